@@ -15,9 +15,9 @@
 
 namespace lapwing {
 
-#define LAPWING_UPOS(X)                                                                       \
-  X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) X(PRON) X(PROPN) \
-  X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+#define LAPWING_UPOS(V)                                                                       \
+  V(ADJ) V(ADP) V(ADV) V(AUX) V(CCONJ) V(DET) V(INTJ) V(NOUN) V(NUM) V(PART) V(PRON) V(PROPN) \
+  V(PUNCT) V(SCONJ) V(SYM) V(VERB) V(X)
 enum class Upos : uint8_t {
 #define X_(name) name,
   LAPWING_UPOS(X_)
