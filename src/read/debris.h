@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The words pages put around an article: menus, share bars, newsletter requests, links to other stories.
+/// They are data (knowledge/debris.txt), matched on lower-case words; this file only knows how.
+///
+/// Threads: const after Load, may be shared. Cost: linear in the words of the line.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "lapwing/result.h"
+
+namespace lapwing {
+
+/// What a line is known to be.
+enum class DebrisKind {
+  kNone,
+  kLine,     ///< never part of an article
+  kLink,     ///< introduces headlines of other articles ("Next Article")
+  kFoot,     ///< what follows the article begins here ("Most read")
+  kConsent,  ///< cookie and consent dialogues
+  kPaywall,  ///< asks for money or a login to read on
+  kMissing,  ///< says that the page is not there
+};
+
+class Debris {
+ public:
+  /// Reads the file. Errors: as ReadFile; kBadData with file:line for an unknown kind or an empty pattern.
+  static Result<Debris> Load(const std::string& path);
+  static Result<Debris> Parse(std::string_view text, const std::string& path);
+
+  DebrisKind Tell(std::string_view line) const;
+
+  /// A line of section names only, as menus and breadcrumbs have ("Home > World", "Top StoryWorld").
+  bool SectionsOnly(std::string_view line) const;
+
+  size_t size() const { return patterns_.size(); }
+
+ private:
+  enum class Place { kWhole, kStart, kAnywhere };
+  struct Pattern {
+    std::vector<std::string> words;  ///< "*" stands for up to kGap words, "N" for a number
+    Place place = Place::kWhole;
+    DebrisKind kind = DebrisKind::kLine;
+  };
+
+  Status Add(std::string_view kind, std::string_view pattern, const std::string& where);
+  bool Matches(const Pattern& pattern, const std::vector<std::string>& words, size_t from) const;
+
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string, std::vector<size_t>> by_first_word_;  ///< looked up, never walked
+  std::unordered_set<std::string> sections_;
+};
+
+/// Lower-case words of a line: letters and digits of any script, apostrophes dropped ("Don't" -> "dont").
+std::vector<std::string> PlainWords(std::string_view line);
+
+}  // namespace lapwing

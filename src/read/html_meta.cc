@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/html_meta.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "read/debris.h"
+#include "read/entities.h"
+#include "read/json_repair.h"
+#include "read/page_date.h"
+#include "read/paragraphs.h"
+
+namespace lapwing {
+namespace {
+
+std::string Clean(std::string_view text) { return TidyLine(CleanText(DecodeEntities(text))); }
+
+std::string Meta(const HtmlTree& tree, std::initializer_list<std::string_view> keys) {
+  for (std::string_view key : keys) {
+    for (const HtmlMeta& meta : tree.metas) {
+      if (meta.key == key && !Trim(meta.value).empty()) return Clean(meta.value);
+    }
+  }
+  return "";
+}
+
+// The first string value of a key in JSON text, unescaped; tolerant of everything around it.
+std::string StringAfterKey(std::string_view json, std::string_view key) {
+  std::string quoted = '"' + std::string(key) + '"';
+  for (size_t at = json.find(quoted); at != std::string_view::npos; at = json.find(quoted, at + 1)) {
+    size_t colon = json.find_first_not_of(" \t\r\n", at + quoted.size());
+    if (colon == std::string_view::npos || json[colon] != ':') continue;
+    size_t begin = json.find_first_not_of(" \t\r\n", colon + 1);
+    if (begin == std::string_view::npos || json[begin] != '"') continue;
+    size_t end = begin + 1;
+    while (end < json.size() && json[end] != '"') end += json[end] == '\\' ? 2 : 1;
+    if (end >= json.size()) return "";
+    std::string wrapped = RepairJson('[' + std::string(json.substr(begin, end + 1 - begin)) + ']');
+    simdjson::dom::parser parser;
+    std::string_view text;
+    if (parser.parse(wrapped).at(0).get(text) == simdjson::SUCCESS && !Trim(text).empty()) return std::string(text);
+  }
+  return "";
+}
+
+std::string OneHeading(const HtmlTree& tree) {
+  std::string heading;
+  for (const HtmlBlock& block : tree.blocks) {
+    if (block.heading != 1) continue;
+    if (!heading.empty()) return "";
+    heading = Clean(block.text);
+  }
+  return heading;
+}
+
+// "Headline - Site" and "Headline | Section | Site": names of sites are short and stand behind the last bar.
+std::string WithoutSite(std::string title, const std::string& site, const std::string& heading) {
+  static constexpr std::string_view kBars[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u2022 ", " > "};
+  if (!heading.empty() && title.starts_with(heading)) return heading;
+  for (int round = 0; round < 2; ++round) {
+    size_t cut = std::string::npos;
+    size_t length = 0;
+    for (std::string_view bar : kBars) {
+      size_t at = title.rfind(bar);
+      if (at != std::string::npos && (cut == std::string::npos || at > cut)) {
+        cut = at;
+        length = bar.size();
+      }
+    }
+    if (cut == std::string::npos) break;
+    std::string tail = title.substr(cut + length);
+    bool names_site = !site.empty() && FoldName(tail).find(FoldName(site)) != std::string::npos;
+    bool bar = title[cut + 1] == '|' || title[cut + 1] == ':';
+    if (!names_site && !(bar && PlainWords(tail).size() <= 4 && PlainWords(title.substr(0, cut)).size() >= 3)) break;
+    title.resize(cut);
+  }
+  return std::string(Trim(title));
+}
+
+std::string Title(const HtmlTree& tree, const std::string& site) {
+  std::string heading = OneHeading(tree);
+  for (std::string title : {Meta(tree, {"og:title", "twitter:title", "headline"}), heading, Clean(tree.title), Meta(tree, {"dc.title", "title"})}) {
+    title = WithoutSite(std::move(title), site, heading);
+    if (!title.empty()) return title;
+  }
+  return "";
+}
+
+std::string Published(const HtmlTree& tree, const std::string& url) {
+  std::optional<std::string> date = ParsePageDate(JsonLdValue(tree, "datePublished"));
+  static constexpr std::string_view kNames[] = {
+      "article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "pubdate",
+      "publish-date", "publish_date", "publishdate", "publication_date", "publicationdate", "dc.date.issued", "dc.date.created", "dcterms.created",
+      "dcterms.date", "dc.date", "article.published", "article_date_original", "cxenseparse:recs:publishtime", "date", "displaydate", "originalpublicationdate", "release_date"};
+  for (std::string_view name : kNames) {
+    if (!date) date = ParsePageDate(Meta(tree, {name}));
+  }
+  for (const HtmlMeta& time : tree.times) {
+    if (!date) date = ParsePageDate(time.key);
+    if (!date) date = DateLine(Clean(time.value));
+  }
+  if (!date) date = DateInUrl(url);
+  // Date lines near the headline stand in short blocks of their own.
+  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) date = DateLine(Clean(tree.blocks[i].text));
+  return date.value_or("");
+}
+
+std::string Host(std::string_view url) {
+  size_t begin = url.find("://");
+  if (begin == std::string_view::npos) return "";
+  std::string host = LowerAscii(url.substr(begin + 3));
+  host.resize(std::min(host.find_first_of("/?#:"), host.size()));
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+}  // namespace
+
+std::string JsonLdValue(const HtmlTree& tree, std::string_view key) {
+  std::string longest;
+  for (const std::string& json : tree.json_ld) {
+    std::string value = StringAfterKey(json, key);
+    if (value.size() > longest.size()) longest = std::move(value);
+  }
+  return longest;
+}
+
+PageFacts ReadFacts(const HtmlTree& tree) {
+  PageFacts facts;
+  facts.url = tree.canonical.starts_with("http") ? std::string(Trim(tree.canonical)) : Meta(tree, {"og:url"});
+  facts.publisher = Meta(tree, {"og:site_name", "application-name", "publisher", "dc.publisher"});
+  facts.title = Title(tree, facts.publisher);
+  if (facts.publisher.empty() || facts.publisher.starts_with("http")) facts.publisher = Host(facts.url);
+  facts.published = Published(tree, facts.url);
+  return facts;
+}
+
+}  // namespace lapwing

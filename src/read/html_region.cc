@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/html_region.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "read/line_shape.h"
+
+namespace lapwing {
+namespace {
+
+constexpr size_t kEnoughChars = 250;       // less prose than this is no article
+constexpr size_t kProseChars = 80;         // a block this long may be prose by its stop words alone
+constexpr int kKeepPercent = 40;           // an element with that share of the prose is never left out
+constexpr int kRegionPercent = 45;         // a named region must hold that share of the prose left
+
+// Words in class, id, role or itemprop of what is not the article.
+constexpr std::array<std::string_view, 92> kNotArticle = {
+    "ad", "ads", "adsense", "advert", "advertisement", "advertising", "alert", "attribution", "author", "authors", "avatar", "banner",
+    "bio", "breadcrumb", "breadcrumbs", "btn", "button", "byline", "captcha", "caption", "cart", "comment", "commentlist", "comments", "complementary",
+    "consent", "contentinfo", "cookie", "cookies", "copyright", "credit", "cta", "dialog", "discuss", "disqus", "donate", "donation",
+    "facebook", "footer", "gdpr", "hidden", "jp", "login", "mailchimp", "masthead", "menu", "meta", "modal", "most", "nav", "navbar", "navigation",
+    "newsletter", "noprint", "outbrain", "pager", "pagination", "paywall", "popular", "popup", "print", "promo", "promotion", "rating", "ratings",
+    "readmore", "recirc", "recommend", "recommendation", "recommendations", "recommended", "related", "reply", "respond", "search", "share",
+    "sharedaddy", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tag", "tags",
+    "toc", "trending", "widget"};
+
+constexpr std::array<std::string_view, 8> kNotArticleTags = {"aside", "dialog", "fieldset", "figcaption", "footer", "header", "nav", "summary"};
+
+// Names of article bodies, as they are written in class, id and itemprop.
+constexpr std::array<std::string_view, 44> kBodyNames = {
+    "articlebody", "article-body", "article_body", "article__body", "article-content", "article_content", "article__content", "articlecontent",
+    "article-text", "article__text", "articletext", "article-main", "entry-content", "entry_content", "post-content", "post_content", "post__content", "postcontent",
+    "post-body", "post__body", "postbody", "post-entry", "post-text", "story-body", "story_body", "storybody", "story__body", "story-content", "story-text",
+    "story__content", "single-content", "single-post-content", "blog-content", "blog-post-content", "blog-body", "content-body", "news-content", "news-body", "news-text",
+    "body-content", "body-text", "field-name-body", "field--name-body", "text-content"};
+
+bool HasWord(const std::string& labels, std::string_view word) {
+  for (size_t at = labels.find(word); at != std::string::npos; at = labels.find(word, at + 1)) {
+    if (labels[at - 1] == ' ' && labels[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
+class Page {
+ public:
+  explicit Page(const HtmlTree& tree) : tree_(tree), left_out_(tree.elements.size(), 0) {
+    for (const HtmlBlock& block : tree.blocks) prose_.push_back(ProseChars(block));
+  }
+
+  std::vector<size_t> Choose() {
+    LeaveOut();
+    Range region = Region();
+    std::vector<size_t> chosen;
+    for (size_t i = 0; i < tree_.blocks.size(); ++i) {
+      const HtmlBlock& block = tree_.blocks[i];
+      if (block.element < region.begin || block.element >= region.end || IsLeftOut(block.element)) continue;
+      if (!MostlyLinks(block)) chosen.push_back(i);
+    }
+    return chosen;
+  }
+
+ private:
+  struct Range {
+    int begin = 0;
+    int end = 0;
+  };
+
+  const HtmlElement& At(int element) const { return tree_.elements[static_cast<size_t>(element)]; }
+  bool IsLeftOut(int element) const { return left_out_[static_cast<size_t>(element)] != 0; }
+
+  // Bytes of prose in a block: what reads as sentences outside of links.
+  static size_t ProseChars(const HtmlBlock& block) {
+    if (block.link_chars * 2 > block.text.size() || block.heading > 0) return 0;
+    LineShape shape = ShapeOf(block.text);
+    bool dense = block.text.size() >= kProseChars && shape.stop_words * 4 >= shape.words.size();
+    return shape.sentence || dense ? block.text.size() - block.link_chars : 0;
+  }
+
+  static bool MostlyLinks(const HtmlBlock& block) {
+    size_t size = block.text.size();
+    if (block.link_chars == 0 || block.heading > 0) return block.heading > 0 && block.link_chars * 10 > size * 9 && block.heading > 2;
+    if (block.item) return block.link_chars * 10 > size * 7;
+    return block.link_chars * 10 > size * (size < 100 ? 6 : 8);
+  }
+
+  bool SaysNo(const HtmlElement& element) const {
+    if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main") return element.hidden;
+    if (element.hidden) return true;
+    if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
+    return std::any_of(kNotArticle.begin(), kNotArticle.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
+  }
+
+  // Prose inside each element, what is left out not counted.
+  std::vector<size_t> Sums() const {
+    std::vector<size_t> sums(tree_.elements.size(), 0);
+    for (size_t i = 0; i < tree_.blocks.size(); ++i) {
+      if (!IsLeftOut(tree_.blocks[i].element)) sums[static_cast<size_t>(tree_.blocks[i].element)] += prose_[i];
+    }
+    for (size_t e = tree_.elements.size(); e-- > 0;) {
+      if (tree_.elements[e].parent >= 0) sums[static_cast<size_t>(tree_.elements[e].parent)] += sums[e];
+    }
+    return sums;
+  }
+
+  void LeaveOut() {
+    std::vector<size_t> sums = Sums();
+    size_t total = sums.empty() ? 0 : sums[0];
+    for (size_t e = 0; e < tree_.elements.size(); ++e) {
+      const HtmlElement& element = tree_.elements[e];
+      bool by_parent = element.parent >= 0 && IsLeftOut(element.parent);
+      bool much = sums[e] * 100 > total * static_cast<size_t>(kKeepPercent);
+      left_out_[e] = by_parent || (SaysNo(element) && !much) ? 1 : 0;
+    }
+  }
+
+  static int Rank(const HtmlElement& element) {
+    for (std::string_view name : kBodyNames) {
+      if (element.joined.find(name) != std::string::npos) return 0;
+    }
+    if (element.tag == "article") return 1;
+    if (HasWord(element.labels, "story") || HasWord(element.labels, "article") || HasWord(element.labels, "post") || HasWord(element.labels, "entry")) return 2;
+    if (element.tag == "main" || HasWord(element.labels, "main") || HasWord(element.labels, "content")) return 3;
+    return 4;
+  }
+
+  // The richest element of the best rank that holds enough of the page's prose; the page if none does.
+  Range Region() const {
+    if (tree_.elements.empty()) return {};
+    std::vector<size_t> sums = Sums();
+    std::array<int, 4> best = {-1, -1, -1, -1};
+    for (size_t e = 0; e < tree_.elements.size(); ++e) {
+      int rank = Rank(tree_.elements[e]);
+      if (rank > 3 || left_out_[e] != 0) continue;
+      int& holder = best[static_cast<size_t>(rank)];
+      // Of an element and its only child the child is the tighter fit.
+      if (holder < 0 || sums[e] > sums[static_cast<size_t>(holder)] || (sums[e] == sums[static_cast<size_t>(holder)] && static_cast<int>(e) < At(holder).end)) {
+        holder = static_cast<int>(e);
+      }
+    }
+    for (int element : best) {
+      if (element < 0) continue;
+      size_t sum = sums[static_cast<size_t>(element)];
+      if (sum >= kEnoughChars && sum * 100 >= sums[0] * static_cast<size_t>(kRegionPercent)) return {element, At(element).end};
+    }
+    return {0, static_cast<int>(tree_.elements.size())};
+  }
+
+  const HtmlTree& tree_;
+  std::vector<char> left_out_;
+  std::vector<size_t> prose_;
+};
+
+}  // namespace
+
+std::vector<size_t> ArticleBlocks(const HtmlTree& tree) { return Page(tree).Choose(); }
+
+}  // namespace lapwing

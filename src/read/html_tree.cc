@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/html_tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
+
+constexpr size_t kMaxAttributeBytes = 64 * 1024;
+
+std::string_view View(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// Value of an attribute with at most one text node, which is all the HTML parser makes.
+std::string_view Attribute(const xmlNode* node, const char* name) {
+  for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+    if (View(attribute->name) == name && attribute->children != nullptr) {
+      return View(attribute->children->content).substr(0, kMaxAttributeBytes);
+    }
+  }
+  return {};
+}
+
+template <size_t N>
+bool In(const std::array<std::string_view, N>& sorted, std::string_view tag) {
+  return std::binary_search(sorted.begin(), sorted.end(), tag);
+}
+
+constexpr std::array<std::string_view, 40> kBlockTags = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav",
+    "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"};
+
+constexpr std::array<std::string_view, 23> kSilentTags = {
+    "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
+    "noscript", "object", "option", "script", "select", "source", "style", "svg", "template", "textarea", "title", "video"};
+
+// "ArticleBody post-text" -> " article body post text "
+std::string Words(std::string_view raw) {
+  std::string out = " ";
+  for (size_t i = 0; i < raw.size(); ++i) {
+    char c = raw[i];
+    bool word = IsAlpha(c) || IsDigit(c);
+    if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out.back() != ' ') out += ' ';
+    if (word) out += IsUpper(c) ? static_cast<char>(c + 32) : c;
+    else if (out.back() != ' ') out += ' ';
+  }
+  if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+bool Hidden(const xmlNode* node) {
+  if (Attribute(node, "aria-hidden") == "true" && Attribute(node, "class").find("content") == std::string_view::npos) return true;
+  for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+    if (View(attribute->name) == "hidden") return true;
+  }
+  std::string style = LowerAscii(Attribute(node, "style"));
+  std::erase(style, ' ');
+  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+}
+
+std::string TextInside(const xmlNode* top) {
+  std::string out;
+  const xmlNode* node = top->children;
+  while (node != nullptr) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) out += View(node->content);
+    if (node->children != nullptr) {
+      node = node->children;
+      continue;
+    }
+    while (node != top && node->next == nullptr) node = node->parent;
+    if (node == top) break;
+    node = node->next;
+  }
+  return out;
+}
+
+class Walker {
+ public:
+  explicit Walker(HtmlTree& tree) : tree_(tree) {}
+
+  void Walk(const xmlNode* root) {
+    const xmlNode* node = root;
+    while (node != nullptr) {
+      bool down = Enter(node) && node->children != nullptr && depth_ < kMaxHtmlDepth;
+      if (down) {
+        node = node->children;
+        ++depth_;
+        continue;
+      }
+      Leave(node);
+      while (node != root && node->next == nullptr) {
+        node = node->parent;
+        --depth_;
+        Leave(node);
+      }
+      if (node == root) break;
+      node = node->next;
+    }
+    Flush();
+  }
+
+ private:
+  // True when the children are to be seen.
+  bool Enter(const xmlNode* node) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      Text(View(node->content));
+      return false;
+    }
+    if (node->type != XML_ELEMENT_NODE) return false;
+    std::string tag = LowerAscii(View(node->name));
+    Collect(node, tag);
+    if (tag == "br") {
+      if (!text_.empty()) text_ += '\n';
+      return false;
+    }
+    if (tag == "head") return true;
+    if (In(kSilentTags, tag) || tree_.elements.size() >= static_cast<size_t>(kMaxHtmlElements)) return false;
+    if (tag == "a") {
+      if (links_++ == 0) ++link_count_;
+      return true;
+    }
+    if (!In(kBlockTags, tag)) return !Hidden(node);
+    Open(node, tag);
+    return true;
+  }
+
+  void Leave(const xmlNode* node) {
+    if (node->type != XML_ELEMENT_NODE) return;
+    std::string_view name = View(node->name);
+    if (name == "a" && links_ > 0) --links_;
+    if (open_.empty() || opened_by_.back() != node) return;
+    Flush();
+    tree_.elements[static_cast<size_t>(open_.back())].end = static_cast<int>(tree_.elements.size());
+    open_.pop_back();
+    opened_by_.pop_back();
+  }
+
+  void Open(const xmlNode* node, const std::string& tag) {
+    Flush();
+    HtmlElement element;
+    element.parent = open_.empty() ? -1 : open_.back();
+    element.tag = tag;
+    for (const char* name : {"class", "id", "role", "itemprop"}) {
+      std::string_view value = Attribute(node, name).substr(0, 400);
+      element.labels += Words(value);
+      element.joined += LowerAscii(value) + ' ';
+    }
+    element.hidden = Hidden(node);
+    open_.push_back(static_cast<int>(tree_.elements.size()));
+    opened_by_.push_back(node);
+    tree_.elements.push_back(std::move(element));
+  }
+
+  void Text(std::string_view text) {
+    if (open_.empty()) return;
+    size_t before = text_.size();
+    for (char c : text) {
+      bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+      if (!blank) text_ += c;
+      else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_ += ' ';
+    }
+    if (links_ > 0) link_chars_ += text_.size() - before;
+  }
+
+  void Flush() {
+    while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
+    if (!text_.empty()) {
+      HtmlBlock block;
+      block.element = open_.back();
+      block.text = std::move(text_);
+      block.link_chars = std::min(link_chars_, block.text.size());
+      block.links = link_count_;
+      Inherit(block);
+      tree_.blocks.push_back(std::move(block));
+    }
+    text_.clear();
+    link_chars_ = 0;
+    link_count_ = links_ > 0 ? 1 : 0;
+  }
+
+  // A block is a heading or an item when one of the three elements around it is.
+  void Inherit(HtmlBlock& block) const {
+    int element = block.element;
+    for (int up = 0; up < 3 && element >= 0; ++up) {
+      const HtmlElement& e = tree_.elements[static_cast<size_t>(element)];
+      if (e.tag.size() == 2 && e.tag[0] == 'h' && IsDigit(e.tag[1])) block.heading = e.tag[1] - '0';
+      if (e.tag == "li") block.item = true;
+      element = e.parent;
+    }
+  }
+
+  void Collect(const xmlNode* node, const std::string& tag) {
+    if (tag == "meta") {
+      std::string_view value = Attribute(node, "content");
+      for (const char* name : {"property", "name", "itemprop"}) {
+        std::string_view key = Attribute(node, name);
+        if (!key.empty() && !value.empty()) tree_.metas.push_back({LowerAscii(key), std::string(value)});
+      }
+    } else if (tag == "title" && tree_.title.empty()) {
+      tree_.title = TextInside(node);
+    } else if (tag == "link" && LowerAscii(Attribute(node, "rel")) == "canonical") {
+      tree_.canonical = std::string(Attribute(node, "href"));
+    } else if (tag == "html" && tree_.language.empty()) {
+      tree_.language = LowerAscii(Attribute(node, "lang"));
+    } else if (tag == "time") {
+      tree_.times.push_back({std::string(Attribute(node, "datetime")), TextInside(node)});
+    } else if (tag == "script" && LowerAscii(Attribute(node, "type")).find("ld+json") != std::string::npos) {
+      tree_.json_ld.push_back(TextInside(node));
+    }
+  }
+
+  HtmlTree& tree_;
+  std::vector<int> open_;
+  std::vector<const xmlNode*> opened_by_;
+  std::string text_;
+  size_t link_chars_ = 0;
+  size_t link_count_ = 0;
+  int links_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+HtmlTree ParseHtml(std::string_view utf8) {
+  static std::once_flag once;
+  std::call_once(once, [] { xmlInitParser(); });
+  HtmlTree tree;
+  if (utf8.empty()) return tree;
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  DocPtr doc(htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
+  const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
+  if (root != nullptr) Walker(tree).Walk(root);
+  return tree;
+}
+
+}  // namespace lapwing

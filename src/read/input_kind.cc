@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/input_kind.h"
+
+#include <array>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace lapwing {
+namespace {
+
+bool ContainsTag(std::string_view lower, std::string_view name) {
+  for (size_t at = lower.find(name); at != std::string_view::npos; at = lower.find(name, at + 1)) {
+    size_t end = at + name.size();
+    if (end < lower.size() && (lower[end] == '>' || lower[end] == ' ' || lower[end] == '/' || lower[end] == '\n')) return true;
+  }
+  return false;
+}
+
+// An object that is still open at the end of its first line, outside of a string, goes on in the next
+// lines, unless the next line opens an object of its own: then the first line was broken.
+bool SpreadOverLines(std::string_view text) {
+  size_t line_end = text.find('\n');
+  if (line_end == std::string_view::npos) return false;
+  int depth = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < line_end; ++i) {
+    if (in_string) {
+      if (text[i] == '\\') ++i;
+      else if (text[i] == '"') in_string = false;
+    } else if (text[i] == '"') {
+      in_string = true;
+    } else if (text[i] == '{' || text[i] == '[') {
+      ++depth;
+    } else if (text[i] == '}' || text[i] == ']') {
+      --depth;
+    }
+  }
+  std::string_view next = Trim(text.substr(line_end));
+  return depth > 0 && !in_string && !next.starts_with('{');
+}
+
+}  // namespace
+
+bool HasMarkup(std::string_view text) {
+  std::string lower = LowerAscii(text.substr(0, 65536));
+  static constexpr std::array<std::string_view, 14> kTags = {"<!doctype", "<html", "<head", "<body", "<article", "<div", "<p",
+                                                             "</p", "<br", "<meta", "<span", "<ul", "<table", "<section"};
+  for (std::string_view tag : kTags) {
+    if (ContainsTag(lower, tag)) return true;
+  }
+  return false;
+}
+
+InputKind TellKind(std::string_view head) {
+  if (LooksBinary(head)) return InputKind::kBinary;
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  std::string_view text = Trim(head);
+  if (text.empty()) return InputKind::kEmpty;
+  if (text.front() == '{') return SpreadOverLines(text) ? InputKind::kJsonObjects : InputKind::kJsonLines;
+  if (text.front() == '[') {
+    std::string_view inside = Trim(text.substr(1));
+    if (inside.starts_with('{') || inside.starts_with(']')) return InputKind::kJsonObjects;
+  }
+  if (text.front() == '<' && (HasMarkup(text) || text.starts_with("<!--") || text.starts_with("<?xml"))) return InputKind::kHtml;
+  return HasMarkup(text) && (text.find("</p>") != std::string_view::npos || text.find("</div>") != std::string_view::npos)
+             ? InputKind::kHtml
+             : InputKind::kText;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Tells by its first bytes what an input is. Names and endings are not asked: they lie.
+#pragma once
+
+#include <string_view>
+
+namespace lapwing {
+
+enum class InputKind {
+  kEmpty,        ///< blanks only
+  kJsonLines,    ///< one object a line
+  kJsonObjects,  ///< an array, or objects written over several lines
+  kHtml,
+  kText,
+  kBinary,
+};
+
+/// `head`: the first bytes (64 KiB are plenty).
+InputKind TellKind(std::string_view head);
+
+/// True for text with HTML markup: a document, or a fragment as feeds and content systems store it.
+bool HasMarkup(std::string_view text);
+
+}  // namespace lapwing

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Mends the mistakes that programs make when they write JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lapwing {
+
+/// Inside strings: raw control characters become blanks, lone surrogate escapes become U+FFFD, unknown
+/// escapes lose their backslash. Outside: NaN and Infinity become null. Anything else is left alone.
+std::string RepairJson(std::string_view json);
+
+}  // namespace lapwing

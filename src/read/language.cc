@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/language.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace lapwing {
+namespace {
+
+constexpr std::string_view kStopWords[] = {
+    "a", "about", "after", "against", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been",
+    "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "down", "during", "each", "even",
+    "for", "from", "further", "had", "has", "have", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in", "into",
+    "is", "it", "its", "just", "last", "like", "made", "many", "may", "me", "more", "most", "much", "must", "my", "no", "not",
+    "now", "of", "on", "one", "only", "or", "other", "our", "out", "over", "said", "says", "she", "should", "since", "so", "some",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too",
+    "two", "under", "until", "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with",
+    "without", "would", "year", "yet", "you", "your"};
+
+// Words of the list above that are frequent words of Dutch, German, Spanish, Italian, French or Danish too:
+// they do not speak for English.
+constexpr std::string_view kShared[] = {"a",  "an", "as", "at", "be", "die", "do", "had", "he",
+                                                      "her", "i",  "in", "is", "me", "no", "of", "on", "was"};
+
+template <size_t N>
+bool Contains(const std::string_view (&words)[N], std::string_view word) {
+  return std::binary_search(std::begin(words), std::end(words), word);
+}
+
+struct Counts {
+  int words = 0;
+  int latin = 0;    ///< words of letters a-z only
+  int english = 0;  ///< function words that speak for English
+};
+
+Counts Count(std::string_view text) {
+  Counts counts;
+  std::string word;
+  bool ascii = true;
+  auto finish = [&] {
+    if (word.empty()) return;
+    ++counts.words;
+    if (ascii) ++counts.latin;
+    if (ascii && IsStopWord(word) && !Contains(kShared, word)) ++counts.english;
+    word.clear();
+    ascii = true;
+  };
+  for (size_t i = 0; i < text.size() && counts.words < 2000;) {
+    char32_t c = NextCodepoint(text, i);
+    if (c < 0x80 && IsAlpha(static_cast<char>(c))) {
+      word += static_cast<char>(c | 0x20);
+    } else if (c >= 0x80 && IsLetter(c)) {
+      word += 'x';
+      ascii = false;
+      if (c >= 0x2E80) finish();  // scripts without spaces: every sign counts
+    } else {
+      finish();
+    }
+  }
+  finish();
+  return counts;
+}
+
+}  // namespace
+
+bool IsStopWord(std::string_view lower) { return Contains(kStopWords, lower); }
+
+std::string GuessLanguage(std::string_view text) {
+  Counts counts = Count(text);
+  if (counts.words < kLanguageWords) return counts.words > 3 && counts.latin * 3 < counts.words ? "und" : "";
+  if (counts.english * 100 >= counts.words * 12) return "en";
+  if (counts.english * 100 < counts.words * 5) return "und";
+  return "";
+}
+
+}  // namespace lapwing

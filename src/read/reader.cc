@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/reader.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "read/debris.h"
+#include "read/entities.h"
+#include "read/html_page.h"
+#include "read/input_kind.h"
+#include "read/json_article.h"
+#include "read/page_date.h"
+#include "read/plain_page.h"
+#include "read/record_stream.h"
+#include "read/verdict.h"
+
+namespace lapwing {
+
+struct Reader::State {
+  State(Debris patterns, RecordStream stream, ReadOptions read_options, std::string name)
+      : debris(std::move(patterns)), records(std::move(stream)), options(std::move(read_options)), path(std::move(name)), json(debris) {}
+
+  Debris debris;
+  RecordStream records;
+  ReadOptions options;
+  std::string path;
+  JsonArticles json;
+  InputKind kind = InputKind::kEmpty;
+  bool started = false;
+  bool finished = false;
+  bool any = false;
+
+  std::optional<Record> NextRecord() {
+    if (kind == InputKind::kJsonLines) return records.NextLine();
+    if (kind == InputKind::kJsonObjects) return records.NextObject();
+    if (std::exchange(finished, true)) return std::nullopt;
+    return records.Rest();
+  }
+
+  Article ReadPlain(const std::string& bytes) const {
+    Article article;
+    Decoded decoded = DecodeText(bytes);
+    if (decoded.encoding == Encoding::kUnknown) {
+      Reject(article, ArticleStatus::kBadEncoding, "bytes in no encoding that is known");
+      return article;
+    }
+    PlainPage page = ReadPlainPage(CleanText(DecodeEntities(decoded.text)), debris);
+    article.title = std::move(page.title);
+    article.text = JoinParagraphs(page.body.paragraphs);
+    article.published = page.body.published;
+    if (!article.published.empty()) article.published_basis = "page";
+    JudgeArticle(article, page.body, debris);
+    return article;
+  }
+
+  Article ReadRecord(const Record& record) {
+    Article article;
+    if (record.too_long && (kind == InputKind::kJsonLines || kind == InputKind::kJsonObjects)) {
+      Reject(article, ArticleStatus::kTruncated, fmt::format("a record of more than {} bytes", options.max_record_bytes));
+      return article;
+    }
+    switch (kind) {
+      case InputKind::kJsonLines:
+      case InputKind::kJsonObjects: article = json.Read(record.bytes); break;
+      case InputKind::kHtml: article = ReadHtmlPage(record.bytes, debris); break;
+      case InputKind::kText: article = ReadPlain(record.bytes); break;
+      case InputKind::kBinary: Reject(article, ArticleStatus::kNotArticle, "binary data, not text"); break;
+      case InputKind::kEmpty: Reject(article, ArticleStatus::kEmpty, "nothing to read"); break;
+    }
+    if (record.too_long && kind != InputKind::kBinary && kind != InputKind::kEmpty) {
+      Reject(article, ArticleStatus::kTruncated, fmt::format("more than {} bytes; the first {} were kept", options.max_record_bytes, kKeptBytes));
+    }
+    return article;
+  }
+
+  void Complete(Article& article) const {
+    if (article.published.empty() && !options.published.empty()) {
+      article.published = options.published;
+      article.published_basis = "option";
+    }
+    if (article.path.empty() && path != "-") article.path = path;
+    GiveId(article);
+  }
+};
+
+namespace {
+
+Result<std::string> ReadOptionDate(const std::string& published) {
+  if (published.empty()) return std::string();
+  if (std::optional<std::string> date = ParsePageDate(published)) return *date;
+  return Error{Errc::kUsage, fmt::format("'{}' is not a date; write it as 2024-01-17", published), "--published"};
+}
+
+}  // namespace
+
+Result<Reader> Reader::Open(const std::string& path, ReadOptions options) {
+  Result<ByteStream> stream = ByteStream::Open(path);
+  if (!stream) return stream.error();
+  auto shared = std::make_shared<ByteStream>(std::move(*stream));
+  return Make([shared](char* buffer, size_t size) { return shared->Read(buffer, size); }, std::move(options), path);
+}
+
+Result<Reader> Reader::OverBytes(std::string bytes, ReadOptions options, const std::string& path) {
+  auto shared = std::make_shared<std::pair<std::string, size_t>>(std::move(bytes), 0);
+  auto source = [shared](char* buffer, size_t size) -> Result<size_t> {
+    size_t taken = shared->first.copy(buffer, size, shared->second);
+    shared->second += taken;
+    return taken;
+  };
+  return Make(source, std::move(options), path);
+}
+
+Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options, const std::string& path) {
+  Result<std::string> published = ReadOptionDate(options.published);
+  if (!published) return published.error();
+  options.published = *published;
+  Result<Debris> debris = Debris::Load(DataPath("knowledge/debris.txt"));
+  if (!debris) return debris.error();
+  size_t limit = options.max_record_bytes;
+  return Reader(std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
+}
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+std::optional<Article> Reader::Next() {
+  State& state = *state_;
+  if (!state.started) {
+    state.kind = TellKind(state.records.Peek());
+    state.started = true;
+  }
+  std::optional<Record> record = state.NextRecord();
+  if (!record) {
+    if (std::exchange(state.any, true)) return std::nullopt;
+    record.emplace();  // an input without a single record is one empty article
+    state.kind = InputKind::kEmpty;
+    state.finished = true;
+  }
+  state.any = true;
+  Article article;
+  if (record->error) {
+    Reject(article, ArticleStatus::kError, record->error->message);
+  } else {
+    article = state.ReadRecord(*record);
+  }
+  state.Complete(article);
+  return article;
+}
+
+std::string ToJson(const Article& article) {
+  JsonWriter json;
+  json.BeginObject().Field("id", article.id).FieldOrNull("url", article.url).FieldOrNull("publisher", article.publisher);
+  json.FieldOrNull("published", article.published).FieldOrNull("published_basis", article.published_basis);
+  json.FieldOrNull("title", article.title).Field("text", article.text).FieldOrNull("language", article.language);
+  json.FieldOrNull("story", article.story).FieldOrNull("path", article.path);
+  json.Field("status", ToString(article.status)).FieldOrNull("reason", article.reason).EndObject();
+  return json.Take();
+}
+
+}  // namespace lapwing
