@@ -186,7 +186,7 @@ def check_fields(block, report):
         elif key in ("source", "sex", "office"):
             continue
         else:
-            if key == "body":
+            if key == "body" and block.kind != "org":  # bodies of organisations have no sector
                 sector, _, value = value.partition(" ")
                 if sector not in SECTORS:
                     report.error(where, f"unknown sector '{sector}'")
