@@ -11,9 +11,9 @@ COUNTRYINFO   countryInfo.txt of GeoNames, for ISO 3166 alpha-2 -> alpha-3
 
 Columns of the result: name, country, latitude, longitude, population, other names (`|`).
 GeoNames lists every spelling in every script without saying the language. Kept are at most four Latin
-spellings a reader of English meets: close to the main name, or known to the extra file. A row of the extra
-file that names a city of GeoNames (same country, within half a degree, a name in common) adds its names to
-that city and sets its main name; the others are added as they are. Same input, same bytes.
+spellings a reader of English meets: close to the main name. A row of the extra file whose main name is one of a
+GeoNames city's names (same country, within half a degree) adds its other names to that city and gives it its main
+name; the others are added as they are. Same input, same bytes.
 """
 
 import argparse
@@ -66,14 +66,14 @@ def distance(a, b, limit):
 def other_names(name, ascii_name, alternates, country):
     """At most MAX_OTHER further Latin spellings, the closest to the main name first."""
     key = plain(name)
-    kept = [] if plain(ascii_name) == key and ascii_name == name else [ascii_name]
+    kept = [n for n in dict.fromkeys([ascii_name, re.sub(r"['`]", "", ascii_name)]) if n != name]
     if country not in TRANSCRIBED:
         return kept
     seen = {key, plain(ascii_name)}
     limit = 1 if len(key) < 7 else 2
     ranked = []
     for alternate in alternates:
-        alternate = alternate.strip()
+        alternate = re.sub(r"['`\u2018\u2019\u02bc]", "", alternate.strip())
         other = plain(alternate)
         if other in seen or len(alternate) < 4 or len(alternate) > 30 or not LATIN.fullmatch(alternate):
             continue
@@ -122,7 +122,7 @@ def cities(path, alpha3):
         if f[7] == "PPLX":  # a quarter counts less than a town of its name
             population //= 4
         row = {"name": f[1], "country": alpha3[f[8]], "lat": float(f[4]), "lon": float(f[5]),
-               "population": population, "other": other_names(f[1], f[2], f[3].split(","), alpha3[f[8]]), "all": f[3].split(",")}
+               "population": population, "other": other_names(f[1], f[2], f[3].split(","), alpha3[f[8]]), "all": f[3].split(","), "ascii": f[2]}
         if key not in best or best[key]["population"] < population:
             best[key] = row
     return list(best.values())
@@ -143,17 +143,14 @@ def merge(rows, extra):
             by_name.setdefault((row["country"], plain(name)), []).append(row)
     for place in extra:
         found = None
-        for name in [place["name"], *place["other"]]:
-            for row in by_name.get((place["country"], plain(name)), []):
-                near = math.hypot(row["lat"] - place["lat"], row["lon"] - place["lon"]) < NEAR_DEGREES
-                if near and (found is None or row["population"] > found["population"]):
-                    found = row
-            if found:
-                break
+        for row in by_name.get((place["country"], plain(place["name"])), []):
+            near = math.hypot(row["lat"] - place["lat"], row["lon"] - place["lon"]) < NEAR_DEGREES
+            if near and (found is None or row["population"] > found["population"]):
+                found = row
         if found is None:
             rows.append(place)
             continue
-        names = [*place["other"], found["name"], *found["other"]]
+        names = [*place["other"], found["name"], found["ascii"]]  # written by hand: no guessed spellings besides
         found["name"] = place["name"]
         found["population"] = max(found["population"], place["population"])
         found["other"] = [n for n in dict.fromkeys(names) if n != place["name"]]
