@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The model file: named sections behind a header with a version and a checksum. A file that is truncated, altered,
+/// foreign or of another version is refused with a message that says what to do.
+///
+///   magic "LAPWMODL" | version u32 | sections u32 | checksum u64 | for each: name[16], size u64 | the sections' bytes
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lapwing/result.h"
+
+namespace lapwing::parse {
+
+/// Raised whenever features, hashes or sections change meaning.
+inline constexpr uint32_t kModelVersion = 1;
+inline constexpr char kModelName[] = "english.model";
+
+class ModelFile {
+ public:
+  void Set(const std::string& name, std::string bytes) { sections_[name] = std::move(bytes); }
+  /// "" for a section that is not there.
+  std::string_view Get(const std::string& name) const;
+  std::string Pack() const;
+  static Result<ModelFile> Unpack(std::string_view bytes, const std::string& path);
+  static Result<ModelFile> Read(const std::string& path);
+  Status Write(const std::string& path) const;
+
+ private:
+  std::map<std::string, std::string> sections_;
+};
+
+}  // namespace lapwing::parse

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parse/sparse_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "parse/byte_io.h"
+
+namespace lapwing::parse {
+namespace {
+
+constexpr uint32_t kCountBits = 7;
+constexpr uint32_t kMaxCount = (1u << kCountBits) - 1;
+constexpr float kMaxWeight = 32000.0f;
+
+/// Slot for a key in a table of `size` slots: the high half of the key spread over the size without division.
+size_t HomeSlot(uint64_t key, size_t size) { return static_cast<size_t>(((key >> 32) * size) >> 32); }
+uint32_t CheckOf(uint64_t key) { return static_cast<uint32_t>(key); }
+size_t TableSize(size_t rows) { return rows + rows / 2 + 8; }
+
+}  // namespace
+
+std::string SparseModel::Pack(int classes, std::vector<SparseRow> rows) {
+  float largest = 0;
+  for (const auto& row : rows) {
+    for (const auto& [label, weight] : row.weights) largest = std::max(largest, std::fabs(weight));
+  }
+  float scale = largest > 0 ? std::min(kMaxWeight / largest, 512.0f) : 1.0f;
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+
+  // Keys ascend, so the table can be rebuilt in order; entries follow as label and weight.
+  ByteWriter keys;
+  ByteWriter counts;
+  ByteWriter labels;
+  ByteWriter weights;
+  uint32_t kept = 0;
+  uint32_t entries = 0;
+  for (const auto& row : rows) {
+    uint32_t count = 0;
+    for (const auto& [label, weight] : row.weights) {
+      auto value = static_cast<int16_t>(std::lround(weight * scale));
+      if (value == 0 || count == kMaxCount) continue;
+      labels.U8(static_cast<uint8_t>(label));
+      weights.I16(value);
+      ++count;
+    }
+    if (count == 0) continue;
+    keys.U64(row.key);
+    counts.U8(static_cast<uint8_t>(count));
+    ++kept;
+    entries += count;
+  }
+  ByteWriter out;
+  out.U32(static_cast<uint32_t>(classes));
+  out.U32(kept);
+  out.U32(entries);
+  return out.Take() + keys.Take() + weights.Take() + counts.Take() + labels.Take();
+}
+
+bool SparseModel::Load(std::string_view bytes) {
+  ByteReader in(bytes);
+  uint32_t classes = in.U32();
+  uint32_t rows = in.U32();
+  uint32_t entries = in.U32();
+  if (!in.ok() || classes == 0 || classes > 256 || in.left() != uint64_t{rows} * 9 + uint64_t{entries} * 3) return false;
+  ByteReader keys(in.Bytes(size_t{rows} * 8));
+  ByteReader weights(in.Bytes(size_t{entries} * 2));
+  ByteReader counts(in.Bytes(rows));
+  ByteReader labels(in.Bytes(entries));
+  classes_ = static_cast<int>(classes);
+  rows_ = rows;
+  slots_.assign(TableSize(rows), {});
+  entries_.resize(entries);
+  uint32_t begin = 0;
+  for (uint32_t i = 0; i < rows; ++i) {
+    uint64_t key = keys.U64();
+    uint32_t count = counts.U8();
+    if (count == 0 || count > kMaxCount || begin + count > entries) return false;
+    size_t slot = HomeSlot(key, slots_.size());
+    while (slots_[slot].begin_and_count != 0) slot = slot + 1 == slots_.size() ? 0 : slot + 1;
+    slots_[slot] = {CheckOf(key), begin << kCountBits | count};
+    begin += count;
+  }
+  if (begin != entries) return false;
+  for (auto& entry : entries_) {
+    entry.weight = weights.I16();
+    entry.label = labels.U8();
+    if (entry.label >= classes_) return false;
+  }
+  return true;
+}
+
+void SparseModel::Score(std::span<const uint64_t> keys, std::span<int32_t> scores) const {
+  std::fill(scores.begin(), scores.end(), 0);
+  constexpr size_t kBatch = 64;
+  const Slot* found[kBatch];
+  for (size_t start = 0; start < keys.size(); start += kBatch) {
+    size_t count = std::min(kBatch, keys.size() - start);
+    for (size_t i = 0; i < count; ++i) {
+      found[i] = &slots_[HomeSlot(keys[start + i], slots_.size())];
+      __builtin_prefetch(found[i]);
+    }
+    size_t hits = 0;
+    for (size_t i = 0; i < count; ++i) {
+      const Slot* slot = found[i];
+      const Slot* end = slots_.data() + slots_.size();
+      uint32_t check = CheckOf(keys[start + i]);
+      while (slot->begin_and_count != 0 && slot->check != check) slot = slot + 1 == end ? slots_.data() : slot + 1;
+      if (slot->begin_and_count == 0) continue;
+      __builtin_prefetch(&entries_[slot->begin_and_count >> kCountBits]);
+      found[hits++] = slot;
+    }
+    for (size_t i = 0; i < hits; ++i) {
+      const Entry* entry = &entries_[found[i]->begin_and_count >> kCountBits];
+      for (uint32_t n = found[i]->begin_and_count & kMaxCount; n > 0; --n, ++entry) scores[entry->label] += entry->weight;
+    }
+  }
+}
+
+}  // namespace lapwing::parse
