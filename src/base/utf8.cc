@@ -72,6 +72,10 @@ char32_t NextCodepoint(std::string_view text, size_t& pos) {
 
 bool ValidUtf8(std::string_view bytes) {
   for (size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     size_t start = i;
     // U+FFFD itself may be written in the text; then three bytes were read.
     if (NextCodepoint(bytes, i) == kReplacement && bytes.substr(start, i - start) != "\xEF\xBF\xBD") return false;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what writers and page makers put into text to what a reader of words needs.
-#include <vector>
-
 #include "base/utf8.h"
 #include "base/utf8_tables.h"
 
@@ -56,29 +54,25 @@ int ByteIn1252(char32_t c) {
 }
 
 // UTF-8 that was read as Windows-1252 and written as UTF-8 again: "â€™" for a quote, "Ã©" for "é",
-// "Â " for a no-break space. Only leads that no word has before such a character are tried.
-bool Twice(const std::vector<char32_t>& text, size_t i, char32_t& original, size_t& length) {
-  int lead = ByteIn1252(text[i]);
+// "Â " for a no-break space. Only leads that no word has before such a character are tried. `c` was read
+// from in front of `pos`; on success `pos` is behind the sequence.
+bool Twice(std::string_view text, char32_t c, size_t& pos, char32_t& original) {
+  int lead = c < 0x80 ? -1 : ByteIn1252(c);
   if (lead != 0xC2 && lead != 0xC3 && lead != 0xE2) return false;
-  length = lead == 0xE2 ? 3 : 2;
-  if (i + length > text.size()) return false;
   std::string bytes(1, static_cast<char>(lead));
-  for (size_t k = 1; k < length; ++k) {
-    int byte = ByteIn1252(text[i + k]);
+  size_t at = pos;
+  while (bytes.size() < (lead == 0xE2 ? 3u : 2u)) {
+    if (at == text.size()) return false;
+    int byte = ByteIn1252(NextCodepoint(text, at));
     if (byte < 0x80 || byte > 0xBF) return false;
     bytes += static_cast<char>(byte);
   }
   if (lead == 0xE2 && bytes[1] != '\x80') return false;  // only general punctuation
-  size_t pos = 0;
-  original = NextCodepoint(bytes, pos);
-  return pos == length && original != kReplacement;
-}
-
-std::vector<char32_t> Codepoints(std::string_view text) {
-  std::vector<char32_t> out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size();) out.push_back(NextCodepoint(text, i));
-  return out;
+  size_t read = 0;
+  original = NextCodepoint(bytes, read);
+  if (read != bytes.size() || original == kReplacement) return false;
+  pos = at;
+  return true;
 }
 
 void AppendClean(std::string& out, char32_t c) {
@@ -109,19 +103,17 @@ void JoinQuotes(std::string& text) {
 }  // namespace
 
 std::string CleanText(std::string_view text) {
-  std::vector<char32_t> points = Codepoints(text);
   std::string out;
   out.reserve(text.size());
-  for (size_t i = 0; i < points.size(); ++i) {
+  for (size_t i = 0; i < text.size();) {
     char32_t original = 0;
-    size_t length = 0;
-    if (points[i] == '\r') {
-      if (i + 1 == points.size() || points[i + 1] != '\n') out += '\n';
-    } else if (points[i] >= 0x80 && Twice(points, i, original, length)) {
-      AppendClean(out, original);
-      i += length - 1;
+    char32_t c = NextCodepoint(text, i);
+    if (c >= 0x20 && c < 0x7F && c != '`') {
+      out += static_cast<char>(c);
+    } else if (c == '\r') {
+      if (i == text.size() || text[i] != '\n') out += '\n';
     } else {
-      AppendClean(out, points[i]);
+      AppendClean(out, Twice(text, c, i, original) ? original : c);
     }
   }
   JoinQuotes(out);

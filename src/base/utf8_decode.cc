@@ -62,6 +62,10 @@ Decoded DecodeText(std::string_view bytes) {
     return decoded;
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (ValidUtf8(bytes)) {
+    decoded.text = bytes;
+    return decoded;
+  }
   size_t whole = 0;
   decoded.text.reserve(bytes.size());
   for (size_t i = 0; i < bytes.size();) {
@@ -72,7 +76,6 @@ Decoded DecodeText(std::string_view bytes) {
     if (!broken && i - start > 1) ++whole;
     AppendUtf8(decoded.text, c);
   }
-  if (decoded.replaced == 0) return decoded;
   // Text in a one-byte encoding has next to no well-formed sequences by chance.
   if (whole > decoded.replaced) {
     decoded.encoding = Encoding::kDamagedUtf8;

@@ -30,13 +30,15 @@ class Filter {
     for (const Paragraph& paragraph : paragraphs) lines_.push_back({&paragraph, ShapeOf(paragraph.text), debris.Tell(paragraph.text), false});
   }
 
-  Body Run() {
+  Body Run(bool trusted) {
     for (Line& line : lines_) Judge(line);
     CutFoot();
     DropLinked();
-    DropRuns();
-    DropRepeats();
-    DropTail();
+    if (!trusted) {
+      DropRuns();
+      DropRepeats();
+      DropTail();
+    }
     for (const Line& line : lines_) {
       if (!line.drop) body_.paragraphs.push_back(line.paragraph->text);
     }
@@ -143,8 +145,8 @@ class Filter {
 
 }  // namespace
 
-Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris) {
-  return Filter(paragraphs, title, debris).Run();
+Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris, bool trusted) {
+  return Filter(paragraphs, title, debris).Run(trusted);
 }
 
 std::string JoinParagraphs(const std::vector<std::string>& paragraphs) {

@@ -24,7 +24,9 @@ struct Body {
   size_t debris_lines = 0;       ///< lines dropped
 };
 
-Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris);
+/// `trusted`: someone has taken the text out of its page already. Then only known phrases are dropped, never
+/// lines for their shape (tables, lists and headings stay).
+Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris, bool trusted = false);
 
 /// Paragraphs separated by blank lines.
 std::string JoinParagraphs(const std::vector<std::string>& paragraphs);

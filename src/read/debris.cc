@@ -50,14 +50,14 @@ std::vector<std::string> PlainWords(std::string_view line) {
   for (size_t i = 0; i < line.size();) {
     char32_t c = NextCodepoint(line, i);
     if (c < 0x80 ? (IsAlpha(static_cast<char>(c)) || IsDigit(static_cast<char>(c))) : (IsLetter(c) || IsDigit(c))) {
-      AppendUtf8(word, c);
+      if (c < 0x80) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      else AppendUtf8(word, c);
     } else if (c != '\'' && !word.empty()) {
       words.push_back(std::move(word));
       word.clear();
     }
   }
   if (!word.empty()) words.push_back(std::move(word));
-  for (std::string& w : words) w = LowerAscii(w);
   return words;
 }
 

@@ -13,6 +13,8 @@ namespace {
 constexpr size_t kEnoughChars = 250;       // less prose than this is no article
 constexpr size_t kProseChars = 80;         // a block this long may be prose by its stop words alone
 constexpr int kKeepPercent = 40;           // an element with that share of the prose is never left out
+constexpr int kReadersPercent = 92;        // ... but for comments of readers this much
+constexpr int kLeftPercent = 35;           // of the prose must be left when names have been obeyed
 constexpr int kRegionPercent = 45;         // a named region must hold that share of the prose left
 
 // Words in class, id, role or itemprop of what is not the article.
@@ -24,9 +26,9 @@ constexpr std::array<std::string_view, 92> kNotArticle = {
     "newsletter", "noprint", "outbrain", "pager", "pagination", "paywall", "popular", "popup", "print", "promo", "promotion", "rating", "ratings",
     "readmore", "recirc", "recommend", "recommendation", "recommendations", "recommended", "related", "reply", "respond", "search", "share",
     "sharedaddy", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tag", "tags",
-    "toc", "trending", "widget"};
+    "toc", "trending", "widgets"};
 
-constexpr std::array<std::string_view, 8> kNotArticleTags = {"aside", "dialog", "fieldset", "figcaption", "footer", "header", "nav", "summary"};
+constexpr std::array<std::string_view, 9> kNotArticleTags = {"aside", "button", "dialog", "fieldset", "figcaption", "footer", "header", "nav", "summary"};
 
 // Names of article bodies, as they are written in class, id and itemprop.
 constexpr std::array<std::string_view, 44> kBodyNames = {
@@ -43,6 +45,9 @@ bool HasWord(const std::string& labels, std::string_view word) {
   return false;
 }
 
+// What readers wrote can be longer than the article; these names are believed whatever stands behind them.
+constexpr std::array<std::string_view, 6> kReaders = {"comments", "commentlist", "disqus", "respond", "hidden", "commentarea"};
+
 class Page {
  public:
   explicit Page(const HtmlTree& tree) : tree_(tree), left_out_(tree.elements.size(), 0) {
@@ -50,7 +55,13 @@ class Page {
   }
 
   std::vector<size_t> Choose() {
-    LeaveOut();
+    // Some page builders call everything a promo or a tag: when the names would leave out most of the prose
+    // they are not believed, and if need be neither are the tags.
+    size_t all = Total();
+    for (Trust trust : {Trust::kNames, Trust::kTags, Trust::kNothing}) {
+      LeaveOut(trust);
+      if (Total() * 100 >= all * static_cast<size_t>(kLeftPercent)) break;
+    }
     Range region = Region();
     std::vector<size_t> chosen;
     for (size_t i = 0; i < tree_.blocks.size(); ++i) {
@@ -62,6 +73,8 @@ class Page {
   }
 
  private:
+  enum class Trust { kNothing, kTags, kNames };
+
   struct Range {
     int begin = 0;
     int end = 0;
@@ -85,11 +98,12 @@ class Page {
     return block.link_chars * 10 > size * (size < 100 ? 6 : 8);
   }
 
-  bool SaysNo(const HtmlElement& element) const {
+  static bool SaysNo(const HtmlElement& element, Trust trust) {
+    if (trust == Trust::kNothing) return false;
     if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main") return element.hidden;
     if (element.hidden) return true;
     if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
-    return std::any_of(kNotArticle.begin(), kNotArticle.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
+    return trust == Trust::kNames && std::any_of(kNotArticle.begin(), kNotArticle.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
   }
 
   // Prose inside each element, what is left out not counted.
@@ -104,14 +118,18 @@ class Page {
     return sums;
   }
 
-  void LeaveOut() {
+  size_t Total() const { return tree_.elements.empty() ? 0 : Sums()[0]; }
+
+  void LeaveOut(Trust trust) {
+    std::fill(left_out_.begin(), left_out_.end(), 0);
     std::vector<size_t> sums = Sums();
     size_t total = sums.empty() ? 0 : sums[0];
     for (size_t e = 0; e < tree_.elements.size(); ++e) {
       const HtmlElement& element = tree_.elements[e];
       bool by_parent = element.parent >= 0 && IsLeftOut(element.parent);
-      bool much = sums[e] * 100 > total * static_cast<size_t>(kKeepPercent);
-      left_out_[e] = by_parent || (SaysNo(element) && !much) ? 1 : 0;
+      bool readers = trust == Trust::kNames && std::any_of(kReaders.begin(), kReaders.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
+      bool much = sums[e] * 100 > total * static_cast<size_t>(readers ? kReadersPercent : kKeepPercent);
+      left_out_[e] = by_parent || (SaysNo(element, trust) && !much) ? 1 : 0;
     }
   }
 

@@ -36,14 +36,14 @@ bool In(const std::array<std::string_view, N>& sorted, std::string_view tag) {
   return std::binary_search(sorted.begin(), sorted.end(), tag);
 }
 
-constexpr std::array<std::string_view, 40> kBlockTags = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+constexpr std::array<std::string_view, 41> kBlockTags = {
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav",
     "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"};
 
-constexpr std::array<std::string_view, 23> kSilentTags = {
-    "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
+constexpr std::array<std::string_view, 22> kSilentTags = {
+    "applet", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
     "noscript", "object", "option", "script", "select", "source", "style", "svg", "template", "textarea", "title", "video"};
 
 // "ArticleBody post-text" -> " article body post text "

@@ -73,7 +73,8 @@ void TakeAsWritten(object record, Article& article) {
   article.title = CleanText(First(record, {"title"}));
   article.text = CleanText(First(record, {"text"}));
   article.published_basis = First(record, {"published_basis"});
-  article.language = First(record, {"language"});
+  article.language = LowerAscii(First(record, {"language"}));
+  if (article.language.starts_with("en")) article.language = "en";
   article.story = First(record, {"story"});
   article.path = First(record, {"path"});
   article.status = StatusFrom(First(record, {"status"}));
@@ -128,7 +129,8 @@ Article JsonArticles::Read(const std::string& bytes) {
     TakeAsWritten(record, article);
     return article;
   }
-  article.language = First(record, {"language"});
+  article.language = LowerAscii(First(record, {"language"}));
+  if (article.language.starts_with("en")) article.language = "en";
   article.story = First(record, {"story"});
   article.title = OneLine(First(record, {"title", "headline"}));
   std::string text = First(record, {"text", "maintext", "content", "body", "event_text"});
@@ -139,7 +141,7 @@ Article JsonArticles::Read(const std::string& bytes) {
     return article;
   }
   std::vector<Paragraph> paragraphs = HasMarkup(text) ? HtmlFragmentParagraphs(text) : SplitParagraphs(CleanText(DecodeEntities(text)));
-  Body body = FilterBody(paragraphs, article.title, debris_);
+  Body body = FilterBody(paragraphs, article.title, debris_, true);
   article.text = JoinParagraphs(body.paragraphs);
   JudgeArticle(article, body, debris_);
   return article;

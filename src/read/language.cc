@@ -25,6 +25,14 @@ constexpr std::string_view kStopWords[] = {
 constexpr std::string_view kShared[] = {"a",  "an", "as", "at", "be", "die", "do", "had", "he",
                                                       "her", "i",  "in", "is", "me", "no", "of", "on", "was"};
 
+// Function words of Dutch, German, French, Spanish, Portuguese, Italian, the Scandinavian languages, Indonesian, Polish, Czech,
+// Hungarian and Turkish that are rare in English.
+constexpr std::string_view kForeign[] = {
+    "ale", "att", "auf", "av", "az", "bir", "che", "con", "da", "dan", "das", "dass", "de", "dei", "del", "della", "dem", "den", "der", "des", "det",
+    "di", "dos", "du", "ein", "eine", "el", "en", "er", "es", "est", "et", "gli", "het", "hogy", "ik", "il", "ile", "ist", "je", "jest",
+    "la", "las", "le", "les", "los", "med", "mit", "na", "nicht", "nie", "och", "og", "os", "para", "por", "pour", "que", "qui", "sa", "se", "si", "som",
+    "sur", "te", "um", "un", "una", "und", "une", "uno", "untuk", "van", "ve", "von", "voor", "w", "yang", "za", "zu"};
+
 template <size_t N>
 bool Contains(const std::string_view (&words)[N], std::string_view word) {
   return std::binary_search(std::begin(words), std::end(words), word);
@@ -34,6 +42,7 @@ struct Counts {
   int words = 0;
   int latin = 0;    ///< words of letters a-z only
   int english = 0;  ///< function words that speak for English
+  int foreign = 0;  ///< function words of other languages, and words with letters English has not
 };
 
 Counts Count(std::string_view text) {
@@ -44,6 +53,7 @@ Counts Count(std::string_view text) {
     if (word.empty()) return;
     ++counts.words;
     if (ascii) ++counts.latin;
+    if (!ascii || Contains(kForeign, word)) ++counts.foreign;
     if (ascii && IsStopWord(word) && !Contains(kShared, word)) ++counts.english;
     word.clear();
     ascii = true;
@@ -72,7 +82,8 @@ std::string GuessLanguage(std::string_view text) {
   Counts counts = Count(text);
   if (counts.words < kLanguageWords) return counts.words > 3 && counts.latin * 3 < counts.words ? "und" : "";
   if (counts.english * 100 >= counts.words * 12) return "en";
-  if (counts.english * 100 < counts.words * 5) return "und";
+  // Tables and lists of names have few function words of any language.
+  if (counts.english * 100 < counts.words * 5 && counts.foreign * 100 >= counts.words * 10) return "und";
   return "";
 }
 
