@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kGap = 6;            // words a "*" may stand for
 constexpr size_t kLongestStart = 30;  // words of a line that a `start` pattern may condemn
-constexpr size_t kLongestPart = 45;   // the same for `part`: a longer line is prose that mentions the phrase
+constexpr size_t kLongestPart = 35;   // the same for `part`: a longer line is prose that mentions the phrase
 constexpr size_t kLongestBreadcrumb = 14;
 
 bool WordFits(std::string_view pattern, std::string_view word) {
@@ -139,24 +139,29 @@ DebrisKind Debris::Tell(std::string_view line) const {
   if (words.empty() || words.size() > kLongestPart) return DebrisKind::kNone;
   // "Comments from both sides suggest a deal." is prose; "Comments (12)" and "Read more: ..." are not.
   bool prose = words.size() >= 7 && line.back() == '.' && line.substr(0, 24).find(':') == std::string_view::npos;
+  // What tells about the whole page is worth more than that the line is debris.
+  auto telling = [](DebrisKind kind) { return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing; };
   auto try_at = [&](const std::string& key, size_t from) {
     auto found = by_first_word_.find(key);
-    if (found == by_first_word_.end()) return DebrisKind::kNone;
+    DebrisKind best = DebrisKind::kNone;
+    if (found == by_first_word_.end()) return best;
     for (size_t index : found->second) {
       const Pattern& pattern = patterns_[index];
       if (from > 0 && pattern.place != Place::kAnywhere) continue;
       if (pattern.place == Place::kStart && words.size() > kLongestStart) continue;
       if (pattern.place == Place::kStart && prose && pattern.kind != DebrisKind::kLine) continue;
-      if (Matches(pattern, words, from)) return pattern.kind;
+      if ((best == DebrisKind::kNone || telling(pattern.kind)) && Matches(pattern, words, from)) best = pattern.kind;
     }
-    return DebrisKind::kNone;
+    return best;
   };
+  DebrisKind first = DebrisKind::kNone;
   for (size_t from = 0; from < words.size(); ++from) {
     DebrisKind kind = try_at(words[from], from);
     if (kind == DebrisKind::kNone && IsDigit(words[from].front())) kind = try_at("N", from);
-    if (kind != DebrisKind::kNone) return kind;
+    if (telling(kind)) return kind;
+    if (first == DebrisKind::kNone) first = kind;
   }
-  return DebrisKind::kNone;
+  return first;
 }
 
 bool Debris::SectionsOnly(std::string_view line) const {

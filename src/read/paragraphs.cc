@@ -18,6 +18,12 @@ bool EndsSentence(std::string_view line) {
   return !line.empty() && (line.back() == '.' || line.back() == '!' || line.back() == '?' || line.back() == ':');
 }
 
+bool IsDomainEnd(std::string_view rest) {
+  std::string_view word = rest.substr(0, rest.find_first_of(" ,;:/)\"'.?!"));
+  static constexpr std::array<std::string_view, 8> kEnds = {"com", "org", "net", "gov", "edu", "info", "int", "co"};
+  return std::find(kEnds.begin(), kEnds.end(), LowerAscii(word)) != kEnds.end();
+}
+
 // A point between a lower-case word and a capital, where no blank was left: "missiles.North Korea".
 // Not in addresses ("www.Foo.com") nor abbreviations ("Ph.D", "e.g.").
 bool Glued(std::string_view line, size_t at) {
@@ -29,7 +35,7 @@ bool Glued(std::string_view line, size_t at) {
   size_t begin = at;
   while (begin > 0 && line[begin - 1] != ' ' && line[begin - 1] != '"') --begin;
   std::string_view word = line.substr(begin, at - begin);
-  if (word.size() < 3) return false;
+  if (word.size() < 3 || word == "www" || IsDomainEnd(line.substr(next))) return false;
   return std::all_of(word.begin(), word.end(), [](char c) { return IsLower(c) || c == '-' || c == '\''; }) ||
          (IsUpper(word[0]) && std::all_of(word.begin() + 1, word.end(), [](char c) { return IsLower(c); }) &&
           line[next + 1] != ' ' && word.size() > 3);
@@ -54,14 +60,16 @@ struct Line {
 // Lines of one block (no blank line between) that a mailer or an old wire wrapped at a column.
 bool HardWrapped(const std::vector<Line>& block) {
   if (block.size() < 2) return false;
-  size_t longest = 0, unfinished = 0;
+  size_t longest = 0, unfinished = 0, lower = 0;
   for (const Line& line : block) longest = std::max(longest, line.text.size());
   if (longest > kWrapColumn || longest < kWrapMinimum) return false;
   for (size_t i = 0; i + 1 < block.size(); ++i) {
     if (block[i].text.size() < kWrapMinimum || block[i].text.size() * 10 < longest * 7) return false;
     if (!EndsSentence(block[i].text)) ++unfinished;
+    if (IsLower(block[i + 1].text.front())) ++lower;
   }
-  return unfinished * 2 >= block.size() - 1;
+  // Prose goes on with small letters more often than not; a list of headlines does not.
+  return unfinished * 2 >= block.size() - 1 && lower * 3 >= block.size() - 1 && lower > 0;
 }
 
 class Builder {

@@ -113,7 +113,9 @@ class Finder {
 
   size_t TitleInside(size_t body) const {
     for (size_t i = body; i * 3 < body * 3 + (paragraphs_.size() - body); ++i) {
-      if (Candidate(i) && shapes_[i].words.size() >= kInnerTitleWords) return i;
+      // Between two sentences: headlines in a row are links.
+      bool alone = i > 0 && shapes_[i - 1].sentence && i + 1 < shapes_.size() && shapes_[i + 1].sentence;
+      if (alone && Candidate(i) && shapes_[i].words.size() >= kInnerTitleWords) return i;
     }
     return body;
   }

@@ -5,7 +5,8 @@
 //   option     the date given with --published             limit  largest record in bytes
 //   record N   what follows is about the N-th article (the first when there is no such line)
 //   count N    so many articles come out                   again  reading the output again changes nothing
-//   title, text, published, basis, publisher, url, language, id, status: equal to the value ("-" is empty)
+//   text       each line of the value is a paragraph
+//   title, published, basis, publisher, url, language, id, status: equal to the value ("-" is empty)
 //   reason, has, lacks: the reason holds the value; the text holds it, does not hold it
 #include <fmt/format.h>
 
@@ -63,6 +64,12 @@ const std::map<std::string, std::function<std::string(const Article&)>>& Fields(
   return fields;
 }
 
+std::string Paragraphs(const std::string& lines) {
+  std::string text;
+  for (char c : lines) text += c == '\n' ? "\n\n" : std::string(1, c);
+  return text;
+}
+
 void CheckSame(const std::vector<Article>& articles, Failures& failures) {
   std::string written;
   for (const Article& article : articles) written += ToJson(article) + "\n";
@@ -74,9 +81,10 @@ void CheckSame(const std::vector<Article>& articles, Failures& failures) {
   if (written != rewritten) failures.push_back(fmt::format("read again:\n{}instead of:\n{}", rewritten, written));
 }
 
-void CheckField(const Article& article, const std::string& key, const std::string& value, Failures& failures) {
+void CheckField(const Article& article, const std::string& key, std::string value, Failures& failures) {
   if (auto field = Fields().find(key); field != Fields().end()) {
     std::string got = field->second(article);
+    if (key == "text") value = Paragraphs(value);
     if (got != (value == "-" ? "" : value)) failures.push_back(fmt::format("{}: \"{}\" instead of \"{}\"", key, got, value));
   } else if (key == "reason") {
     if (value == "-" ? !article.reason.empty() : article.reason.find(value) == std::string::npos) {
