@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/arguments.h"
+
+#include <algorithm>
+
+namespace lapwing {
+namespace {
+
+constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsRelativePronoun(const Token& token) {
+  return (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::SCONJ) &&
+         OneOf(token.lemma, {"who", "whom", "which", "that", "whose"});
+}
+
+void Add(std::vector<Argument>& out, std::string relation, int token, bool secondary = false) {
+  if (token < 0) return;
+  for (const Argument& have : out) {
+    if (have.token == token && have.relation == relation) return;
+  }
+  out.push_back({std::move(relation), token, secondary});
+}
+
+bool Has(const std::vector<Argument>& args, std::string_view relation) {
+  return std::any_of(args.begin(), args.end(), [&](const Argument& a) { return a.relation == relation; });
+}
+
+}  // namespace
+
+ArgumentView::ArgumentView(const Tree& tree, const Codebook& codebook)
+    : tree_(tree), codebook_(codebook), cache_(static_cast<size_t>(tree.size())) {}
+
+const std::vector<Argument>& ArgumentView::Of(int predicate) {
+  auto& slot = cache_[static_cast<size_t>(predicate)];
+  if (!slot) {
+    switch (tree_[predicate].upos) {
+      case Upos::VERB:
+      case Upos::AUX: slot = Verb(predicate); break;
+      case Upos::ADJ: slot = Adjective(predicate); break;
+      default: slot = Noun(predicate); break;
+    }
+  }
+  return *slot;
+}
+
+int ArgumentView::Antecedent(int token) const {
+  if (!IsRelativePronoun(tree_[token])) return token;
+  for (int t = tree_.Head(token), steps = 0; t >= 0 && steps < kMaxDepth; t = tree_.Head(t), ++steps) {
+    if (tree_.Rel(t) == Deprel::acl_relcl || tree_.Rel(t) == Deprel::acl) return tree_.Head(t);
+  }
+  return token;
+}
+
+int ArgumentView::SurfaceSubject(int predicate, int depth) const {
+  if (depth > kMaxDepth) return -1;
+  for (int child : tree_.Children(predicate)) {
+    switch (tree_.Rel(child)) {
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::nsubj_outer: return Antecedent(child);
+      default: break;
+    }
+  }
+  int head = tree_.Head(predicate);
+  if (head < 0) return -1;
+  switch (tree_.Rel(predicate)) {
+    case Deprel::conj:
+      return SurfaceSubject(head, depth + 1);
+    case Deprel::xcomp: return Controller(predicate, depth);
+    case Deprel::ccomp:
+      // A that-clause has its own subject; an infinitive called ccomp is under control.
+      return tree_.Marker(predicate) == "to" ? Controller(predicate, depth) : -1;
+    case Deprel::advcl:
+      if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) {
+        return tree_.Marker(predicate) == "to" ? Controller(predicate, depth) : SurfaceSubject(head, depth + 1);
+      }
+      return NounDoer(head, depth);
+    case Deprel::acl: {
+      // "troops shelling", "missiles supplied by": the noun itself; "a plan to attack": whoever has the plan.
+      if (tree_.Marker(predicate) == "to" || !tree_.Marker(predicate).empty()) return NounDoer(head, depth);
+      return head;
+    }
+    case Deprel::acl_relcl: return head;
+    case Deprel::amod: return head;
+    case Deprel::parataxis: return -1;
+    default: return -1;
+  }
+}
+
+int ArgumentView::Controller(int verb, int depth) const {
+  int head = tree_.Head(verb);
+  if (head < 0) return -1;
+  if (tree_.IsNominal(head)) return NounDoer(head, depth);
+  std::string_view lemma = tree_.Lemma(head);
+  bool subject_control = OneOf(lemma, {"promise", "vow", "pledge", "threaten", "use", "take"});
+  if (!subject_control && tree_.Rel(verb) != Deprel::advcl && !tree_.IsPassive(head)) {
+    if (int object = tree_.Child(head, Deprel::obj); object >= 0) return object;
+    if (int object = tree_.Child(head, Deprel::iobj); object >= 0) return object;
+  }
+  // "called on X to", "appealed to X to", "pressed for X to": X will act.
+  if (OneOf(lemma, {"call", "appeal", "plead", "rely", "count", "prevail", "signal", "shout"})) {
+    for (int child : tree_.Children(head)) {
+      if (tree_.Rel(child) == Deprel::obl && child < verb && OneOf(tree_.Preposition(child), {"on", "upon", "to", "with", "for"})) return child;
+    }
+  }
+  return SurfaceSubject(head, depth + 1);
+}
+
+/// Who is behind an action noun: possessor, by-phrase, adjective, or the subject of the verb that carries the noun.
+int ArgumentView::NounDoer(int noun, int depth) const {
+  if (depth > kMaxDepth) return -1;
+  if (int owner = tree_.Child(noun, Deprel::nmod_poss); owner >= 0) return owner;
+  for (int child : tree_.Children(noun)) {
+    if (tree_.Rel(child) == Deprel::nmod && OneOf(tree_.Preposition(child), {"by", "of", "from"})) return child;
+  }
+  int head = tree_.Head(noun);
+  if (head >= 0 && tree_.IsVerbal(head) && (tree_.Rel(noun) == Deprel::obj || tree_.Rel(noun) == Deprel::obl || tree_.Rel(noun) == Deprel::xcomp)) {
+    return SurfaceSubject(head, depth + 1);
+  }
+  for (int child : tree_.Children(noun)) {
+    if (tree_.Rel(child) == Deprel::amod || tree_.Rel(child) == Deprel::compound) return child;
+  }
+  return -1;
+}
+
+void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool secondary) const {
+  for (int child : tree_.Children(predicate)) {
+    Deprel rel = tree_.Rel(child);
+    if (rel != Deprel::obl && rel != Deprel::nmod && rel != Deprel::obl_agent) continue;
+    std::string preposition = tree_.Preposition(child);
+    if (preposition.empty()) continue;
+    // Compound prepositions also answer to their last word: "out_of" is also "of".
+    Add(out, preposition, Antecedent(child), secondary);
+    // "talks with A on B": attachment errors hang B under A; look one level down for another preposition.
+    for (int below : tree_.Children(child)) {
+      if (tree_.Rel(below) != Deprel::nmod) continue;
+      std::string inner = tree_.Preposition(below);
+      if (OneOf(inner, {"with", "on", "against", "to", "for", "over", "from", "between"}) && inner != preposition) Add(out, inner, below, true);
+    }
+  }
+}
+
+void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
+  int purpose = -1;
+  for (int child : tree_.Children(predicate)) {
+    Deprel rel = tree_.Rel(child);
+    std::string_view marker = tree_.Marker(child);
+    if (rel == Deprel::xcomp || rel == Deprel::ccomp) {
+      Add(out, "comp", child);
+      if (!marker.empty() && marker != "to" && marker != "that") Add(out, std::string(marker), child);
+    } else if (rel == Deprel::advcl || rel == Deprel::acl) {
+      if (marker == "to") purpose = child;
+      else if (marker == "that" || (rel == Deprel::acl && marker.empty() && tree_[child].xpos == XposFrom("VB"))) Add(out, "comp", child);
+      else if (!marker.empty()) Add(out, std::string(marker), child);
+      // Gerunds sometimes carry their preposition as a case marker.
+      else if (std::string preposition = tree_.Preposition(child); !preposition.empty()) Add(out, preposition, child);
+    } else if (rel == Deprel::obl && tree_.IsVerbal(child)) {
+      Add(out, tree_.Preposition(child), child);
+    } else if (rel == Deprel::csubj) {
+      Add(out, "comp", child, true);
+    }
+  }
+  if (purpose >= 0) Add(out, "comp", purpose, Has(out, "comp"));
+}
+
+std::vector<Argument> ArgumentView::Verb(int verb) {
+  std::vector<Argument> out;
+  const bool passive = tree_.IsPassive(verb);
+  const Deprel rel = tree_.Rel(verb);
+  int object = tree_.Child(verb, Deprel::obj);
+  int subject = SurfaceSubject(verb);
+  if (rel == Deprel::amod && !passive && tree_[verb].xpos != XposFrom("VBG")) subject = -1;
+  if (subject >= 0 && subject != verb) {
+    if (!passive) {
+      Add(out, "subj", subject);
+    } else if (object >= 0) {
+      // "Ukraine was given weapons": the subject is whom it was given to.
+      Add(out, "iobj", subject);
+      Add(out, "to", subject);
+      Add(out, "obj", subject, true);
+    } else {
+      Add(out, "obj", subject);
+    }
+  }
+  // "the deal they signed": the noun is the object the clause lacks.
+  if (rel == Deprel::acl_relcl && !passive && object < 0 && subject != tree_.Head(verb)) Add(out, "obj", tree_.Head(verb), true);
+  for (int child : tree_.Children(verb)) {
+    switch (tree_.Rel(child)) {
+      case Deprel::obj: Add(out, "obj", Antecedent(child)); break;
+      case Deprel::iobj:
+        Add(out, "iobj", Antecedent(child));
+        Add(out, "to", Antecedent(child));
+        break;
+      case Deprel::obl_agent: Add(out, "subj", Antecedent(child)); break;
+      case Deprel::obl:
+        if (passive && tree_.Preposition(child) == "by") Add(out, "subj", Antecedent(child));
+        break;
+      default: break;
+    }
+  }
+  // "condemned and rejected the plan": the object stands once, after the last verb.
+  if (!passive && object < 0) {
+    for (int child : tree_.Children(verb)) {
+      if (tree_.Rel(child) != Deprel::conj || !tree_.IsVerbal(child) || tree_.IsPassive(child)) continue;
+      if (int shared = tree_.Child(child, Deprel::obj); shared >= 0 && tree_.Child(child, Deprel::nsubj) < 0) Add(out, "obj", shared, true);
+    }
+  }
+  Obliques(verb, out, false);
+  Clauses(verb, out);
+  // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
+  if (int carrier = passive ? subject : object; carrier >= 0 && carrier != verb && tree_.IsNominal(carrier) && rel != Deprel::acl) {
+    Obliques(carrier, out, true);
+    Clauses(carrier, out);
+  }
+  return out;
+}
+
+std::vector<Argument> ArgumentView::Noun(int noun) {
+  std::vector<Argument> out;
+  for (int child : tree_.Children(noun)) {
+    switch (tree_.Rel(child)) {
+      case Deprel::nmod_poss: Add(out, "poss", Antecedent(child)); break;
+      case Deprel::amod:
+      case Deprel::compound:
+      case Deprel::nmod_desc: Add(out, "mod", child); break;
+      case Deprel::nsubj: Add(out, "subj", Antecedent(child)); break;  // predicate noun: "X is an ally of Y"
+      default: break;
+    }
+  }
+  Obliques(noun, out, false);
+  Clauses(noun, out);
+  // The verb that carries the noun lends its subject and prepositions: "launched an attack on", "came for talks with".
+  int head = tree_.Head(noun);
+  Deprel rel = tree_.Rel(noun);
+  if (head >= 0 && tree_.IsVerbal(head)) {
+    bool passive = tree_.IsPassive(head);
+    bool carried = codebook_.IsSupport(tree_.Lemma(head)) && (rel == Deprel::obj || (rel == Deprel::nsubj_pass && passive));
+    bool oblique = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "on", "in", "from", "during", "into", "at", "after"});
+    if (carried || oblique) {
+      bool own = Has(out, "by") || Has(out, "poss");
+      if (!passive && !own) Add(out, "by", SurfaceSubject(head), true);
+      if (passive) {
+        if (int agent = tree_.Child(head, Deprel::obl_agent); agent >= 0) Add(out, "by", agent, true);
+      }
+    }
+    if (carried) Obliques(head, out, true);
+    if (oblique && !Has(out, "with") && !Has(out, "to")) {
+      for (int child : tree_.Children(head)) {
+        if (tree_.Rel(child) == Deprel::obl && child != noun && OneOf(tree_.Preposition(child), {"with", "to"})) Add(out, tree_.Preposition(child), child, true);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Argument> ArgumentView::Adjective(int adjective) {
+  std::vector<Argument> out;
+  int subject = SurfaceSubject(adjective);
+  if (subject < 0 && tree_.Rel(adjective) == Deprel::amod) subject = tree_.Head(adjective);
+  Add(out, "subj", subject);
+  Obliques(adjective, out, false);
+  Clauses(adjective, out);
+  return out;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Who does what to whom around a predicate, whatever the syntax: voice, control, relative clauses, participles and
+/// coordination are undone, so that a frame need only say `subj`, `obj` or a preposition.
+///
+///   "Kiev was shelled by rebels"        shell: subj=rebels obj=Kiev
+///   "troops sent by Moscow"             send:  subj=Moscow obj=troops
+///   "X agreed to send Y tanks"          send:  subj=X iobj,to=Y obj=tanks
+///   "X, accusing Y of spying, left"     accuse: subj=X obj=Y of=spying
+///   "X imposed sanctions on Y"          impose: subj=X obj=sanctions on=Y   (wherever the parser hangs "on Y")
+///   "Moscow's attack on Kiev"           attack: poss=Moscow on=Kiev
+///
+/// Threads  one view a sentence and thread.   Cost  each predicate once, then cached.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/tree.h"
+#include "code/codebook.h"
+
+namespace lapwing {
+
+struct Argument {
+  std::string relation;    ///< "subj" "obj" "iobj" "comp" "poss" "mod" or a preposition
+  int token = -1;          ///< head of the phrase or clause
+  bool secondary = false;  ///< borrowed from a neighbour (support verb, object noun); used only when nothing better is there
+};
+
+class ArgumentView {
+ public:
+  ArgumentView(const Tree& tree, const Codebook& codebook);
+  const std::vector<Argument>& Of(int predicate);
+  /// The surface subject, own or inherited through control, coordination, participles; -1 when none.
+  int SurfaceSubject(int predicate, int depth = 0) const;
+
+ private:
+  std::vector<Argument> Verb(int verb);
+  std::vector<Argument> Noun(int noun);
+  std::vector<Argument> Adjective(int adjective);
+  void Clauses(int predicate, std::vector<Argument>& out) const;
+  void Obliques(int predicate, std::vector<Argument>& out, bool secondary) const;
+  int Controller(int verb, int depth) const;
+  /// A relative pronoun stands for what its clause modifies.
+  int Antecedent(int token) const;
+  int NounDoer(int noun, int depth) const;
+
+  const Tree& tree_;
+  const Codebook& codebook_;
+  std::vector<std::optional<std::vector<Argument>>> cache_;
+};
+
+}  // namespace lapwing

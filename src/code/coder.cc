@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/coder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "code/matcher.h"
+#include "code/status.h"
+#include "code/when_where.h"
+
+namespace lapwing {
+namespace {
+
+bool Known(const Side& side) { return !side.actor.country.empty(); }
+
+std::string Codes(const std::vector<Actor>& actors) {
+  std::vector<std::string> codes;
+  for (const Actor& actor : actors) codes.push_back(actor.country + ":" + actor.sector + ":" + actor.name);
+  std::sort(codes.begin(), codes.end());
+  return fmt::format("{}", fmt::join(codes, ","));
+}
+
+/// Everything about one sentence while it is coded.
+class SentenceCoder {
+ public:
+  SentenceCoder(const Codebook& codebook, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
+                const Date& published, int index, std::vector<Refusal>* refusals)
+      : codebook_(codebook), article_(article), sentence_(sentence), mentions_(mentions), published_(published), index_(index),
+        refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
+        spent_(sentence.tokens.size(), false) {}
+
+  std::vector<Event> Code() {
+    std::vector<std::pair<const Match*, Event>> stand;
+    for (int t = 0; t < tree_.size(); ++t) {
+      // The best reading whose sides are known; one that lacks a side gives way to the next.
+      for (const Match& match : matcher_.Ranked(t)) {
+        if (match.pattern->weak) continue;
+        std::optional<Event> event = Build(match);
+        if (!event) continue;
+        stand.emplace_back(&match, std::move(*event));
+        break;
+      }
+    }
+    for (const auto& [match, event] : stand) Spend(*match);
+    std::vector<Event> events;
+    for (auto& [match, event] : stand) {
+      if (spent_[static_cast<size_t>(match->trigger)]) Refuse(*match, "part of a larger reading of the sentence");
+      else events.push_back(std::move(event));
+    }
+    Settle(events);
+    return events;
+  }
+
+ private:
+  void Refuse(const Match& match, std::string reason) {
+    if (refusals_ == nullptr) return;
+    refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
+  }
+
+  /// Words that belong to this reading propose nothing of their own.
+  void Spend(const Match& match) {
+    if (!AnyKnownSide(match)) return;
+    for (int token : match.lexical) {
+      if (token != match.trigger) spent_[static_cast<size_t>(token)] = true;
+    }
+    for (int clause : match.clauses) SpendBelow(clause, 0);
+    if (match.inner >= 0) SpendBelow(match.inner, 0);
+  }
+
+  void SpendBelow(int token, int depth) {
+    if (depth > 8) return;
+    spent_[static_cast<size_t>(token)] = true;
+    for (int child : tree_.Children(token)) {
+      switch (tree_.Rel(child)) {
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+        case Deprel::obj:
+        case Deprel::acl:
+        case Deprel::conj:
+        case Deprel::nmod: SpendBelow(child, depth + 1); break;
+        case Deprel::obl:
+          if (!tree_.IsVerbal(child)) spent_[static_cast<size_t>(child)] = true;
+          break;
+        default: break;
+      }
+    }
+  }
+
+  static bool AnyKnownSide(const Match& match) {
+    return std::any_of(match.actors.begin(), match.actors.end(), Known) || std::any_of(match.recipients.begin(), match.recipients.end(), Known);
+  }
+
+  /// Protesters, civilians, the opposition: people of the country they face, unless the text says otherwise.
+  static void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others) {
+    auto known = std::find_if(others.begin(), others.end(), Known);
+    if (known == others.end() || known->actor.country.size() != 3) return;
+    for (std::string_view code : {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"}) {
+      if (known->actor.country == code) return;
+    }
+    for (Side& side : sides) {
+      if (!Known(side) && side.kind == MentionKind::kSector && !side.actor.sector.empty()) side.actor.country = known->actor.country;
+    }
+  }
+
+  std::vector<Actor> Actors(const std::vector<Side>& sides) const {
+    std::vector<Actor> actors;
+    for (const Side& side : sides) {
+      if (Known(side)) actors.push_back(side.actor);
+    }
+    return actors;
+  }
+
+  std::optional<Event> Build(const Match& match) {
+    const Pattern& pattern = *match.pattern;
+    std::vector<Side> doers = match.actors, others = match.recipients;
+    // A bare place is no doer: "attacks in Syria killed".
+    std::erase_if(doers, [&](const Side& s) { return s.place && !match.both && s.kind != MentionKind::kPerson; });
+    Domesticate(others, doers);
+    Domesticate(doers, others);
+    Event event;
+    event.actors = Actors(doers);
+    event.recipients = Actors(others);
+    std::erase_if(event.recipients, [&](const Actor& r) {
+      return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) {
+        return a.country == r.country && (a.sector == r.sector || a.sector.empty() || r.sector.empty()) && (a.name == r.name || a.name.empty() || r.name.empty() || a.sector == r.sector);
+      });
+    });
+    int type = match.type;
+    Factuality fact = FindFactuality(tree_, codebook_, match.trigger);
+    if (pattern.reciprocal || match.both) {
+      event.reciprocal = true;
+      for (Actor& actor : event.recipients) event.actors.push_back(std::move(actor));
+      event.recipients.clear();
+    }
+    if (std::string reason = Lacks(match, event); !reason.empty()) {
+      Refuse(match, reason);
+      return std::nullopt;
+    }
+    event.mode = match.mode;
+    event.status = fact.status;
+    if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
+    Attribute(fact, match, event);
+    Convert(fact, type, event);
+    Date published = published_;
+    EventDate when = FindEventDate(tree_, mentions_, match, event.status, published);
+    event.date = when.date;
+    event.date_basis = when.basis;
+    bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
+    bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
+    if (real && (old || when.past_state)) event.status = EventStatus::kHistorical;
+    if (Place place = FindEventPlace(tree_, mentions_, match); !place.name.empty()) event.place = place;
+    Describe(match, type, event);
+    return event;
+  }
+
+  static int64_t LastDay(const Date& date) {
+    switch (date.precision) {
+      case Precision::kYear: return Date::Day(date.year, 12, 31).Days();
+      case Precision::kMonth: return date.Days() + 30;
+      default: return date.Days();
+    }
+  }
+
+  /// Why this match cannot stand as an event, or "".
+  std::string Lacks(const Match& match, const Event& event) const {
+    const Pattern& pattern = *match.pattern;
+    bool nominal = pattern.pos == Upos::NOUN;
+    if (event.reciprocal) {
+      if (event.actors.size() < 2) return "a mutual act needs two known parties";
+      return {};
+    }
+    if (event.actors.empty()) {
+      if (event.recipients.empty()) return "no side is a known actor";
+      bool doer_hidden = match.passive_without_doer || (nominal && match.actor_tokens.empty());
+      if (!doer_hidden) return "the doer is no known actor";
+      if (nominal) return "a noun without its doer";
+    }
+    bool wants_recipient = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.recipient && !s.optional && !s.forbidden; });
+    if (event.recipients.empty() && wants_recipient && !pattern.norec) return "the recipient is no known actor, or the doer itself";
+    if (nominal && event.recipients.empty() && !match.borrowed && pattern.mode.empty() && match.lexical.empty() && !pattern.norec) return "a noun with one side only";
+    return {};
+  }
+
+  static EventStatus StatusNamed(std::string_view name) {
+    for (EventStatus s : {EventStatus::kClaimed, EventStatus::kDenied, EventStatus::kPlanned, EventStatus::kHypothetical,
+                          EventStatus::kNegated, EventStatus::kHistorical}) {
+      if (name == ToString(s)) return s;
+    }
+    return EventStatus::kAsserted;
+  }
+
+  void Attribute(const Factuality& fact, const Match& match, Event& event) {
+    if (fact.speaker >= 0 && !tree_.Under(match.trigger, fact.speaker)) {
+      std::vector<Side> speakers = sides_.Of(fact.speaker);
+      Actor actor;
+      if (!speakers.empty()) {
+        actor = speakers[0].actor;
+      }
+      if (actor.text.empty()) {
+        // "officials", "analysts", "two people familiar": the phrase without its clauses.
+        int first = tree_.Leftmost(fact.speaker), last = fact.speaker;
+        actor.span = {tree_[first].span.begin, tree_[last].span.end};
+        actor.text = Slice(sentence_.field == Field::kTitle ? article_.title : article_.text, actor.span);
+      }
+      event.attribution = actor;
+    }
+    if (event.status != EventStatus::kAsserted && event.status != EventStatus::kClaimed) return;
+    if (!fact.reported && !fact.claimed_word) return;
+    // A side that tells of its own act is believed; anybody else claims.
+    bool own = false;
+    if (event.attribution) {
+      for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
+    }
+    event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
+    if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
+  }
+
+  /// What lies ahead or will not be done is another type (PLOVER: future cooperation is AGREE, future retreat CONCEDE,
+  /// announced hostility THREATEN, a refusal REJECT).
+  void Convert(const Factuality& fact, int& type, Event& event) {
+    const EventType& original = codebook_.types[static_cast<size_t>(type)];
+    const std::string& wanted = fact.will_not && event.status == EventStatus::kNegated ? original.refusal
+                                : fact.will && event.status == EventStatus::kPlanned   ? original.future
+                                                                                        : kNothing;
+    int converted = wanted.empty() ? -1 : codebook_.TypeIndex(wanted);
+    if (converted < 0 || converted == type) return;
+    const EventType& target = codebook_.types[static_cast<size_t>(converted)];
+    if (event.status == EventStatus::kNegated) event.status = EventStatus::kAsserted;
+    if (target.name == "THREATEN") {
+      event.mode = original.name == "ASSAULT" ? "violence" : event.mode == "arrest" || event.mode == "expel" ? event.mode : original.name == "SANCTION" || original.name == "COERCE" ? "restrict" : "";
+      bool own_word = event.attribution && !event.actors.empty() && event.attribution->country == event.actors[0].country;
+      if (own_word) event.status = EventStatus::kAsserted;
+    }
+    if (target.FindMode(event.mode) == nullptr) event.mode.clear();
+    type = converted;
+  }
+
+  void Describe(const Match& match, int type_index, Event& event) {
+    const EventType& type = codebook_.types[static_cast<size_t>(type_index)];
+    const Mode* mode = type.FindMode(event.mode);
+    event.type = type.name;
+    event.quad = type.quad;
+    event.score = mode != nullptr ? mode->score : type.score;
+    event.cameo = mode != nullptr && !mode->cameo.empty() ? mode->cameo : type.cameo;
+    event.goldstein = mode != nullptr ? mode->goldstein : type.goldstein;
+    event.frame = codebook_.frames[static_cast<size_t>(match.pattern->frame)].name;
+    event.field = sentence_.field;
+    event.sentence = sentence_.span;
+    event.trigger = tree_[match.trigger].span;
+    double sure = 1;
+    for (const std::vector<Side>* sides : {&match.actors, &match.recipients}) {
+      for (const Side& side : *sides) sure = std::min(sure, Known(side) ? side.confidence : 1.0);
+    }
+    event.confidence = std::clamp((0.5 + 0.08 * match.score) * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
+    event.contexts = Contexts();
+    event.id = Hex(HashFields({article_.id, fmt::format("{}-{}-{}", sentence_.field == Field::kTitle ? "t" : "b", sentence_.span.begin, sentence_.span.end),
+                               event.type, Codes(event.actors), Codes(event.recipients)}));
+  }
+
+  std::vector<std::string> Contexts() const {
+    std::set<int> found;
+    std::string before;
+    for (const Token& token : sentence_.tokens) {
+      std::string lemma = LowerAscii(token.lemma);
+      for (const std::string& word : {lemma, before + " " + lemma}) {
+        if (const std::vector<int>* contexts = codebook_.ContextsOf(word)) found.insert(contexts->begin(), contexts->end());
+      }
+      before = lemma;
+    }
+    std::vector<std::string> names;
+    for (int index : found) names.push_back(codebook_.contexts[static_cast<size_t>(index)].name);
+    return names;
+  }
+
+  /// The same act twice counts once; deployments inside attacks are part of them.
+  static void Settle(std::vector<Event>& events) {
+    std::vector<Event> kept;
+    for (Event& event : events) {
+      bool twice = false;
+      for (Event& have : kept) {
+        if (have.type != event.type || Codes(have.actors) != Codes(event.actors) || Codes(have.recipients) != Codes(event.recipients)) continue;
+        twice = true;
+        if (event.confidence > have.confidence) have = std::move(event);
+        break;
+      }
+      if (!twice) kept.push_back(std::move(event));
+    }
+    std::erase_if(kept, [&](const Event& event) {
+      if (event.type != "MOBILIZE" || event.actors.empty()) return false;
+      return std::any_of(kept.begin(), kept.end(), [&](const Event& other) {
+        return other.type == "ASSAULT" && !other.actors.empty() && other.actors[0].country == event.actors[0].country && other.status == event.status;
+      });
+    });
+    events = std::move(kept);
+  }
+
+  inline static const std::string kNothing;
+  const Codebook& codebook_;
+  const Article& article_;
+  const Sentence& sentence_;
+  const SentenceMentions& mentions_;
+  Date published_;
+  int index_;
+  std::vector<Refusal>* refusals_;
+  Tree tree_;
+  Sides sides_;
+  Matcher matcher_;
+  std::vector<char> spent_;
+};
+
+}  // namespace
+
+std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions,
+                               std::vector<Refusal>* refusals) const {
+  std::vector<Event> events;
+  Date published;
+  if (auto date = Date::Parse(article.published)) published = *date;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    if (mentions[i].mentions.empty()) continue;
+    SentenceCoder coder(*codebook_, article, sentences[i], mentions[i], published, static_cast<int>(i), refusals);
+    std::vector<Event> found = coder.Code();
+    std::move(found.begin(), found.end(), std::back_inserter(events));
+  }
+  return events;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Turns resolved sentences into events: who did what to whom, where, when, according to whom.
+///
+///   auto codebook = Codebook::Load("codebook/plover");
+///   Coder coder(*codebook);
+///   std::vector<Event> events = coder.Code(article, sentences, mentions);
+///
+/// Order of decisions, for every sentence:
+///   1. frames propose: the best pattern at every word (matcher.h)
+///   2. words spent by a stronger reading ("agreed to [send]") propose nothing of their own
+///   3. sides: known actors only; meetings have all parties as actors; a side never acts on itself
+///   4. status and attribution (status.h); what lies ahead becomes AGREE or THREATEN, what will not be done REJECT
+///   5. date, place, contexts, confidence
+///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded
+///
+/// Input      sentences whose mentions carry actors (see lapwing/mention.h), in article order
+/// Output     events in text order; each names the byte spans it was read from
+/// Invariant  same input and codebook, same output: no clock, no randomness
+/// Threads    const calls may run at once; one Coder serves all workers
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "code/codebook.h"
+#include "lapwing/article.h"
+#include "lapwing/event.h"
+#include "lapwing/mention.h"
+#include "lapwing/sentence.h"
+
+namespace lapwing {
+
+/// Why a word with frames gave no event, for `explain`.
+struct Refusal {
+  int sentence = 0;
+  int token = 0;
+  std::string frame;
+  std::string reason;
+};
+
+class Coder {
+ public:
+  explicit Coder(std::shared_ptr<const Codebook> codebook) : codebook_(std::move(codebook)) {}
+
+  /// `refusals`, where given, collects the readings that lost and why.
+  std::vector<Event> Code(const Article& article, std::span<const Sentence> sentences,
+                          std::span<const SentenceMentions> mentions, std::vector<Refusal>* refusals = nullptr) const;
+
+  const Codebook& codebook() const { return *codebook_; }
+
+ private:
+  std::shared_ptr<const Codebook> codebook_;
+};
+
+}  // namespace lapwing

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/matcher.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+Upos TriggerPos(const Token& token) {
+  switch (token.upos) {
+    case Upos::AUX: return Upos::VERB;
+    case Upos::PROPN: return Upos::NOUN;
+    default: return token.upos;
+  }
+}
+
+bool AnyKnown(const std::vector<Side>& sides) {
+  return std::any_of(sides.begin(), sides.end(), [](const Side& s) { return !s.actor.country.empty(); });
+}
+
+void Take(std::vector<Side>& to, const std::vector<Side>& from) {
+  for (const Side& side : from) {
+    bool have = std::any_of(to.begin(), to.end(), [&](const Side& s) { return SameActor(s.actor, side.actor); });
+    if (!have) to.push_back(side);
+  }
+}
+
+}  // namespace
+
+Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides)
+    : tree_(tree), codebook_(codebook), sides_(sides), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {}
+
+const std::vector<Match>& Matcher::Ranked(int token) {
+  static const std::vector<Match> kNone;
+  Cached& cached = cache_[static_cast<size_t>(token)];
+  if (cached.state == State::kBusy) return kNone;  // a clause cannot embed itself
+  if (cached.state == State::kNew) {
+    cached.state = State::kBusy;
+    std::vector<Match> matches = FindAll(token);
+    // Stable: among equals the pattern that stands first in the files wins.
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
+    cached.matches = std::move(matches);
+    cached.state = State::kDone;
+  }
+  return cached.matches;
+}
+
+const Match* Matcher::Best(int token, bool weak) {
+  for (const Match& match : Ranked(token)) {
+    if (weak || !match.pattern->weak) return &match;
+  }
+  return nullptr;
+}
+
+std::vector<Match> Matcher::FindAll(int token) {
+  std::vector<Match> matches;
+  std::string lemma = LowerAscii(tree_.Lemma(token));
+  Upos pos = TriggerPos(tree_[token]);
+  const std::vector<int>* list = codebook_.PatternsFor(pos, lemma);
+  // Participles used as adjectives keep their verb's frames when the adjective has none ("is opposed to").
+  if (list == nullptr) return matches;
+  for (int index : *list) {
+    Match match;
+    if (Fits(codebook_.patterns[static_cast<size_t>(index)], token, match)) matches.push_back(std::move(match));
+  }
+  return matches;
+}
+
+bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
+  for (const std::string& extra : pattern.extra) {
+    bool stands = false;
+    for (int child : tree_.Children(trigger)) {
+      Deprel rel = tree_.Rel(child);
+      bool beside = rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::compound || rel == Deprel::amod ||
+                    rel == Deprel::obj || rel == Deprel::xcomp || rel == Deprel::nmod_poss || rel == Deprel::case_ || rel == Deprel::nmod_desc;
+      if (beside && LowerAscii(tree_.Lemma(child)) == extra) stands = true;
+      if (rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::advcl || rel == Deprel::obl_agent || rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp) {
+        for (int marker : tree_.Children(child)) {
+          if ((tree_.Rel(marker) == Deprel::case_ || tree_.Rel(marker) == Deprel::mark) && tree_.Lemma(marker) == extra) stands = true;
+        }
+      }
+    }
+    // A hyphenated or mis-attached modifier right beside the noun: "war games", "air-strike".
+    if (!stands) {
+      for (int t : {trigger - 1, trigger - 2, trigger + 1}) {
+        if (t >= 0 && t < tree_.size() && tree_.Lemma(t) == extra && (t == trigger + 1 || tree_.Head(t) == trigger || tree_[trigger - 1].form == "-")) stands = true;
+      }
+    }
+    if (!stands) return false;
+  }
+  return true;
+}
+
+bool Matcher::WordFits(const WordSet& words, int token) const {
+  auto fits = [&](int t) {
+    std::string lemma = LowerAscii(tree_.Lemma(t));
+    if (words.count(lemma) != 0) return true;
+    for (int child : tree_.Children(t)) {
+      Deprel rel = tree_.Rel(child);
+      if (rel != Deprel::compound && rel != Deprel::amod && rel != Deprel::nmod_desc) continue;
+      if (words.count(LowerAscii(tree_.Lemma(child)) + "_" + lemma) != 0) return true;
+    }
+    return t > 0 && words.count(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma) != 0;
+  };
+  if (fits(token)) return true;
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) == Deprel::conj && fits(child)) return true;
+  }
+  return false;
+}
+
+bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
+  if (filter.any) return true;
+  bool cooperative = codebook_.types[static_cast<size_t>(match.type)].cooperative();
+  if (filter.cooperative) return cooperative;
+  if (filter.hostile) return !cooperative;
+  return std::find(filter.types.begin(), filter.types.end(), match.type) != filter.types.end();
+}
+
+/// "All parties" needs more than one: several known actors, or a plural that may stand for them ("the two sides").
+bool Matcher::Several(const std::vector<Side>& sides, int token) const {
+  if (sides.size() >= 2) return true;
+  Xpos xpos = tree_[token].xpos;
+  bool plural = xpos == XposFrom("NNS") || xpos == XposFrom("NNPS") || LowerAscii(tree_[token].form) == "they";
+  return plural && (sides.empty() || sides[0].actor.country.empty());
+}
+
+/// The event a clause or noun expresses: its own, that of a verb it merely supports ("continue to", "begin"), or of a conjunct.
+const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak, int depth) {
+  if (depth > 3) return nullptr;
+  if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
+  for (const Argument& argument : std::vector<Argument>(view_.Of(token))) {
+    bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
+    if (!content || argument.token == token) continue;
+    if (const Match* below = InnerEvent(argument.token, filter, weak, depth + 1)) return below;
+  }
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::conj) continue;
+    if (const Match* other = Best(child, weak); other != nullptr && Accepts(filter, *other)) return other;
+  }
+  return nullptr;
+}
+
+/// The actors an argument stands for. A clause stands for those it is about: "threatened [to attack Seoul]",
+/// "demanded [that Russia release him]".
+std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
+  bool adjectives = argument.relation == "mod" || argument.relation == "poss";
+  std::vector<Side> found = sides_.Of(argument.token, adjectives);
+  if (AnyKnown(found) || doer || !tree_.IsVerbal(argument.token) || argument.token == trigger) return found;
+  const int outer = view_.SurfaceSubject(trigger);
+  const std::vector<Argument> inner = view_.Of(argument.token);
+  for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "from", "in", "over"}) {
+    for (const Argument& candidate : inner) {
+      if (candidate.relation != relation || candidate.token == outer) continue;
+      std::vector<Side> sides = sides_.Of(candidate.token);
+      if (AnyKnown(sides)) return sides;
+    }
+  }
+  return found;
+}
+
+bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match) {
+  const std::vector<Argument> arguments = view_.Of(trigger);
+  // Own arguments before borrowed ones, relations in the order the pattern lists them, known actors before unknown.
+  const Argument* chosen = nullptr;
+  const Match* inner = nullptr;
+  std::vector<Side> sides;
+  int chosen_rank = 100;
+  for (const std::string& relation : slot.relations) {
+    for (const Argument& argument : arguments) {
+      if (argument.relation != relation) continue;
+      if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
+      const Match* event = nullptr;
+      if (slot.event) {
+        event = InnerEvent(argument.token, slot.filter, !slot.forbidden, 0);
+        if (event == nullptr) continue;
+      }
+      int rank = argument.secondary ? 4 : 0;
+      std::vector<Side> found;
+      if (slot.actor || slot.recipient) {
+        found = SidesOf(argument, trigger, slot.actor);
+        // "by Friday", "in January": a time is no doer.
+        if (found.empty() && (relation == "by" || relation == "mod" || relation == "of")) rank += 6;
+        if (!AnyKnown(found)) rank += 2;
+        if (slot.actor && !slot.recipient && !found.empty() && found[0].place && relation != "poss") rank += 3;
+        if (relation == "mod" && found.empty()) continue;
+        if (slot.actor && slot.recipient && !Several(found, argument.token)) continue;
+      }
+      if (rank < chosen_rank) {
+        chosen = &argument;
+        chosen_rank = rank;
+        sides = std::move(found);
+        inner = event;
+      }
+    }
+    if (chosen != nullptr && chosen_rank == 0) break;
+  }
+  if (slot.forbidden) return chosen == nullptr;
+  if (chosen == nullptr) {
+    // A missing doer is forgiven in passives ("was shelled"), a missing recipient where the pattern says so.
+    if (slot.actor && !slot.recipient && slot.words == nullptr && tree_.IsVerbal(trigger) && tree_.IsPassive(trigger)) {
+      match.passive_without_doer = true;
+      return true;
+    }
+    if (slot.recipient && !slot.actor && slot.words == nullptr && pattern.norec) return true;
+    return slot.optional;
+  }
+  if (slot.words != nullptr) {
+    match.score += 2;
+    match.lexical.push_back(chosen->token);
+    if (tree_.IsVerbal(chosen->token) && chosen->relation == "comp") match.clauses.push_back(chosen->token);
+  }
+  if (slot.anything) {
+    match.score += 0.5;
+    if (tree_.IsVerbal(chosen->token)) match.clauses.push_back(chosen->token);
+  }
+  if (slot.event) {
+    match.score += slot.filter.types.empty() ? 2 : 2.5;
+    match.inner = inner->trigger;
+    match.clauses.push_back(chosen->token);
+  }
+  if (!slot.actor && !slot.recipient) return true;
+  if (chosen->secondary) match.borrowed = true;
+  bool known = AnyKnown(sides);
+  match.score += 1 + (known ? 0.7 : sides.empty() ? -0.3 : 0.2) - (chosen->secondary ? 0.3 : 0.0);
+  if (slot.actor) {
+    Take(match.actors, sides);
+    match.actor_tokens.push_back(chosen->token);
+    if (slot.recipient) match.both = true;
+  } else {
+    Take(match.recipients, sides);
+    match.recipient_tokens.push_back(chosen->token);
+  }
+  return true;
+}
+
+bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
+  if (!ExtrasStand(pattern, trigger)) return false;
+  match.pattern = &pattern;
+  match.trigger = trigger;
+  match.type = pattern.type;
+  match.mode = pattern.mode;
+  match.score = 1 + 1.5 * static_cast<double>(pattern.extra.size()) - (pattern.weak ? 2 : 0) + (pattern.mode.empty() ? 0 : 0.2);
+  for (const Slot& slot : pattern.slots) {
+    if (!FillSlot(pattern, slot, trigger, match)) return false;
+  }
+  // The embedded event's parties stand in for those the outer verb does not name.
+  if (match.inner >= 0) {
+    const Match* inner = Best(match.inner, true);
+    if (inner != nullptr) {
+      if (match.recipients.empty() && match.recipient_tokens.empty()) {
+        for (const std::vector<Side>* from : {&inner->recipients, &inner->actors}) {
+          for (const Side& side : *from) {
+            bool self = std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& s) { return s.actor.country == side.actor.country; });
+            if (!self) Take(match.recipients, {side});
+          }
+          if (!match.recipients.empty()) break;
+        }
+        if (!inner->recipient_tokens.empty()) match.recipient_tokens = inner->recipient_tokens;
+      }
+      if (match.mode.empty() && inner->type == match.type) match.mode = inner->mode;
+    }
+  }
+  return true;
+}
+
+}  // namespace lapwing

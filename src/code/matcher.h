@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Frames over trees: which pattern of the codebook fits at which word, and what fills its slots.
+///
+/// Invariant  Best(t) depends only on sentence, mentions and codebook; patterns are tried in file order and a later one
+///            must be strictly better to win
+/// Cost       O(patterns of the lemma x slots x arguments); each token once
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "code/arguments.h"
+#include "code/codebook.h"
+#include "code/sides.h"
+
+namespace lapwing {
+
+/// A pattern that fits at a trigger.
+struct Match {
+  const Pattern* pattern = nullptr;
+  int trigger = -1;
+  int type = -1;
+  std::string mode;
+  std::vector<Side> actors;
+  std::vector<Side> recipients;
+  std::vector<int> actor_tokens;      ///< phrase heads that filled A
+  std::vector<int> recipient_tokens;  ///< phrase heads that filled R
+  std::vector<int> lexical;           ///< tokens that filled word slots: part of the trigger
+  std::vector<int> clauses;           ///< tokens that filled E, or * on a clause: their events are spent
+  int inner = -1;                     ///< trigger of the embedded event
+  bool passive_without_doer = false;
+  bool both = false;                  ///< AR filled: all parties in `actors`
+  bool borrowed = false;              ///< a needed side came from a secondary argument
+  double score = 0;
+};
+
+class Matcher {
+ public:
+  Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides);
+
+  /// The best match at the token, or null. Weak patterns only when `weak`.
+  const Match* Best(int token, bool weak);
+  /// Every match at the token, best first, weak ones too.
+  const std::vector<Match>& Ranked(int token);
+  ArgumentView& arguments() { return view_; }
+
+ private:
+  std::vector<Match> FindAll(int token);
+  std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);
+  bool Fits(const Pattern& pattern, int trigger, Match& match);
+  bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
+  bool ExtrasStand(const Pattern& pattern, int trigger) const;
+  bool WordFits(const WordSet& words, int token) const;
+  const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);
+  bool Several(const std::vector<Side>& sides, int token) const;
+  bool Accepts(const EventFilter& filter, const Match& match) const;
+
+  const Tree& tree_;
+  const Codebook& codebook_;
+  const Sides& sides_;
+  ArgumentView view_;
+  enum class State : uint8_t { kNew, kBusy, kDone };
+  struct Cached {
+    State state = State::kNew;
+    std::vector<Match> matches;
+  };
+  std::vector<Cached> cache_;
+};
+
+}  // namespace lapwing

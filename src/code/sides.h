@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From a phrase to the actors it stands for: the phrase itself, those coordinated with it, or, when the phrase is no
+/// actor, the one inside it ("Pyongyang's launch" -> North Korea).
+#pragma once
+
+#include <vector>
+
+#include "base/tree.h"
+#include "lapwing/mention.h"
+
+namespace lapwing {
+
+/// An actor found for a phrase, and how sure the link is.
+struct Side {
+  Actor actor;
+  int token = -1;      ///< head of the mention
+  bool nested = false; ///< found inside the phrase
+  bool thing = false;  ///< an instrument: "missiles"
+  bool place = false;  ///< stands where a place stands
+  MentionKind kind = MentionKind::kState;
+  double confidence = 1.0;
+};
+
+class Sides {
+ public:
+  Sides(const Tree& tree, const SentenceMentions& mentions) : tree_(tree), mentions_(mentions) {}
+
+  /// All actors of the phrase headed by `token`. `adjectives`: accept "Russian" itself (the mod relation).
+  /// Actors without a country come last and only when nothing better is found.
+  std::vector<Side> Of(int token, bool adjectives = false) const;
+
+ private:
+  void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
+  void Nested(int token, std::vector<Side>& out, int depth) const;
+
+  const Tree& tree_;
+  const SentenceMentions& mentions_;
+};
+
+bool SameActor(const Actor& a, const Actor& b);
+
+}  // namespace lapwing

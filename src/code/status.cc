@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/status.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Climber {
+ public:
+  Climber(const Tree& tree, const Codebook& codebook) : tree_(tree), codebook_(codebook) {}
+
+  Factuality Climb(int trigger) {
+    Local(trigger);
+    int t = trigger;
+    for (int steps = 0; tree_.Head(t) >= 0 && steps < 40; ++steps) {
+      int head = tree_.Head(t);
+      if (!Step(t, head)) break;
+      t = head;
+    }
+    if (out_.speaker < 0) According(trigger);
+    return out_;
+  }
+
+ private:
+  void Set(EventStatus status, int by) {
+    // The innermost word decides, except that denial and negation outside win over a plain assertion inside,
+    // and a real-world denial wins over a claim.
+    bool weaker = out_.status == EventStatus::kAsserted || (out_.status == EventStatus::kClaimed && status != EventStatus::kClaimed);
+    if (!weaker) return;
+    out_.status = status;
+    out_.decided_by = by;
+  }
+
+  /// Auxiliaries, negation and modal adverbs of the word itself (or of the noun phrase).
+  void Local(int token) {
+    bool negated = false, future = false, modal = false;
+    int sign = -1;
+    for (int child : tree_.Children(token)) {
+      std::string lemma = LowerAscii(tree_.Lemma(child));
+      std::string form = LowerAscii(tree_[child].form);
+      switch (tree_.Rel(child)) {
+        case Deprel::aux:
+        case Deprel::aux_pass:
+        case Deprel::cop:
+          if (OneOf(lemma, {"will", "shall"}) || OneOf(form, {"'ll", "wo"})) future = true, sign = child;
+          if (OneOf(lemma, {"may", "might", "can", "could", "would", "should", "must"}) && form != "wo") modal = true, sign = child;
+          break;
+        case Deprel::advmod:
+          if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) negated = true, sign = child;
+          if (OneOf(lemma, {"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "apparently"})) {
+            out_.claimed_word = true;
+            Set(EventStatus::kClaimed, child);
+          }
+          if (OneOf(lemma, {"possibly", "potentially", "perhaps", "maybe"})) modal = true, sign = child;
+          break;
+        case Deprel::det:
+          if (lemma == "no" && tree_.IsNominal(token)) negated = true, sign = child;
+          break;
+        case Deprel::amod:
+        case Deprel::compound: {
+          const OperatorKind* kind = tree_.IsNominal(token) ? codebook_.OperatorFor(Upos::ADJ, lemma) : nullptr;
+          if (kind != nullptr) Apply(*kind, child, -1);
+          break;
+        }
+        default: break;
+      }
+    }
+    if (negated && future) {
+      out_.will_not = true;
+      Set(EventStatus::kNegated, sign);
+    } else if (negated) {
+      // "would not talk to X" is a refusal; "could not confirm" a plain negation.
+      if (modal && sign >= 0) {
+        for (int child : tree_.Children(token)) out_.will_not = out_.will_not || (tree_.Rel(child) == Deprel::aux && tree_.Lemma(child) == "would");
+      }
+      Set(EventStatus::kNegated, sign);
+    } else if (future) {
+      out_.will = true;
+      Set(EventStatus::kPlanned, sign);
+    } else if (modal) {
+      Set(EventStatus::kHypothetical, sign);
+    }
+    std::string_view marker = tree_.Marker(token);
+    if (OneOf(marker, {"if", "unless", "whether", "lest"})) Set(EventStatus::kHypothetical, token);
+    // "is to visit": be + to-infinitive.
+    if (tree_.IsVerbal(token) && marker == "to") {
+      int head = tree_.Head(token);
+      if (head >= 0 && tree_[head].lemma == "be" && tree_.Rel(token) != Deprel::acl) out_.will = true, Set(EventStatus::kPlanned, head);
+    }
+  }
+
+  void Apply(OperatorKind kind, int word, int speaker) {
+    switch (kind) {
+      case OperatorKind::kReport:
+        out_.reported = true;
+        if (out_.speaker < 0) out_.speaker = speaker;
+        break;
+      case OperatorKind::kClaim:
+        out_.reported = true;
+        out_.claimed_word = true;
+        if (out_.speaker < 0) out_.speaker = speaker;
+        Set(EventStatus::kClaimed, word);
+        break;
+      case OperatorKind::kDeny:
+        if (out_.speaker < 0) out_.speaker = speaker;
+        if (out_.status == EventStatus::kAsserted || out_.status == EventStatus::kClaimed) {
+          out_.status = EventStatus::kDenied;
+          out_.decided_by = word;
+        }
+        break;
+      case OperatorKind::kPlan:
+        out_.will = out_.will || out_.status == EventStatus::kAsserted;
+        Set(EventStatus::kPlanned, word);
+        break;
+      case OperatorKind::kNegate:
+        out_.will_not = out_.will_not || out_.status == EventStatus::kAsserted;
+        Set(EventStatus::kNegated, word);
+        break;
+      case OperatorKind::kHypothesis: Set(EventStatus::kHypothetical, word); break;
+    }
+  }
+
+  int SpeakerOf(int verb) const {
+    for (int child : tree_.Children(verb)) {
+      if (tree_.Rel(child) == Deprel::nsubj) return child;
+    }
+    if (int agent = tree_.Child(verb, Deprel::obl_agent); agent >= 0) return agent;
+    // "X, who said", "saying": the clause leans on what it modifies.
+    int head = tree_.Head(verb);
+    if (head >= 0 && (tree_.Rel(verb) == Deprel::acl || tree_.Rel(verb) == Deprel::acl_relcl) && tree_.IsNominal(head)) return head;
+    if (head >= 0 && (tree_.Rel(verb) == Deprel::conj || tree_.Rel(verb) == Deprel::advcl) && tree_.IsVerbal(head)) return SpeakerOf(head);
+    return -1;
+  }
+
+  /// One step up. False: what lies above says nothing about this event.
+  bool Step(int token, int head) {
+    Deprel rel = tree_.Rel(token);
+    switch (rel) {
+      case Deprel::acl_relcl:
+      case Deprel::advcl_relcl:
+      case Deprel::appos: return false;  // a new statement about the noun
+      case Deprel::conj: {
+        // Modals and negation before the first conjunct carry over when the second has no auxiliary or subject of its own.
+        bool own = tree_.Child(token, Deprel::nsubj) >= 0 || tree_.Child(token, Deprel::aux) >= 0 || tree_.Child(token, Deprel::nsubj_pass) >= 0;
+        if (!own && tree_.IsVerbal(token) == tree_.IsVerbal(head)) {
+          if (SameForm(token, head)) Local(head);
+          return true;
+        }
+        // The whole sentence may still be reported: "X did this and Y did that, Z said".
+        return true;
+      }
+      case Deprel::parataxis:
+        // "..., officials said" hangs below the event, but a quotation may hang below "said".
+        if (IsReport(head)) ApplyAt(head);
+        return false;
+      case Deprel::advcl: {
+        std::string_view marker = tree_.Marker(token);
+        if (marker == "to" || OneOf(marker, {"in", "before", "by"})) {
+          // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
+          if (marker == "to") out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, token);
+        }
+        return IsReport(head) || marker == "to";
+      }
+      case Deprel::acl:
+        if (tree_.Marker(token) == "to") {
+          const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+          if (kind != nullptr) Apply(*kind, head, -1);
+          else Set(EventStatus::kPlanned, head), out_.will = true;
+          return true;
+        }
+        return false;
+      default: break;
+    }
+    if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) {
+      bool clause = rel == Deprel::ccomp || rel == Deprel::xcomp || rel == Deprel::csubj || rel == Deprel::csubj_pass;
+      bool nominal = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::iobj;
+      if (clause) ApplyAt(head);
+      if (nominal) {
+        // A noun in a sentence shares its verb's modality only where the verb is about it.
+        const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos == Upos::ADJ ? Upos::ADJ : Upos::VERB, LowerAscii(tree_.Lemma(head)));
+        bool core = rel == Deprel::obj || rel == Deprel::nsubj_pass || (rel == Deprel::nsubj && codebook_.IsSupport(tree_.Lemma(head)));
+        if (kind != nullptr && core && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
+        if (core) Local(head);
+        return core || rel == Deprel::obl;
+      }
+      if (clause) Modality(head);
+      return true;
+    }
+    if (tree_.IsNominal(head)) {
+      const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+      if (kind != nullptr) {
+        int speaker = tree_.Child(head, Deprel::nmod_poss);
+        Apply(*kind, head, speaker);
+        return true;
+      }
+      return rel == Deprel::nmod || rel == Deprel::compound || rel == Deprel::nmod_poss;
+    }
+    return true;
+  }
+
+  bool IsReport(int head) const {
+    const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos, LowerAscii(tree_.Lemma(head)));
+    return kind != nullptr && (*kind == OperatorKind::kReport || *kind == OperatorKind::kClaim);
+  }
+
+  void ApplyAt(int head) {
+    const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos, LowerAscii(tree_.Lemma(head)));
+    if (kind == nullptr) return;
+    bool negated = false;
+    for (int child : tree_.Children(head)) {
+      std::string form = LowerAscii(tree_[child].form);
+      negated = negated || (tree_.Rel(child) == Deprel::advmod && OneOf(form, {"not", "n't", "never"}));
+    }
+    // "did not deny", "did not say": no denial, no report.
+    if (negated && *kind == OperatorKind::kDeny) return;
+    if (negated && *kind == OperatorKind::kNegate) return;
+    Apply(*kind, head, SpeakerOf(head));
+  }
+
+  /// Modality of a governing verb that is no operator of its own: "may begin to", "did not continue to".
+  void Modality(int head) {
+    if (IsReport(head)) return;
+    Local(head);
+  }
+
+  bool SameForm(int a, int b) const {
+    Xpos x = tree_[a].xpos, y = tree_[b].xpos;
+    return x == y || (x == XposFrom("VBD") && y == XposFrom("VBN"));
+  }
+
+  /// "according to X", "X said" as a parenthesis below the event or its clause.
+  void According(int trigger) {
+    for (int t = trigger; t >= 0; t = tree_.Head(t)) {
+      for (int child : tree_.Children(t)) {
+        Deprel rel = tree_.Rel(child);
+        if (rel == Deprel::obl || rel == Deprel::nmod) {
+          if (tree_.Preposition(child) == "according_to") {
+            out_.speaker = child;
+            out_.reported = out_.claimed_word = true;
+            Set(EventStatus::kClaimed, child);
+            return;
+          }
+        }
+        if (rel == Deprel::parataxis && IsReport(child)) {
+          out_.reported = true;
+          out_.speaker = SpeakerOf(child);
+          return;
+        }
+        // "as X reported", "Tass reported" in an adverbial clause.
+        if (rel == Deprel::advcl && IsReport(child) && tree_.Marker(child) == "as") {
+          out_.reported = true;
+          out_.speaker = SpeakerOf(child);
+          return;
+        }
+      }
+      if (tree_.Rel(t) == Deprel::acl_relcl || tree_.Rel(t) == Deprel::advcl) continue;
+    }
+  }
+
+  const Tree& tree_;
+  const Codebook& codebook_;
+  Factuality out_;
+};
+
+}  // namespace
+
+Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) { return Climber(tree, codebook).Climb(trigger); }
+
+}  // namespace lapwing

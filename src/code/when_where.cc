@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/when_where.h"
+
+#include <algorithm>
+
+namespace lapwing {
+namespace {
+
+/// The clause a token belongs to: nearest verbal (or root) ancestor.
+int ClauseOf(const Tree& tree, int token) {
+  int t = token;
+  while (tree.Head(t) >= 0 && !tree.IsVerbal(t)) t = tree.Head(t);
+  return t;
+}
+
+/// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
+int Remoteness(const Tree& tree, int token, int trigger) {
+  if (tree.Under(token, trigger)) {
+    // Inside the trigger's own phrase, unless another clause lies between.
+    int clauses = 0;
+    for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) clauses += tree.IsVerbal(t) ? 1 : 0;
+    return clauses == 0 ? tree.Distance(token, trigger) : 20 + 5 * clauses;
+  }
+  int clause = ClauseOf(tree, trigger);
+  if (ClauseOf(tree, token) == clause) return 4 + tree.Distance(token, trigger);
+  // "said on Monday that X had met Y": the date is the saying's, not the meeting's; a conjoined clause may lend its date.
+  for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
+    Deprel rel = tree.Rel(t);
+    if (rel != Deprel::conj && rel != Deprel::xcomp && rel != Deprel::advcl) break;
+    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return 12 + tree.Distance(token, trigger);
+  }
+  return 1000;
+}
+
+bool Perfect(const Tree& tree, int verb) {
+  for (int child : tree.Children(verb)) {
+    if (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "have") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published) {
+  EventDate best;
+  int best_cost = 60;
+  for (const DateMention& mention : mentions.dates) {
+    if (mention.duration) continue;
+    int head = mention.first;
+    for (int t = mention.first; t <= mention.last; ++t) {
+      if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
+    }
+    int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match.trigger);
+    if (cost >= best_cost) continue;
+    if (!mention.date && !mention.past_state) continue;
+    best = {mention.date, mention.basis, mention.past_state};
+    best_cost = cost;
+  }
+  if (best.date || best.past_state) return best;
+  bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed || status == EventStatus::kDenied;
+  int clause = ClauseOf(tree, match.trigger);
+  bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
+  bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
+  if (happened && told && !nominal && published) {
+    // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date.
+    best.date = published.precision == Precision::kDay ? published : Date{};
+    if (best.date) best.basis = "published";
+  }
+  return best;
+}
+
+Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const Match& match) {
+  const Mention* best = nullptr;
+  int best_cost = 18;
+  for (const Mention& mention : mentions.mentions) {
+    if (mention.place.name.empty()) continue;
+    bool visited = match.mode == "visit" && std::find(match.recipient_tokens.begin(), match.recipient_tokens.end(), mention.head) != match.recipient_tokens.end();
+    if (!mention.place_use && !visited) continue;
+    std::string preposition = tree.Preposition(mention.head);
+    bool where = visited;
+    for (std::string_view p : {"in", "at", "near", "off", "over", "around", "outside", "inside", "across", "within", "along"}) where = where || preposition == p;
+    if (!where) continue;
+    int cost = Remoteness(tree, mention.head, match.trigger) - (visited ? 5 : 0) - (mention.place.located ? 1 : 0);
+    if (cost < best_cost) best = &mention, best_cost = cost;
+  }
+  return best == nullptr ? Place{} : best->place;
+}
+
+}  // namespace lapwing

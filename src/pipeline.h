@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The whole flow, and the only file that knows all stages: Article -> Sentences -> Mentions -> Events.
+///
+///   auto pipeline = Pipeline::Load({});
+///   CodedArticle coded = (*pipeline)->Code(article);
+///
+/// Threads  immutable after loading; one Pipeline serves all workers
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/event_json.h"
+#include "code/coder.h"
+#include "code/relate.h"
+#include "lapwing/article.h"
+#include "lapwing/event.h"
+#include "lapwing/mention.h"
+#include "lapwing/result.h"
+#include "lapwing/sentence.h"
+#include "parse/parser.h"
+#include "resolve/resolver.h"
+
+namespace lapwing {
+
+struct PipelineOptions {
+  std::string codebook;                   ///< folder; "" = the shipped PLOVER codebook
+  std::vector<std::string> actor_files;   ///< user files that add to or override knowledge/
+};
+
+/// An article with everything the stages found in it.
+struct CodedArticle {
+  Article article;
+  std::vector<Sentence> sentences;  ///< title first
+  std::vector<SentenceMentions> mentions;
+  std::vector<Event> events;
+  std::vector<Refusal> refusals;    ///< filled only when asked for
+};
+
+class Pipeline {
+ public:
+  static Result<std::shared_ptr<const Pipeline>> Load(const PipelineOptions& options);
+
+  /// Codes a readable article; of any other it keeps the record and finds nothing.
+  CodedArticle Code(Article article, bool with_refusals = false) const;
+
+  /// The best type for what `source` does to `target` in `text`. Always answers.
+  Relation Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target) const;
+
+  const Parser& parser() const { return *parser_; }
+  const Resolver& resolver() const { return *resolver_; }
+  const Codebook& codebook() const { return *codebook_; }
+  const CoderStamp& stamp() const { return stamp_; }
+
+ private:
+  Pipeline() = default;
+  std::shared_ptr<const Parser> parser_;
+  std::shared_ptr<const Codebook> codebook_;
+  std::unique_ptr<Resolver> resolver_;
+  std::unique_ptr<Coder> coder_;
+  CoderStamp stamp_;
+};
+
+/// Takes articles from `next` (called from one thread), works on them with `threads` workers, and hands the results to
+/// `done` one at a time in input order, so that the output does not depend on the number of threads.
+/// Memory is bounded: at most a few dozen articles are under way. `done` returning false stops the flow.
+void RunOrdered(int threads, const std::function<bool(Article&)>& next,
+                const std::function<std::string(Article&&)>& work,
+                const std::function<bool(std::string&&)>& done);
+
+}  // namespace lapwing

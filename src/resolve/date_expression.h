@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A time expression as the words give it, before anything is said about which day it means.
+#pragma once
+
+#include <optional>
+
+#include "resolve/date_words.h"
+
+namespace lapwing {
+
+enum class TimeKind : uint8_t {
+  kVague,      ///< "recently", "9 a.m.", "two days before the summit": a time, but none we can name
+  kCalendar,   ///< any of weekday, day, month, year: "Friday", "Jan. 17", "July 2023"
+  kDayNumber,  ///< "the 16th", "the 17th of this month"
+  kHoliday,    ///< "Christmas"
+  kUnit,       ///< ref and unit: "last week", "this year", "the following month"
+  kOffset,     ///< count (signed) and unit: "yesterday", "two days ago", "a week later"
+  kPart,       ///< season, quarter or half of a year; `month` is its first month
+  kDecade,     ///< "the 1990s"
+  kState,      ///< "long", "for decades", "in recent years"
+  kDuration,   ///< "for three days", "24-hour"
+};
+
+enum class TimeRef : uint8_t { kNone, kLast, kThis, kNext };
+
+/// What the words say. Numbers that are not given are 0 (weekday -1).
+/// Invariant  first <= last are token indices.
+struct TimeExpression {
+  TimeKind kind = TimeKind::kVague;
+  int first = 0;
+  int last = 0;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  int weekday = -1;
+  TimeRef ref = TimeRef::kNone;     ///< "last" of last Friday, last March, last week
+  TimeUnit unit = TimeUnit::kNone;
+  int count = 0;                    ///< of units; below zero for the past
+  bool anaphoric = false;           ///< counts from the day spoken of before: "the next day", "a week later"
+  bool narrative = false;           ///< "earlier", "previous": from the day spoken of before if there is one, else from publication
+  const Holiday* holiday = nullptr;
+  std::optional<int> year_offset;   ///< "Jan. 17 last year": -1
+  std::optional<int> month_offset;  ///< "the 5th of next month": +1
+  std::optional<int> week_offset;   ///< "Friday last week": -1
+  bool that_year = false;           ///< "in June of that year"
+};
+
+}  // namespace lapwing

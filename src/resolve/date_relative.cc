@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days and units counted from publication or from the day spoken of before.
+#include "resolve/date_match.h"
+
+namespace lapwing {
+namespace {
+
+TimeExpression DayOffset(int first, int last, int days) {
+  TimeExpression e;
+  e.kind = TimeKind::kOffset;
+  e.unit = TimeUnit::kDay;
+  e.first = first;
+  e.last = last;
+  e.count = days;
+  return e;
+}
+
+/// "about two", "more than three", "a few", "several": index after and the number (0: some, unknown).
+struct Count {
+  int next = -1;
+  int number = 0;
+  bool article = false;  ///< "a", "an": counts only beside ago, later, for
+};
+
+Count CountAt(const DateScan& scan, int t) {
+  int i = t;
+  if (scan.Is(i, {"about", "around", "nearly", "almost", "some", "over", "just", "only", "roughly"})) ++i;
+  else if (scan.Is(i, {"more", "less", "fewer"}) && scan.Is(i + 1, {"than"})) i += 2;
+  else if (scan.Is(i, {"at"}) && scan.Is(i + 1, {"least", "most"})) i += 2;
+  Count count;
+  if (scan.Is(i, {"several", "many", "few", "some"})) return {i + 1, 0, false};
+  if (scan.Is(i, {"a"}) && scan.Is(i + 1, {"few"})) return {i + 2, 0, false};
+  if (scan.Is(i, {"a"}) && scan.Is(i + 1, {"couple"})) return {scan.Is(i + 2, {"of"}) ? i + 3 : i + 2, 2, false};
+  if (scan.Is(i, {"half"}) && scan.Is(i + 1, {"a", "an"})) return {i + 2, 0, false};
+  int number = NumberFrom(scan.Low(i));
+  if (number < 0) return count;
+  count = {i + 1, number, scan.Is(i, {"a", "an"})};
+  // "twenty-one"
+  if (number >= 20 && number % 10 == 0 && scan.Dash(i + 1) && NumberFrom(scan.Low(i + 2)) > 0 && NumberFrom(scan.Low(i + 2)) < 10) {
+    count = {i + 3, number + NumberFrom(scan.Low(i + 2)), false};
+  }
+  if (scan.Is(count.next, {"and"}) && scan.Is(count.next + 1, {"a"}) && scan.Is(count.next + 2, {"half"})) count.next += 3;
+  return count;
+}
+
+/// After "two days": "before" and "after" count from something named next, unless the phrase ends there.
+bool PhraseEnds(const DateScan& scan, int t) {
+  return !scan.Inside(t) || scan.Tag(t) == Upos::PUNCT || scan.Tag(t) == Upos::CCONJ || scan.Is(t, {"in", "at", "on", "for"});
+}
+
+/// "for", "within" and their like before a bare "a week".
+bool DurationBefore(const DateScan& scan, int t) {
+  return scan.Is(t - 1, {"for", "within", "in", "over", "during", "than", "about", "nearly", "almost", "least", "lasted", "last", "lasting", "after",
+                         "throughout", "around"});
+}
+
+TimeExpression Vague(int first, int last) {
+  TimeExpression e;
+  e.first = first;
+  e.last = last;
+  return e;
+}
+
+/// The words after count and unit that say which way to count.
+TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count) {
+  TimeExpression e;
+  e.kind = TimeKind::kOffset;
+  e.first = t;
+  e.unit = UnitFrom(scan.Low(unit_at));
+  e.count = count.number;
+  int j = unit_at + 1;
+  if (scan.Dash(j) && scan.Is(j + 1, {"ago", "earlier"})) ++j;  // "the year-ago quarter"
+  e.last = j;
+  if (scan.Is(j, {"ago"}) || (scan.Is(j, {"back"}) && PhraseEnds(scan, j + 1))) {
+    e.count = -e.count;
+    // "years ago": long past, no year to name.
+    bool years = e.unit == TimeUnit::kYear || e.unit == TimeUnit::kDecade;
+    if (years && (e.count == 0 || e.unit == TimeUnit::kDecade)) return e.kind = TimeKind::kState, e;
+  } else if (scan.Is(j, {"earlier", "previously", "prior"})) {
+    e.count = -e.count;
+    e.narrative = true;
+    if (scan.Is(j + 1, {"than", "to"})) return Vague(t, j);
+  } else if (scan.Is(j, {"later", "afterward", "afterwards"})) {
+    e.anaphoric = true;
+  } else if (scan.Is(j, {"before", "after", "following"})) {
+    if (!PhraseEnds(scan, j + 1)) return Vague(t, j);
+    e.anaphoric = true;
+    if (scan.Is(j, {"before"})) e.count = -e.count;
+  } else if (scan.Is(j, {"from"}) && scan.Is(j + 1, {"now", "today"})) {
+    e.last = j + 1;
+  } else {
+    return {};
+  }
+  return e.count == 0 ? Vague(t, e.last) : e;
+}
+
+}  // namespace
+
+TimeMatch MatchNamedDay(const DateScan& scan, int t) {
+  if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day"}) && scan.Is(t + 2, {"before", "after"}) && scan.Is(t + 3, {"yesterday", "tomorrow"})) {
+    return DayOffset(t, t + 3, scan.Is(t + 3, {"yesterday"}) ? -2 : 2);
+  }
+  bool named = scan.Upper(t) && t > 0 && scan.Tag(t - 1) == Upos::PROPN;  // "Russia Today"
+  if (!named && scan.Is(t, {"today", "tonight"})) return DayOffset(t, AfterDayPart(scan, t + 1) - 1, 0);
+  if (scan.Is(t, {"yesterday"})) return DayOffset(t, AfterDayPart(scan, t + 1) - 1, -1);
+  if (scan.Is(t, {"tomorrow"})) return DayOffset(t, AfterDayPart(scan, t + 1) - 1, 1);
+  if (scan.Is(t, {"last"}) && scan.Is(t + 1, {"night", "evening"})) return DayOffset(t, t + 1, -1);
+  if (scan.Is(t, {"this"}) && IsDayPart(scan.Low(t + 1))) return DayOffset(t, t + 1, 0);
+  if (scan.Is(t, {"overnight"}) && scan.Tag(t) == Upos::ADV) return DayOffset(t, t, 0);
+  return {};
+}
+
+TimeMatch MatchUnit(const DateScan& scan, int t) {
+  int i = scan.Is(t, {"the", "its"}) ? t + 1 : t;
+  bool article = i > t;
+  TimeExpression e;
+  e.kind = TimeKind::kUnit;
+  e.first = t;
+  if (article && scan.Is(i, {"weekend"}) && scan.Is(t - 1, {"over", "at", "during", "on"})) {
+    e.ref = TimeRef::kThis;
+    e.unit = TimeUnit::kWeekend;
+    e.last = i;
+    return e;
+  }
+  if (scan.Is(i, {"same", "that"}) && (article || scan.Is(i, {"that"}))) {
+    if (scan.Is(i, {"that"}) && scan.Is(i + 1, {"same"})) ++i;
+    e.ref = TimeRef::kThis;
+    e.anaphoric = true;
+  } else {
+    e.ref = RefFrom(scan.Low(i));
+    if (e.ref == TimeRef::kNone) return {};
+    // "this past week"
+    if (scan.Is(i, {"this"}) && RefFrom(scan.Low(i + 1)) != TimeRef::kNone) e.ref = RefFrom(scan.Low(++i));
+    else if (scan.Is(i, {"past"})) e.kind = TimeKind::kDuration;  // "in the past week": a stretch, no point
+    e.anaphoric = scan.Is(i, {"following"}) || (article && scan.Is(i, {"next"}));
+    e.narrative = scan.Is(i, {"previous", "preceding"});
+    // "over the last week"
+    if (article && scan.Is(i, {"last"})) e.kind = TimeKind::kDuration;
+  }
+  int unit_at = i + 1;
+  if (e.ref != TimeRef::kThis || scan.Is(i, {"these"})) {
+    // "the last three days", "the next few weeks"
+    Count count = CountAt(scan, unit_at);
+    if (count.next > 0 && !count.article) unit_at = count.next, e.kind = TimeKind::kDuration;
+  }
+  e.unit = UnitFrom(scan.Low(unit_at));
+  if (scan.Is(unit_at, {"fiscal", "financial", "calendar"}) && scan.Is(unit_at + 1, {"year", "quarter"})) e.unit = UnitFrom(scan.Low(++unit_at));
+  e.last = unit_at;
+  if (e.unit == TimeUnit::kNone || e.unit == TimeUnit::kHour) {
+    // "the next morning", "the same evening"
+    if ((e.anaphoric || e.narrative) && IsDayPart(scan.Low(unit_at))) return e.unit = TimeUnit::kDay, e;
+    return {};
+  }
+  bool plural = scan.Low(unit_at).ends_with('s');
+  if (plural) e.kind = TimeKind::kDuration;
+  // "the last day of the visit", "this day"
+  if (e.kind == TimeKind::kUnit && e.unit == TimeUnit::kDay && !e.anaphoric && !e.narrative) return {};
+  if (e.anaphoric && scan.Is(i, {"that"}) && scan.Tag(i) == Upos::SCONJ) return {};
+  return e;
+}
+
+TimeMatch MatchCount(const DateScan& scan, int t) {
+  // "the day before", "the day after", one day later than the one spoken of.
+  if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day", "week", "month", "year"}) && scan.Is(t + 2, {"before", "after", "earlier", "prior"})) {
+    if (scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3)) return Vague(t, t + 2);
+    TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
+    e.unit = UnitFrom(scan.Low(t + 1));
+    e.anaphoric = true;
+    return e;
+  }
+  bool year_ago = scan.Is(t, {"year", "month", "week", "day"}) && scan.Dash(t + 1) && scan.Is(t + 2, {"ago", "earlier"});
+  Count count = year_ago ? Count{t, 1, false} : CountAt(scan, t);
+  int unit_at = count.next;
+  if (unit_at < 0) {
+    // "years ago", "decades later", "hours earlier"
+    if (!scan.Low(t).ends_with('s') || UnitFrom(scan.Low(t)) == TimeUnit::kNone) return {};
+    unit_at = t;
+  }
+  bool hyphen = scan.Dash(unit_at) && scan.Glued(unit_at);
+  if (hyphen) ++unit_at;
+  // "72-hour": sometimes one token. "two calendar weeks", "three more days", "two consecutive days".
+  if (scan.Is(unit_at, {"more", "consecutive", "straight", "full", "whole", "long", "additional", "further", "short"})) ++unit_at;
+  TimeUnit unit = UnitFrom(scan.Low(unit_at));
+  if (unit == TimeUnit::kNone || scan.Is(unit_at, {"second"})) return {};
+  if (TimeMatch directed = Directed(scan, t, unit_at, count)) return directed;
+  if (year_ago || unit_at == t) return {};
+  bool old = scan.Is(unit_at + 1, {"old"}) || (scan.Dash(unit_at + 1) && scan.Is(unit_at + 2, {"old"}));
+  bool alone = count.article || (count.number == 1 && !hyphen) || count.number == 0;
+  if (!old && alone && count.number != 0 && !DurationBefore(scan, t)) return {};
+  if (!old && scan.Is(t - 1, {"per", "every", "each"})) return {};
+  TimeExpression e;
+  e.kind = TimeKind::kDuration;
+  e.first = t;
+  e.last = old ? (scan.Is(unit_at + 1, {"old"}) ? unit_at + 1 : unit_at + 2) : unit_at;
+  e.unit = unit;
+  e.count = count.number;
+  return e;
+}
+
+}  // namespace lapwing

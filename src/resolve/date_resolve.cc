@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/date_resolve.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace lapwing {
+namespace {
+
+constexpr int64_t kLongAgo = 60;   // days after which a span is background
+constexpr int64_t kSlack = 31;     // days a date without year may lie on the wrong side of publication
+
+bool Leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int DaysIn(int year, int month) {
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && Leap(year) ? 29 : kDays[month - 1];
+}
+
+Date SafeDay(int year, int month, int day) {
+  if (month < 1 || month > 12 || day < 1 || day > DaysIn(year, month)) return {};
+  return Date::Day(year, month, day);
+}
+
+Date AddMonths(int year, int month, int count) {
+  int index = year * 12 + month - 1 + count;
+  return Date::Month(index / 12, index % 12 + 1);
+}
+
+/// The month, where all days [first, last] share one.
+Date SharedMonth(int64_t first, int64_t last) {
+  Date a = Date::FromDays(first), b = Date::FromDays(last);
+  return a.month == b.month && a.year == b.year ? Date::Month(a.year, a.month) : Date{};
+}
+
+int64_t Monday(const Date& day) { return day.Days() - day.Weekday(); }
+
+/// Gauss's rule as given by Meeus, Astronomical Algorithms, chapter 8.
+Date Easter(int year) {
+  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+  int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
+  int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+  return Date::Day(year, n / 31, n % 31 + 1);
+}
+
+class TimeResolver {
+ public:
+  TimeResolver(const DateScan& scan, const TimeExpression& e, const DateContext& context)
+      : scan_(scan), e_(e), context_(context), clause_(ClauseTimeOf(scan, e.first, e.last)), published_(context.published), today_(published_) {
+    // The dateline is when it was written; publication may be a day or two later.
+    if (context.dateline && published_ && std::llabs(context.dateline.Days() - published_.Days()) <= 3) today_ = context.dateline;
+    if (!published_) today_ = {};
+  }
+
+  DateMention Resolve() const {
+    DateMention mention;
+    mention.first = e_.first;
+    mention.last = e_.last;
+    mention.basis = "text";
+    bool recurring = scan_.Is(e_.first - 1, {"every", "each"});
+    if (recurring) return mention;
+    if (e_.kind == TimeKind::kDuration) return Duration(mention);
+    if (e_.kind == TimeKind::kState) return State(mention);
+    mention.date = Point();
+    if (e_.kind == TimeKind::kDecade) mention.past_state = Background(Date::Year(e_.year + 9));
+    if (Bound()) MarkSpan(mention);
+    return mention;
+  }
+
+ private:
+  bool Ahead() const { return clause_.tense == Tense::kFuture || clause_.tense == Tense::kPresent; }
+  bool Past() const { return !Ahead(); }
+  bool Known() const { return static_cast<bool>(published_); }
+  bool Background(const Date& date) const { return date && published_ && published_.Days() - date.Days() > kLongAgo; }
+
+  /// After "since", "until": an end of a span. "since the beginning of 2023", "since at least 2006", "until early 2022".
+  bool Bound() const {
+    int t = e_.first - 1;
+    while (scan_.Is(t, {"the", "early", "late", "at", "least", "about", "around", "mid", "-", "of", "beginning", "start", "end", "middle"}) && t > e_.first - 6) --t;
+    return scan_.Is(t, {"since", "until", "till", "through"});
+  }
+
+  void MarkSpan(DateMention& mention) const {
+    bool first_since = false;  // "its first test since 2017" is no state
+    for (int t = std::max(0, e_.first - 12); t < e_.first; ++t) first_since = first_since || scan_.Is(t, {"first", "biggest", "largest", "highest", "worst", "lowest", "latest"});
+    bool since = false;
+    for (int t = std::max(0, e_.first - 5); t < e_.first; ++t) since = since || scan_.Is(t, {"since"});
+    bool old = !Known() ? clause_.perfect : Background(mention.date);
+    if (since && clause_.perfect && old && !first_since) mention.past_state = true;
+    else mention.duration = true;
+  }
+
+  DateMention Duration(DateMention mention) const {
+    mention.duration = true;
+    // "will meet in two days"
+    bool future = scan_.Is(e_.first - 1, {"in"}) && clause_.tense == Tense::kFuture && e_.count > 0 && e_.ref == TimeRef::kNone;
+    if (!future || !Known() || e_.unit < TimeUnit::kDay) return mention;
+    mention.duration = false;
+    mention.date = Shift(today_, e_.unit, e_.count);
+    return mention;
+  }
+
+  DateMention State(DateMention mention) const {
+    // A sentence of years is no state; neither is what lies ahead.
+    bool counted = e_.count > 0 && e_.ref == TimeRef::kNone;
+    mention.past_state = clause_.tense != Tense::kFuture && (!counted || clause_.perfect);
+    mention.duration = !mention.past_state;
+    return mention;
+  }
+
+  Date Point() const {
+    switch (e_.kind) {
+      case TimeKind::kCalendar: return Calendar();
+      case TimeKind::kDayNumber: return DayNumber();
+      case TimeKind::kHoliday: return HolidayDate();
+      case TimeKind::kUnit: return Unit();
+      case TimeKind::kOffset: return Offset();
+      case TimeKind::kPart: return Part();
+      default: return {};
+    }
+  }
+
+  Date Calendar() const {
+    if (e_.month == 0 && e_.weekday < 0) return e_.year != 0 ? Date::Year(e_.year) : Date{};
+    if (e_.month == 0) return Weekday();
+    int year = e_.year;
+    if (year == 0 && e_.that_year) year = context_.year;
+    if (year == 0 && !Known()) return {};
+    if (year == 0 && e_.year_offset) year = today_.year + *e_.year_offset;
+    if (year == 0) return e_.day != 0 ? DayWithoutYear(e_.month, e_.day) : MonthWithoutYear();
+    return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
+  }
+
+  Date Weekday() const {
+    if (!Known()) return {};
+    if (e_.week_offset) return Date::FromDays(Monday(today_) + 7 * *e_.week_offset + e_.weekday);
+    auto before = [&](const Date& day) { return Date::FromDays(day.Days() - (day.Weekday() - e_.weekday + 7) % 7); };
+    auto after = [&](const Date& day) { return Date::FromDays(day.Days() + (e_.weekday - day.Weekday() + 7) % 7); };
+    bool told = e_.anaphoric && context_.last;
+    if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? context_.last : published_).Days() - 1));
+    if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? context_.last : today_).Days() + 1));
+    return Past() ? before(published_) : after(today_);
+  }
+
+  /// "Jan. 17": the year of publication, unless that puts the day far on the wrong side.
+  Date DayWithoutYear(int month, int day) const {
+    if (Ref() != TimeRef::kNone) return MonthWithoutYear();
+    Date date = SafeDay(published_.year, month, day);
+    if (!date) return SafeDay(published_.year - 1, month, day);
+    int64_t ahead = date.Days() - published_.Days();
+    if (ahead > kSlack && clause_.tense != Tense::kFuture) return Nearest(month, day, clause_.tense == Tense::kPresent);
+    if (ahead < -kSlack && clause_.tense == Tense::kFuture) {
+      // Half a year back and yet ahead: next year's; less is a tense misread or a deadline gone by.
+      return ahead < -120 ? SafeDay(published_.year + 1, month, day) : date;
+    }
+    return date;
+  }
+
+  Date Nearest(int month, int day, bool may_lie_ahead) const {
+    Date before = SafeDay(published_.year - 1, month, day), same = SafeDay(published_.year, month, day);
+    if (!before || !same) return same;
+    return may_lie_ahead && same.Days() - published_.Days() < published_.Days() - before.Days() ? same : before;
+  }
+
+  TimeRef Ref() const { return e_.ref; }
+
+  Date MonthWithoutYear() const {
+    int year = today_.year;
+    bool since = scan_.Is(e_.first - 1, {"since", "last"});
+    switch (e_.ref) {
+      case TimeRef::kLast: year -= e_.month >= today_.month ? 1 : 0; break;
+      case TimeRef::kNext: year += e_.month <= today_.month ? 1 : 0; break;
+      case TimeRef::kThis: break;
+      default:
+        if (clause_.tense == Tense::kFuture && !since) year += e_.month < today_.month ? 1 : 0;
+        else if (clause_.tense == Tense::kPresent && !since) year += Closest(e_.month);
+        else year -= e_.month > published_.month ? 1 : 0;
+    }
+    return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
+  }
+
+  /// Year offset that brings the month nearest to today.
+  int Closest(int month) const {
+    int distance = month - today_.month;
+    return distance > 6 ? -1 : distance < -6 ? 1 : 0;
+  }
+
+  Date DayNumber() const {
+    if (!Known()) return {};
+    if (e_.month_offset) {
+      Date month = AddMonths(today_.year, today_.month, *e_.month_offset);
+      return SafeDay(month.year, month.month, e_.day);
+    }
+    int step = clause_.tense == Tense::kFuture ? 1 : -1;
+    const Date& from = step > 0 ? today_ : published_;
+    for (int i = 0; i < 3; ++i) {
+      Date month = AddMonths(from.year, from.month, i * step);
+      Date date = SafeDay(month.year, month.month, e_.day);
+      if (date && (step > 0 ? date.Days() >= from.Days() : date.Days() <= from.Days())) return date;
+    }
+    return {};
+  }
+
+  Date HolidayDate() const {
+    int year = e_.year;
+    if (year == 0 && !Known()) return {};
+    if (year != 0) return HolidayIn(year);
+    Date best;
+    for (int y = published_.year - 1; y <= published_.year + 1; ++y) {
+      Date date = HolidayIn(y);
+      int64_t gap = date.Days() - published_.Days();
+      if (Past() && gap > 1) break;
+      if (!best || std::llabs(gap) < std::llabs(best.Days() - published_.Days())) best = date;
+      if (Ahead() && gap >= 0) return date;
+    }
+    return best;
+  }
+
+  Date HolidayIn(int year) const {
+    const Holiday& h = *e_.holiday;
+    if (h.month == 0) return Date::FromDays(Easter(year).Days() + h.easter_offset);
+    if (h.weekday < 0) return Date::Day(year, h.month, h.day);
+    Date first = Date::Day(year, h.month, 1);
+    return Date::FromDays(first.Days() + (h.weekday - first.Weekday() + 7) % 7 + 7 * (h.day - 1));
+  }
+
+  Date Unit() const {
+    if (!Known() && !context_.last) return {};
+    bool told = (e_.anaphoric || e_.narrative) && context_.last;
+    if (e_.anaphoric && !context_.last) return e_.unit == TimeUnit::kYear && context_.year != 0 && e_.ref == TimeRef::kThis ? Date::Year(context_.year) : Date{};
+    Date from = told ? context_.last : today_;
+    if (!from) return {};
+    int step = e_.ref == TimeRef::kLast ? -1 : e_.ref == TimeRef::kNext ? 1 : 0;
+    if (e_.unit == TimeUnit::kYear && told && context_.year != 0) return Date::Year(context_.year + step);
+    if (e_.unit == TimeUnit::kWeekend) return Weekend(from, step);
+    if (e_.unit == TimeUnit::kDay && !told) return Shift(today_, e_.unit, step);
+    return Shift(from, e_.unit, step);
+  }
+
+  Date Weekend(const Date& from, int step) const {
+    int64_t saturday = Monday(from) + 5;
+    if (step != 0) saturday += 7 * step;
+    else if (Past() && from.Weekday() < 5) saturday -= 7;
+    return SharedMonth(saturday, saturday + 1);
+  }
+
+  Date Shift(const Date& from, TimeUnit unit, int count) const {
+    switch (unit) {
+      case TimeUnit::kDay: return Date::FromDays(from.Days() + count);
+      case TimeUnit::kWeek: {
+        int64_t monday = Monday(Date::FromDays(from.Days() + 7 * count));
+        return SharedMonth(monday, monday + 6);
+      }
+      case TimeUnit::kMonth: return AddMonths(from.year, from.month, count);
+      case TimeUnit::kQuarter: return Date::Year(AddMonths(from.year, (from.month - 1) / 3 * 3 + 1, 3 * count).year);
+      case TimeUnit::kYear: return Date::Year(from.year + count);
+      case TimeUnit::kHour: return std::abs(count) <= 12 ? from : Date{};
+      default: return {};
+    }
+  }
+
+  Date Offset() const {
+    bool told = e_.anaphoric || e_.narrative;
+    if (e_.anaphoric && !context_.last) return {};
+    Date from = told && context_.last ? context_.last : today_;
+    return from ? Shift(from, e_.unit, e_.count) : Date{};
+  }
+
+  Date Part() const {
+    if (e_.year != 0) return Date::Year(e_.year);
+    if (e_.that_year && context_.year != 0) return Date::Year(context_.year);
+    if (!Known()) return {};
+    if (e_.year_offset) return Date::Year(today_.year + *e_.year_offset);
+    // Winters straddle the new year: no year is safe.
+    if (e_.month == 12) return {};
+    int length = 3;
+    bool over = e_.month + length <= published_.month;   // this year's is past
+    bool begun = e_.month <= published_.month;
+    switch (e_.ref) {
+      case TimeRef::kLast: return Date::Year(over ? published_.year : published_.year - 1);
+      case TimeRef::kNext: return Date::Year(begun ? published_.year + 1 : published_.year);
+      case TimeRef::kThis: return Date::Year(published_.year);
+      default: break;
+    }
+    if (clause_.tense == Tense::kFuture) return Date::Year(over ? published_.year + 1 : published_.year);
+    return Date::Year(begun ? published_.year : published_.year - 1);
+  }
+
+  const DateScan& scan_;
+  const TimeExpression& e_;
+  const DateContext& context_;
+  ClauseTime clause_;
+  Date published_;
+  Date today_;
+};
+
+}  // namespace
+
+DateMention ResolveTime(const DateScan& scan, const TimeExpression& expression, const DateContext& context) {
+  return TimeResolver(scan, expression, context).Resolve();
+}
+
+}  // namespace lapwing

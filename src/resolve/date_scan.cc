@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/date_scan.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/date_words.h"
+
+namespace lapwing {
+
+DateScan::DateScan(const Tree& tree) : tree_(tree) {
+  low_.reserve(static_cast<size_t>(tree.size()));
+  for (const Token& token : tree.sentence().tokens) low_.push_back(LowerAscii(token.form));
+}
+
+std::string_view DateScan::Low(int token) const {
+  return Inside(token) ? std::string_view(low_[static_cast<size_t>(token)]) : std::string_view();
+}
+
+bool DateScan::Is(int token, std::initializer_list<std::string_view> words) const {
+  return Inside(token) && std::find(words.begin(), words.end(), Low(token)) != words.end();
+}
+
+bool DateScan::Upper(int token) const { return Inside(token) && IsUpper(tree_[token].form[0]); }
+
+bool DateScan::InName(int token) const {
+  auto date_word = [&](int t) {
+    return MonthFrom(Low(t)) != 0 || WeekdayFrom(Low(t)) >= 0 || IsDayPart(Low(t)) || DayFrom(Low(t)) != 0;
+  };
+  auto name_word = [&](int t) { return Inside(t) && Upper(t) && Tag(t) == Upos::PROPN && !date_word(t); };
+  auto joined = [&](int a, int b) {
+    auto tied = [&](int t, int head) {
+      Deprel rel = tree_.Rel(t);
+      return tree_.Head(t) == head && (rel == Deprel::flat || rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc);
+    };
+    return tied(a, b) || tied(b, a);
+  };
+  if (name_word(token + 1) && joined(token, token + 1)) return true;
+  if (!name_word(token - 1)) return false;
+  // "Theresa May" ties flat; "told Reuters Friday" does not.
+  return tree_.Rel(token) == Deprel::flat && tree_.Head(token) < token && !date_word(tree_.Head(token));
+}
+
+int DateScan::HeadOf(int first, int last) const {
+  for (int t = first; t <= last; ++t) {
+    int head = tree_.Head(t);
+    if ((head < first || head > last) && tree_[t].upos != Upos::PUNCT && tree_[t].upos != Upos::ADP) return t;
+  }
+  return last;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/date_tense.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lapwing {
+namespace {
+
+template <size_t N>
+bool In(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// What hangs on these lies ahead of them: "plans to visit", "scheduled for Friday".
+constexpr std::array<std::string_view, 30> kAhead = {
+    "plan",   "schedule", "expect",  "intend", "hope",     "want",   "agree",   "decide",  "prepare", "slate",
+    "due",    "set",      "promise", "vow",    "pledge",   "aim",    "propose", "invite",  "ask",     "urge",
+    "demand", "order",    "ready",   "threaten", "deadline", "wait",  "seek",   "upcoming", "forthcoming", "envisage"};
+
+/// Infinitives under these happened when these did.
+constexpr std::array<std::string_view, 16> kSameTime = {"begin", "start", "continue", "manage", "fail", "force", "seem", "appear",
+                                                        "use",   "help",  "refuse",   "come",   "go",   "get",   "happen", "compel"};
+
+/// Told in the present, done in the past: "the ministry says on Friday".
+constexpr std::array<std::string_view, 6> kSay = {"say", "tell", "report", "announce", "write", "show"};
+
+class TenseReader {
+ public:
+  explicit TenseReader(const DateScan& scan) : scan_(scan), tree_(scan.tree()) {}
+
+  Tense Of(int verb, bool& perfect, int depth = 0) const {
+    if (depth > 6) return Tense::kUnknown;
+    bool have = false, have_past = false, be_past = false, be_present = false, did = false, does = false, modal = false, would = false;
+    for (int child : tree_.Children(verb)) {
+      Deprel rel = tree_.Rel(child);
+      if (rel != Deprel::aux && rel != Deprel::aux_pass && rel != Deprel::cop) continue;
+      std::string_view lemma = tree_.Lemma(child), form = scan_.Low(child);
+      Xpos xpos = tree_[child].xpos;
+      bool past = xpos == kVbd;
+      if (lemma == "will" || lemma == "shall" || form == "'ll" || form == "wo") return Tense::kFuture;
+      if (lemma == "have") (past ? have_past : have) = true;
+      else if (lemma == "be" || lemma == "get") (past ? be_past : be_present) = true;
+      else if (lemma == "do") (past ? did : does) = true;
+      else if (form == "would" || form == "'d") would = true;
+      else modal = true;
+    }
+    if (have && (would || modal)) return Tense::kPast;
+    if (would || modal) return Tense::kFuture;
+    if (have) perfect = true;
+    if (have || have_past || did) return Tense::kPast;
+    if (does) return Tense::kPresent;
+    return ByForm(verb, be_past, be_present, perfect, depth);
+  }
+
+ private:
+  Tense ByForm(int verb, bool be_past, bool be_present, bool& perfect, int depth) const {
+    Xpos xpos = tree_[verb].xpos;
+    bool ahead = In(tree_.Lemma(verb), kAhead);
+    bool headline = tree_.sentence().field == Field::kTitle;
+    if (be_past) return ahead && Reported(verb) ? Tense::kFuture : Tense::kPast;
+    if (be_present) return headline && !ahead ? Tense::kPast : ahead ? Tense::kFuture : Tense::kPresent;
+    if (xpos == kVbd) return Tense::kPast;
+    if (xpos == kVbn) return ahead && tree_.Rel(verb) != Deprel::conj ? Tense::kFuture : Tense::kPast;
+    if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) ? Tense::kPast : Tense::kPresent;
+    if (xpos == kVbg) return FromAbove(verb, perfect, depth);
+    return Infinitive(verb, perfect, depth);
+  }
+
+  Tense Infinitive(int verb, bool& perfect, int depth) const {
+    int above = tree_.Head(verb);
+    Deprel rel = tree_.Rel(verb);
+    if (tree_.Marker(verb) != "to" && rel == Deprel::conj) return FromAbove(verb, perfect, depth);
+    // A headline: "Putin to visit Pyongyang on Friday".
+    if (above < 0) return Tense::kFuture;
+    std::string_view lemma = tree_.Lemma(above);
+    if (rel == Deprel::advcl || rel == Deprel::conj || In(lemma, kSameTime)) return FromAbove(verb, perfect, depth);
+    return Tense::kFuture;
+  }
+
+  Tense FromAbove(int verb, bool& perfect, int depth) const {
+    int above = tree_.Head(verb);
+    while (above >= 0 && !tree_.IsVerbal(above) && !HasCopula(above)) above = tree_.Head(above);
+    if (above < 0) return Tense::kUnknown;
+    if (tree_.Lemma(above) == "go" && tree_.Rel(verb) == Deprel::xcomp && tree_[above].xpos == kVbg) return Tense::kFuture;
+    return Of(above, perfect, depth + 1);
+  }
+
+  /// Inside what somebody said: "said the meeting was set for Friday".
+  bool Reported(int verb) const { return tree_.Rel(verb) == Deprel::ccomp; }
+  bool HasCopula(int token) const { return tree_.Child(token, Deprel::cop) >= 0; }
+
+  const DateScan& scan_;
+  const Tree& tree_;
+  const Xpos kVbd = XposFrom("VBD"), kVbn = XposFrom("VBN"), kVbg = XposFrom("VBG"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+};
+
+}  // namespace
+
+ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
+  const Tree& tree = scan.tree();
+  ClauseTime result;
+  bool points_ahead = scan.Is(first - 1, {"until", "till"}) || (scan.Is(first - 1, {"of"}) && scan.Is(first - 2, {"ahead"})) ||
+                      scan.Is(first - 1, {"coming", "upcoming"});
+  int t = scan.HeadOf(first, last);
+  for (; t >= 0; t = tree.Head(t)) {
+    if (tree.IsVerbal(t) && tree.Rel(t) != Deprel::aux && tree.Rel(t) != Deprel::cop) break;
+    if (tree.Child(t, Deprel::cop) >= 0) break;
+    points_ahead = points_ahead || In(tree.Lemma(t), kAhead);
+    // "ahead of Friday's talks": the preposition stands on the noun above the date.
+    points_ahead = points_ahead || tree.Preposition(t) == "ahead_of";
+    for (int child : tree.Children(t)) {
+      if (tree.Rel(child) == Deprel::amod) points_ahead = points_ahead || In(tree.Lemma(child), kAhead);
+    }
+  }
+  result.verb = t;
+  if (t >= 0) result.tense = TenseReader(scan).Of(t, result.perfect);
+  if (points_ahead && !(t >= 0 && result.tense == Tense::kPast && scan.Is(first - 1, {"until", "till"}))) result.tense = Tense::kFuture;
+  return result;
+}
+
+}  // namespace lapwing

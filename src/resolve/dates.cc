@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/dates.h"
+
+#include <array>
+
+#include "resolve/date_match.h"
+#include "resolve/date_resolve.h"
+
+namespace lapwing {
+namespace {
+
+using Matcher = TimeMatch (*)(const DateScan&, int);
+
+/// The longest expression at t; of equally long ones the earlier matcher's.
+TimeMatch LongestAt(const DateScan& scan, int t) {
+  static constexpr std::array<Matcher, 11> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
+                                                        MatchDayNumber, MatchPart,   MatchCount,    MatchYear,    MatchVague};
+  TimeMatch best;
+  for (Matcher matcher : kMatchers) {
+    TimeMatch match = matcher(scan, t);
+    if (match && (!best || match->last > best->last)) best = match;
+  }
+  return best;
+}
+
+/// "early", "mid -", "the end of", "the beginning of", "the night of": index after what stands before a date, or t.
+int AfterPrefix(const DateScan& scan, int t) {
+  int i = scan.Is(t, {"the"}) ? t + 1 : t;
+  if (scan.Is(i, {"beginning", "start", "end", "middle", "turn", "close"}) || IsDayPart(scan.Low(i))) {
+    if (!scan.Is(i + 1, {"of"})) return t;
+    return scan.Is(i + 2, {"the"}) && !scan.Is(i + 3, {"year", "month", "week", "decade"}) ? i + 3 : i + 2;
+  }
+  if (!scan.Is(i, {"early", "late", "mid", "earlier", "later"})) return t;
+  ++i;
+  if (scan.Dash(i)) ++i;
+  // "later in the day", "earlier in the week", "early in 2018", "late on Friday"
+  if (scan.Is(i, {"in", "on"})) ++i;
+  return i;
+}
+
+/// "the end of the year", "later in the week": the unit we are in.
+TimeMatch PlainUnit(const DateScan& scan, int t) {
+  if (!scan.Is(t, {"the"}) || !scan.Is(t + 1, {"year", "month", "week", "day"})) return {};
+  TimeExpression e;
+  e.kind = TimeKind::kUnit;
+  e.first = t;
+  e.last = t + 1;
+  e.ref = TimeRef::kThis;
+  e.unit = UnitFrom(scan.Low(t + 1));
+  if (e.unit != TimeUnit::kDay) return e;
+  // "later in the day": the day spoken of.
+  e.anaphoric = true;
+  return e;
+}
+
+TimeMatch ExpressionAt(const DateScan& scan, int t) {
+  TimeMatch best = LongestAt(scan, t);
+  if (int after = AfterPrefix(scan, t); after > t) {
+    TimeMatch rest = LongestAt(scan, after);
+    if (!rest) rest = PlainUnit(scan, after);
+    bool point = rest && rest->kind != TimeKind::kVague && rest->kind != TimeKind::kDuration && rest->kind != TimeKind::kState;
+    if (point && (!best || rest->last > best->last)) {
+      best = rest;
+      best->first = t;
+    }
+  }
+  // "at 9 a.m. on Friday", "9 p.m. Monday"
+  if (int after = AfterClock(scan, t); after > t) {
+    int day = scan.Is(after, {"on", ","}) ? after + 1 : after;
+    TimeMatch rest = MatchCalendar(scan, day);
+    if (!rest) rest = MatchNamedDay(scan, day);
+    if (rest && (!best || rest->last > best->last)) {
+      best = rest;
+      best->first = t;
+    }
+  }
+  return best;
+}
+
+std::vector<TimeExpression> FindExpressions(const DateScan& scan, int from) {
+  std::vector<TimeExpression> found;
+  for (int t = from; t < scan.size();) {
+    TimeMatch match = ExpressionAt(scan, t);
+    if (!match) {
+      ++t;
+      continue;
+    }
+    t = match->last + 1;
+    found.push_back(*match);
+  }
+  return found;
+}
+
+bool LacksYear(const TimeExpression& e) {
+  return e.kind == TimeKind::kCalendar && e.month != 0 && e.year == 0 && !e.year_offset && !e.that_year && e.ref == TimeRef::kNone;
+}
+
+/// "from March 3 to April 5, 2019", "in May and June 2018": a year given once serves both.
+void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
+  for (size_t i = found.size(); i-- > 1;) {
+    TimeExpression& e = found[i - 1];
+    const TimeExpression& next = found[i];
+    if (!LacksYear(e) || next.kind != TimeKind::kCalendar || next.year == 0 || next.month == 0) continue;
+    bool joined = next.first - e.last <= 3;
+    for (int t = e.last + 1; t < next.first; ++t) {
+      joined = joined && (scan.Dash(t) || scan.Is(t, {"and", "to", "through", "until", "or", ",", "on", "in", "/"}));
+    }
+    if (joined) e.year = next.year;
+  }
+  // "In 2018 the two met in June": a bare year in the same clause.
+  for (TimeExpression& e : found) {
+    if (!LacksYear(e)) continue;
+    for (const TimeExpression& other : found) {
+      if (other.kind != TimeKind::kCalendar || other.month != 0 || other.year == 0 || other.weekday >= 0) continue;
+      int verb = ClauseTimeOf(scan, e.first, e.last).verb;
+      bool bare = scan.Is(other.first - 1, {"in", "of"}) && verb >= 0 && verb == ClauseTimeOf(scan, other.first, other.last).verb;
+      if (bare) e.year = other.year;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
+  std::vector<DateMention> dates;
+  if (tree.size() == 0) return dates;
+  DateScan scan(tree);
+  int from = 0;
+  if (auto dateline = MatchDateline(scan, context)) {
+    from = dateline->last + 1;
+    if (dateline->date) {
+      context.dateline = context.last = dateline->date;
+      context.year = dateline->date.year;
+    }
+    dates.push_back(std::move(*dateline));
+  }
+  std::vector<TimeExpression> found = FindExpressions(scan, from);
+  ShareYears(scan, found);
+  for (const TimeExpression& e : found) {
+    DateMention mention = ResolveTime(scan, e, context);
+    if (mention.date && !mention.duration) {
+      if (mention.date.precision == Precision::kDay) context.last = mention.date;
+      context.year = mention.date.year;
+    }
+    dates.push_back(std::move(mention));
+  }
+  return dates;
+}
+
+}  // namespace lapwing

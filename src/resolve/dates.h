@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Finds time expressions and says which day, month or year they mean.
+///
+/// Weekdays, "the 16th", "yesterday", "last month", "in 2018", "two days earlier", datelines: resolved against the
+/// publication date the way news uses them (a bare weekday in the past tense is the last one before publication;
+/// with a future verb the next one). After HeidelTime's news mode (Strötgen and Gertz 2013).
+///
+/// A date says no more than the words: "last month" is a month, "the third quarter" and "last summer" a year, "last
+/// week" the month all its days lie in, if they do. "Since" and "until" name an end of a span, never the day of an
+/// event: such mentions keep their date but are marked `duration`, or `past_state` where the verb is in the perfect and
+/// the span began more than 60 days before publication.
+///
+/// Cost  linear in tokens; no allocation beyond the results and one lower-case copy of the words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/tree.h"
+#include "lapwing/mention.h"
+
+namespace lapwing {
+
+/// What earlier sentences of the article have established.
+struct DateContext {
+  Date published;  ///< none when unknown: only absolute dates resolve
+  Date dateline;   ///< "SEOUL, Jan 17 --"
+  Date last;       ///< last resolved day, for "two days later", "the same day"
+  int year = 0;    ///< last year spoken of, for "in June of that year"
+};
+
+/// Time expressions of the sentence in text order; updates context.last and context.dateline.
+std::vector<DateMention> FindDates(const Tree& tree, DateContext& context);
+
+}  // namespace lapwing

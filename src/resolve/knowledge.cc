@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/knowledge.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+
+bool Term::Covers(const Date& date) const {
+  if (!date) return true;
+  // Compare at the coarser precision of the two: "2022" covers any day of 2022.
+  auto starts_after = [](const Date& bound, const Date& day) {
+    if (bound.year != day.year) return bound.year > day.year;
+    if (bound.precision < Precision::kMonth || day.precision < Precision::kMonth) return false;
+    if (bound.month != day.month) return bound.month > day.month;
+    if (bound.precision < Precision::kDay || day.precision < Precision::kDay) return false;
+    return bound.day > day.day;
+  };
+  if (from && starts_after(from, date)) return false;
+  return !(until && starts_after(date, until));
+}
+
+std::vector<std::string> NameWords(std::string_view name) {
+  std::vector<std::string> words;
+  for (std::string_view blank_word : SplitWords(name)) {
+    for (std::string_view part : SplitTrim(blank_word, '-')) {
+      std::string_view tail;
+      if (part.size() > 2 && part.ends_with("'s")) {
+        tail = part.substr(part.size() - 2);
+        part.remove_suffix(2);
+      }
+      std::string folded = FoldName(part);
+      std::erase(folded, '\'');
+      std::erase(folded, ',');
+      if (!folded.empty()) words.push_back(folded);
+      if (!tail.empty()) words.emplace_back("s");
+    }
+  }
+  return words;
+}
+
+int Knowledge::Word(std::string_view folded) {
+  auto [it, added] = words_.try_emplace(std::string(folded), static_cast<int>(words_.size()));
+  return it->second;
+}
+
+int Knowledge::Child(int node, std::string_view folded_word) const {
+  auto word = words_.find(std::string(folded_word));
+  if (word == words_.end()) return -1;
+  auto edge = edges_.find((static_cast<uint64_t>(node) << 32) | static_cast<uint32_t>(word->second));
+  return edge == edges_.end() ? -1 : edge->second;
+}
+
+const std::vector<int>* Knowledge::ShortName(std::string_view folded) const {
+  auto it = short_names_.find(std::string(folded));
+  return it == short_names_.end() ? nullptr : &it->second;
+}
+
+int Knowledge::ByCode(std::string_view code) const {
+  auto it = by_code_.find(std::string(code));
+  return it == by_code_.end() ? -1 : it->second;
+}
+
+void Knowledge::AddName(std::string_view name, NameEntry entry) {
+  std::vector<std::string> words = NameWords(name);
+  if (words.empty()) return;
+  // "US", "UN", "IS", "EU": short all-capital names must be in capitals in the text, or "us" and "is" match.
+  std::string letters;
+  for (char c : name) {
+    if (IsAlpha(c)) letters += c;
+  }
+  entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
+  uint8_t position = 0;
+  for (std::string_view blank_word : SplitWords(name)) {
+    for (std::string_view part : SplitTrim(blank_word, '-')) {
+      bool upper = IsUpper(part[0]) || static_cast<unsigned char>(part[0]) >= 0x80;
+      if (upper && position < 8) entry.capitalised = static_cast<uint8_t>(entry.capitalised | (1U << position));
+      ++position;
+      if (part.size() > 2 && part.ends_with("'s")) ++position;
+    }
+  }
+  int node = 0;
+  for (const std::string& word : words) {
+    uint64_t key = (static_cast<uint64_t>(node) << 32) | static_cast<uint32_t>(Word(word));
+    auto [edge, added] = edges_.try_emplace(key, static_cast<int>(nodes_.size()));
+    if (added) nodes_.emplace_back();
+    node = edge->second;
+  }
+  nodes_[static_cast<size_t>(node)].push_back(std::move(entry));
+  ++names_;
+}
+
+void Knowledge::AddShortName(const std::string& folded, int person) {
+  std::vector<int>& list = short_names_[folded];
+  if (std::find(list.begin(), list.end(), person) == list.end()) list.push_back(person);
+}
+
+}  // namespace lapwing

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the knowledge files: one line-based grammar for all of them (docs/knowledge.md).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/strings.h"
+#include "resolve/knowledge.h"
+
+namespace lapwing {
+
+namespace {
+
+constexpr std::array<std::string_view, 26> kSectors = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY",
+                                                       "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
+                                                       "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IMG"};
+constexpr std::array<std::string_view, 13> kFields = {"wikidata", "term", "name",  "adj",   "people", "capital", "seat",
+                                                      "weak",     "body", "title", "noun",  "thing",  "source"};
+
+bool IsSector(std::string_view code) { return std::find(kSectors.begin(), kSectors.end(), code) != kSectors.end(); }
+
+template <size_t N>
+std::string Nearest(std::string_view word, const std::array<std::string_view, N>& words) {
+  auto best = std::min_element(words.begin(), words.end(), [&](std::string_view a, std::string_view b) {
+    return EditDistance(word, a) < EditDistance(word, b);
+  });
+  return std::string(*best);
+}
+
+std::optional<Term> ParseTerm(std::string_view text) {
+  size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  Term term;
+  std::string_view from = Trim(text.substr(0, dots)), until = Trim(text.substr(dots + 2));
+  if (!from.empty()) {
+    auto date = Date::Parse(from);
+    if (!date) return std::nullopt;
+    term.from = *date;
+  }
+  if (!until.empty()) {
+    auto date = Date::Parse(until);
+    if (!date) return std::nullopt;
+    term.until = *date;
+  }
+  if (term.from && term.until && term.from.Days() > term.until.Days() && !term.Covers(term.until)) return std::nullopt;
+  return term;
+}
+
+}  // namespace
+
+/// Carries the block being read; every Field call may add names for it.
+class KnowledgeLoader {
+ public:
+  explicit KnowledgeLoader(Knowledge& knowledge) : k_(knowledge) {}
+
+  Status File(const std::string& path) {
+    std::ifstream in(path);
+    if (!in) return Error{Errc::kNotFound, "cannot open knowledge file", path};
+    std::string line;
+    int number = 0;
+    bool places = path.ends_with(".tsv");
+    while (std::getline(in, line)) {
+      ++number;
+      std::string fault = places ? PlaceLine(line) : Line(line);
+      if (!fault.empty()) return Error{Errc::kBadData, fault, fmt::format("{}:{}", path, number)};
+    }
+    CloseBlock();
+    return Ok{};
+  }
+
+ private:
+  enum class Block { kNone, kState, kOrg, kGroup, kSector, kPerson };
+
+  std::string Line(std::string_view line) {
+    size_t comment = line.find('#');
+    while (comment != std::string_view::npos && comment > 0 && line.substr(comment - 1, 1) != " ") {
+      comment = line.find('#', comment + 1);
+    }
+    if (comment != std::string_view::npos) line = line.substr(0, comment);
+    if (Trim(line).empty()) return {};
+    size_t space = Trim(line).find_first_of(" \t");
+    std::string_view key = Trim(line).substr(0, space);
+    std::string_view value = space == std::string_view::npos ? std::string_view() : Trim(Trim(line).substr(space));
+    return line[0] == ' ' || line[0] == '\t' ? Field(key, value) : Open(key, value);
+  }
+
+  std::string Open(std::string_view key, std::string_view value) {
+    CloseBlock();
+    std::vector<std::string_view> words = SplitWords(value);
+    if (words.empty()) return fmt::format("'{}' needs a name", key);
+    auto rest = [&](size_t skip) { return std::string(Trim(value.substr(static_cast<size_t>(words[skip].data() - value.data())))); };
+    if (key == "sector") {
+      if (!IsSector(words[0])) return fmt::format("unknown sector '{}'; did you mean {}?", words[0], Nearest(words[0], kSectors));
+      block_ = Block::kSector;
+      sector_ = words[0];
+      return {};
+    }
+    if (key == "person") {
+      block_ = Block::kPerson;
+      person_ = static_cast<int>(k_.persons.size());
+      k_.persons.push_back({std::string(value), "", {}, {}});
+      person_names_ = {std::string(value)};
+      return {};
+    }
+    size_t name_at = key == "group" ? 2 : 1;
+    if (key != "state" && key != "org" && key != "group") return fmt::format("unknown block '{}'; use state, org, group, sector or person", key);
+    if (words.size() <= name_at) return fmt::format("'{}' needs a code and a name", key);
+    if (words[0].size() != 3 || !AllCaps(words[0])) return fmt::format("'{}' is not a three-letter code", words[0]);
+    block_ = key == "state" ? Block::kState : key == "org" ? Block::kOrg : Block::kGroup;
+    entity_ = static_cast<int>(k_.entities.size());
+    Entity entity;
+    entity.code = words[0];
+    entity.name = rest(name_at);
+    if (block_ == Block::kGroup) {
+      if (!IsSector(words[1])) return fmt::format("unknown sector '{}'; did you mean {}?", words[1], Nearest(words[1], kSectors));
+      entity.sector = words[1];
+    }
+    k_.entities.push_back(entity);
+    if (block_ == Block::kState) k_.by_code_.try_emplace(entity.code, entity_);
+    return {};
+  }
+
+  std::string Field(std::string_view key, std::string_view value) {
+    if (block_ == Block::kNone) return "an indented line outside any block";
+    if (key == "source" || key == "note") return {};
+    if (block_ == Block::kPerson) return PersonField(key, value);
+    if (block_ == Block::kSector) return SectorField(key, value);
+    Entity& entity = k_.entities[static_cast<size_t>(entity_)];
+    if (key == "wikidata") return entity.wikidata = value, std::string();
+    if (key == "term") {
+      auto term = ParseTerm(value);
+      if (!term) return fmt::format("'{}' is no term; write FROM..UNTIL with dates like 2020-05-01", value);
+      return entity.term = *term, std::string();
+    }
+    NameKind kind{};
+    if (key == "name") kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;
+    else if (key == "adj") kind = NameKind::kAdjective;
+    else if (key == "people") kind = block_ == Block::kState ? NameKind::kPeople : NameKind::kGroup;
+    else if (key == "capital") kind = NameKind::kCapital;
+    else if (key == "seat") kind = NameKind::kSeat;
+    else if (key == "weak") kind = NameKind::kWeak;
+    else if (key == "body") return Body(value);
+    else return fmt::format("unknown field '{}'; did you mean '{}'?", key, Nearest(key, kFields));
+    for (std::string_view name : SplitTrim(value, '|')) {
+      if (kind == NameKind::kCapital && entity.capital.empty()) entity.capital = name;
+      k_.AddName(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, 0});
+    }
+    return {};
+  }
+
+  std::string Body(std::string_view value) {
+    std::vector<std::string_view> words = SplitWords(value);
+    std::string sector = block_ == Block::kGroup ? k_.entities[static_cast<size_t>(entity_)].sector : "";
+    // In organisations the sector may be left out: "body UN Security Council | Security Council".
+    if (!words.empty() && IsSector(words[0])) {
+      sector = words[0];
+      value = Trim(value.substr(words[0].size()));
+    } else if (block_ == Block::kState) {
+      return fmt::format("body needs a sector first; '{}' is none", words.empty() ? "" : words[0]);
+    }
+    std::vector<std::string_view> names = SplitTrim(value, '|');
+    for (std::string_view name : names) {
+      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(names[0]), false, 0});
+    }
+    return {};
+  }
+
+  std::string SectorField(std::string_view key, std::string_view value) {
+    NameKind kind{};
+    if (key == "title") kind = NameKind::kTitle;
+    else if (key == "noun") kind = NameKind::kNoun;
+    else if (key == "thing") kind = NameKind::kThing;
+    else return fmt::format("unknown field '{}' in a sector; use title, noun or thing", key);
+    for (std::string_view name : SplitTrim(value, '|')) k_.AddName(name, {kind, -1, sector_, "", false, 0});
+    return {};
+  }
+
+  std::string PersonField(std::string_view key, std::string_view value) {
+    Person& person = k_.persons[static_cast<size_t>(person_)];
+    if (key == "wikidata") return person.wikidata = value, std::string();
+    if (key == "name") {
+      for (std::string_view name : SplitTrim(value, '|')) person_names_.emplace_back(name);
+      return {};
+    }
+    if (key == "last") {
+      for (std::string_view name : SplitTrim(value, '|')) person.short_names.push_back(Joined(name));
+      return {};
+    }
+    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office or wikidata", key);
+    std::vector<std::string_view> words = SplitWords(value);
+    if (words.size() < 4) return "an office is CODE SECTOR title TERM";
+    if (!IsSector(words[1])) return fmt::format("unknown sector '{}'; did you mean {}?", words[1], Nearest(words[1], kSectors));
+    auto term = ParseTerm(words.back());
+    if (!term) return fmt::format("'{}' is no term; write FROM..UNTIL with dates like 2020-05-01", words.back());
+    std::string_view title = value.substr(static_cast<size_t>(words[2].data() - value.data()));
+    title = Trim(title.substr(0, static_cast<size_t>(words.back().data() - title.data())));
+    person.offices.push_back({std::string(words[0]), std::string(words[1]), std::string(title), *term});
+    return {};
+  }
+
+  static std::string Joined(std::string_view name) {
+    std::string joined;
+    for (const std::string& word : NameWords(name)) joined += joined.empty() ? word : " " + word;
+    return joined;
+  }
+
+  void CloseBlock() {
+    if (block_ == Block::kPerson) {
+      Person& person = k_.persons[static_cast<size_t>(person_)];
+      for (const std::string& name : person_names_) {
+        if (SplitWords(name).size() > 1) k_.AddName(name, {NameKind::kPerson, person_, "", "", false, 0});
+      }
+      // Western order by default: the last word is the name used alone.
+      if (person.short_names.empty()) {
+        for (const std::string& name : person_names_) {
+          std::vector<std::string_view> words = SplitWords(name);
+          person.short_names.push_back(Joined(words.back()));
+        }
+      }
+      for (const std::string& name : person.short_names) k_.AddShortName(name, person_);
+    } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
+      const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
+      NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;
+      k_.AddName(entity.name, {kind, entity_, entity.sector, "", false, 0});
+    }
+    block_ = Block::kNone;
+  }
+
+  std::string PlaceLine(std::string_view line) {
+    if (line.empty() || line[0] == '#' || line.starts_with("name\t")) return {};
+    std::array<std::string_view, 6> columns;
+    for (size_t i = 0; i < columns.size(); ++i) {
+      size_t tab = line.find('\t');
+      columns[i] = line.substr(0, tab);
+      line = tab == std::string_view::npos ? std::string_view() : line.substr(tab + 1);
+    }
+    PlaceEntry place{std::string(columns[0]), std::string(columns[1]), 0, 0, 0};
+    auto number = [](std::string_view text, auto& value) {
+      return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
+    };
+    if (!number(columns[2], place.lat) || !number(columns[3], place.lon)) return "latitude or longitude is no number";
+    number(columns[4], place.population);
+    int index = static_cast<int>(k_.places.size());
+    k_.places.push_back(place);
+    k_.AddName(columns[0], {NameKind::kPlace, index, "", "", false, 0});
+    for (std::string_view name : SplitTrim(columns[5], '|')) k_.AddName(name, {NameKind::kPlace, index, "", "", false, 0});
+    return {};
+  }
+
+  Knowledge& k_;
+  Block block_ = Block::kNone;
+  int entity_ = -1;
+  int person_ = -1;
+  std::string sector_;
+  std::vector<std::string> person_names_;
+};
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& folder, const std::vector<std::string>& user_files) {
+  namespace fs = std::filesystem;
+  auto knowledge = std::make_shared<Knowledge>();
+  std::vector<std::string> files;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    std::string name = entry.path().filename().string();
+    if (!entry.is_regular_file() || name.starts_with(".")) continue;
+    // debris.txt belongs to reading; README is prose.
+    if (name == "debris.txt" || name.ends_with(".md")) continue;
+    if (name.ends_with(".txt") || name.ends_with(".tsv")) files.push_back(entry.path().string());
+  }
+  if (error || files.empty()) return Error{Errc::kNotFound, "no knowledge files; set LAPWING_DATA or --data to Lapwing's data folder", folder};
+  std::sort(files.begin(), files.end());
+  files.insert(files.end(), user_files.begin(), user_files.end());
+  for (const std::string& file : files) {
+    KnowledgeLoader loader(*knowledge);
+    if (Status status = loader.File(file); !status) return status.error();
+  }
+  return std::shared_ptr<const Knowledge>(knowledge);
+}
+
+}  // namespace lapwing

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names that speak for themselves.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/interpret.h"
+
+namespace lapwing {
+namespace {
+
+/// Lower is better when a name could be several things.
+int Rank(NameKind kind) {
+  switch (kind) {
+    case NameKind::kPerson: return 0;
+    case NameKind::kState: return 1;
+    case NameKind::kAdjective: return 2;
+    case NameKind::kPeople: return 3;
+    case NameKind::kOrg: return 4;
+    case NameKind::kBody: return 5;
+    case NameKind::kGroup: return 6;
+    case NameKind::kSeat: return 7;
+    case NameKind::kCapital: return 8;
+    case NameKind::kWeak: return 9;
+    case NameKind::kPlace: return 11;
+    default: return 10;
+  }
+}
+
+bool Modifies(const Tree& tree, int token) {
+  switch (tree.Rel(token)) {
+    case Deprel::amod:
+    case Deprel::compound:
+    case Deprel::nmod_desc: return true;
+    case Deprel::conj: return tree.Head(token) >= 0 && Modifies(tree, tree.Head(token));
+    default: return false;
+  }
+}
+
+bool HeldOffice(const Person& person, const Date& date) {
+  return std::any_of(person.offices.begin(), person.offices.end(),
+                     [&](const Office& office) { return office.term.Covers(date); });
+}
+
+/// Of several readings the best: right kind, existing at the date, already spoken of, first listed.
+const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
+  const NameEntry* best = nullptr;
+  int best_cost = 0;
+  for (const NameEntry* entry : hit.entries) {
+    int cost = Rank(entry->kind) * 10;
+    if (cost == 100) continue;  // common nouns are roles.cc's business
+    if (entry->kind == NameKind::kPerson) {
+      if (!HeldOffice(view.knowledge.persons[static_cast<size_t>(entry->entity)], view.context.published)) cost += 3;
+    } else if (entry->kind != NameKind::kPlace) {
+      const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry->entity)];
+      // A state that was not there then is not meant, unless nothing else can be.
+      if (!entity.term.Covers(view.context.published)) cost += 200;
+      if (view.context.countries.count(entity.code) == 0) cost += 2;
+    }
+    if (entry->kind == NameKind::kAdjective && !Modifies(view.tree, hit.head) && view.tree[hit.head].upos != Upos::ADJ) cost += 15;
+    if (entry->kind == NameKind::kPeople && Modifies(view.tree, hit.head)) cost += 15;
+    if (best == nullptr || cost < best_cost) best = entry, best_cost = cost;
+  }
+  return best;
+}
+
+MentionKind KindOf(NameKind kind) {
+  switch (kind) {
+    case NameKind::kAdjective: return MentionKind::kAdjective;
+    case NameKind::kCapital: return MentionKind::kCapital;
+    case NameKind::kSeat: return MentionKind::kSeat;
+    case NameKind::kBody: return MentionKind::kBody;
+    case NameKind::kOrg: return MentionKind::kOrg;
+    case NameKind::kGroup: return MentionKind::kGroup;
+    case NameKind::kPerson: return MentionKind::kPerson;
+    case NameKind::kPlace: return MentionKind::kPlace;
+    default: return MentionKind::kState;
+  }
+}
+
+/// "the North" only where the article has spoken of that state; "Korea" likewise.
+bool WeakNameHolds(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
+  if (view.context.countries.count(entity.code) != 0) return true;
+  // Also when the same sentence names it in full.
+  return std::any_of(view.out.mentions.begin(), view.out.mentions.end(), [&](const Mention& m) {
+    return m.first != hit.first && !m.actors.empty() && m.actors[0].country == entity.code;
+  });
+}
+
+Place PlaceOf(const SentenceView& view, const NameEntry& entry) {
+  Place place;
+  if (entry.kind == NameKind::kPlace) {
+    const PlaceEntry& found = view.knowledge.places[static_cast<size_t>(entry.entity)];
+    return {"", found.name, found.country, found.lat, found.lon, true};
+  }
+  if (entry.kind == NameKind::kPerson || entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup) return place;
+  const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
+  place.country = entity.code;
+  place.name = entry.kind == NameKind::kCapital || entry.kind == NameKind::kSeat ? entity.capital : entity.name;
+  return place;
+}
+
+/// A place of a name many places share: the one in a country the article speaks of, else the biggest.
+const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
+  const NameEntry* best = nullptr;
+  int64_t best_score = -1;
+  for (const NameEntry* entry : hit.entries) {
+    if (entry->kind != NameKind::kPlace) continue;
+    const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
+    int64_t score = place.population + (view.context.countries.count(place.country) != 0 ? 50'000'000 : 0);
+    if (score > best_score) best = entry, best_score = score;
+  }
+  return best;
+}
+
+}  // namespace
+
+Actor EntityActor(const Knowledge& knowledge, int index, std::string_view sector, std::string_view label) {
+  const Entity& entity = knowledge.entities[static_cast<size_t>(index)];
+  Actor actor;
+  actor.country = entity.code;
+  actor.name = label.empty() ? entity.name : label;
+  actor.sector = sector.empty() ? entity.sector : sector;
+  if (label.empty()) actor.wikidata = entity.wikidata;
+  return actor;
+}
+
+void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {
+  for (const NameHit& hit : hits) {
+    const NameEntry* entry = Choose(view, hit);
+    if (entry == nullptr) continue;
+    if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) continue;
+    if (entry->kind == NameKind::kPlace) entry = ChoosePlace(view, hit);
+    Mention mention;
+    mention.kind = KindOf(entry->kind);
+    mention.first = hit.first;
+    mention.last = hit.last;
+    mention.head = hit.head;
+    mention.plural = entry->kind == NameKind::kPeople;
+    if (entry->kind == NameKind::kPerson) {
+      mention.actors.push_back(PersonActor(view.knowledge, entry->entity, view.context.published));
+    } else if (entry->kind != NameKind::kPlace) {
+      bool government = entry->kind == NameKind::kCapital || entry->kind == NameKind::kSeat;
+      mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
+    }
+    if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
+    mention.place = PlaceOf(view, *entry);
+    view.Add(std::move(mention));
+  }
+}
+
+}  // namespace lapwing

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/names.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+std::string Fold(std::string_view form) {
+  std::string folded = FoldName(form);
+  std::erase(folded, '\'');
+  return folded;
+}
+
+bool StartsUpper(std::string_view form) {
+  return !form.empty() && (IsUpper(form[0]) || static_cast<unsigned char>(form[0]) >= 0x80);
+}
+
+/// Words of the sentence prepared once: folded form and lemma.
+struct Words {
+  std::vector<std::string> form, lemma;
+  bool shouting = false;  // everything in capitals: capitals say nothing
+};
+
+Words Prepare(const Tree& tree) {
+  Words words;
+  int lower = 0;
+  for (const Token& token : tree.sentence().tokens) {
+    words.form.push_back(Fold(token.form));
+    bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+    words.lemma.push_back(noun && token.lemma != token.form ? Fold(token.lemma) : std::string());
+    lower += !AllCaps(token.form) && IsAlpha(token.form[0]) ? 1 : 0;
+  }
+  words.shouting = lower == 0;
+  return words;
+}
+
+/// Does the way the text writes the name allow this entry?
+bool CapitalsFit(const NameEntry& entry, const Tree& tree, const Words& words, const std::vector<int>& tokens) {
+  if (words.shouting) return true;
+  if (entry.all_caps) return AllCaps(tree[tokens[0]].form);
+  for (size_t i = 0; i < tokens.size() && i < 8; ++i) {
+    if ((entry.capitalised >> i & 1U) != 0 && !StartsUpper(tree[tokens[i]].form)) return false;
+  }
+  return true;
+}
+
+/// A verb is no name: "march", "may", "police the border"; proper names may be mistagged, common nouns not.
+bool TagFits(const NameEntry& entry, const Tree& tree, int first, int last) {
+  switch (entry.kind) {
+    case NameKind::kTitle:
+    case NameKind::kNoun:
+    case NameKind::kThing: {
+      Upos upos = tree[last].upos;
+      return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ;
+    }
+    case NameKind::kPlace:
+      return first != last || tree[first].upos == Upos::PROPN;
+    default: return tree[first].upos != Upos::ADP && tree[first].upos != Upos::PRON;
+  }
+}
+
+int HeadOf(const Tree& tree, int first, int last) {
+  for (int t = first; t <= last; ++t) {
+    int head = tree.Head(t);
+    // Possessive 's and punctuation inside a name never head it.
+    if ((head < first || head > last) && tree[t].upos != Upos::PUNCT && tree[t].upos != Upos::PART) return t;
+  }
+  return last;
+}
+
+}  // namespace
+
+std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
+  Words words = Prepare(tree);
+  std::vector<NameHit> hits;
+  const int n = tree.size();
+  std::vector<int> path;
+  for (int start = 0; start < n;) {
+    NameHit best;
+    best.last = start - 1;
+    path.clear();
+    int node = 0;
+    for (int t = start; t < n; ++t) {
+      const std::string& form = words.form[static_cast<size_t>(t)];
+      if (form.empty()) {  // hyphen or apostrophe: holds the words of a name together
+        if (t == start) break;
+        continue;
+      }
+      int next = knowledge.Child(node, form);
+      int by_lemma = -1;
+      const std::string& lemma = words.lemma[static_cast<size_t>(t)];
+      if (!lemma.empty() && lemma != form) by_lemma = knowledge.Child(node, lemma);
+      path.push_back(t);
+      auto take = [&](int at, bool lemma_only) {
+        if (at < 0) return;
+        std::vector<const NameEntry*> fit;
+        for (const NameEntry& entry : knowledge.At(at)) {
+          bool common = entry.kind == NameKind::kTitle || entry.kind == NameKind::kNoun || entry.kind == NameKind::kThing;
+          if (lemma_only && !common) continue;
+          if (CapitalsFit(entry, tree, words, path) && TagFits(entry, tree, start, t)) fit.push_back(&entry);
+        }
+        if (fit.empty()) return;
+        if (best.last < t) best = {start, t, 0, {}};
+        best.entries.insert(best.entries.end(), fit.begin(), fit.end());
+      };
+      take(next, false);
+      take(by_lemma, true);
+      if (next < 0 && by_lemma < 0) break;
+      node = next >= 0 ? next : by_lemma;
+    }
+    if (best.last < start) {
+      ++start;
+      continue;
+    }
+    best.head = HeadOf(tree, best.first, best.last);
+    start = best.last + 1;
+    hits.push_back(std::move(best));
+  }
+  return hits;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/resolver.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/interpret.h"
+
+namespace lapwing {
+namespace {
+
+bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
+
+bool PlacePreposition(std::string_view p) {
+  for (std::string_view word : {"in", "at", "near", "off", "around", "outside", "inside", "across", "from", "to", "into", "over",
+                                "towards", "toward", "through", "via", "along", "within", "throughout"}) {
+    if (p == word) return true;
+  }
+  return false;
+}
+
+bool MayBePlace(MentionKind kind) {
+  return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat;
+}
+
+/// "City of X, X Province": the place of this name in that country, biggest first.
+const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, std::string_view country) {
+  int node = 0;
+  for (const std::string& word : NameWords(name)) {
+    node = knowledge.Child(node, word);
+    if (node < 0) return nullptr;
+  }
+  const PlaceEntry* best = nullptr;
+  for (const NameEntry& entry : knowledge.At(node)) {
+    if (entry.kind != NameKind::kPlace) continue;
+    const PlaceEntry& place = knowledge.places[static_cast<size_t>(entry.entity)];
+    bool fits = place.country == country, best_fits = best != nullptr && best->country == country;
+    if (best == nullptr || (fits && !best_fits) || (fits == best_fits && place.population > best->population)) best = &place;
+  }
+  return best;
+}
+
+}  // namespace
+
+void SentenceView::Add(Mention mention) {
+  for (Actor& actor : mention.actors) {
+    actor.text = TextOf(mention.first, mention.last);
+    actor.span = {tree[mention.first].span.begin, tree[mention.last].span.end};
+  }
+  auto index = static_cast<int16_t>(out.mentions.size());
+  for (int t = mention.first; t <= mention.last; ++t) {
+    int16_t& at = out.at[static_cast<size_t>(t)];
+    if (at < 0) at = index;
+  }
+  out.at[static_cast<size_t>(mention.head)] = index;
+  out.mentions.push_back(std::move(mention));
+}
+
+std::string_view SentenceView::TextOf(int first, int last) const {
+  return Slice(text, {tree[first].span.begin, tree[last].span.end});
+}
+
+void ArticleContext::Remember(const Mention& mention, bool subject) {
+  if (mention.actors.empty() || mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kSector ||
+      mention.kind == MentionKind::kPlace || mention.place_use) {
+    return;
+  }
+  recent.push_front({mention.actors, mention.kind, subject, mention.plural, sentence});
+  if (recent.size() > kRemember) recent.pop_back();
+}
+
+void FinishSentence(SentenceView& view) {
+  const Tree& tree = view.tree;
+  for (Mention& m : view.out.mentions) {
+    // Titles may have widened the mention since it was added.
+    for (Actor& actor : m.actors) {
+      actor.text = view.TextOf(m.first, m.last);
+      actor.span = {tree[m.first].span.begin, tree[m.last].span.end};
+    }
+    if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat)) {
+      if (const PlaceEntry* place = FindPlace(view.knowledge, m.place.name, m.place.country)) {
+        m.place.lat = place->lat;
+        m.place.lon = place->lon;
+        m.place.located = true;
+      }
+    }
+    if (!m.place.name.empty()) m.place.text = view.TextOf(m.first, m.last);
+    if (MayBePlace(m.kind)) {
+      Deprel rel = tree.Rel(m.head);
+      bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::conj;
+      m.place_use = oblique && PlacePreposition(tree.Preposition(m.head));
+    }
+  }
+  std::vector<const Mention*> order;
+  for (const Mention& m : view.out.mentions) order.push_back(&m);
+  std::stable_sort(order.begin(), order.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+  for (const Mention* m : order) {
+    for (const Actor& actor : m->actors) {
+      if (actor.country.empty()) continue;
+      ++view.context.countries[actor.country];
+      if (!actor.sector.empty() && m->kind != MentionKind::kPronoun && !m->thing && m->confidence > 0.65) view.context.by_sector[actor.sector] = actor;
+    }
+    view.context.Remember(*m, IsSubject(tree.Rel(m->head)));
+    bool person = (m->kind == MentionKind::kPerson || m->kind == MentionKind::kRole) && m->actors.size() == 1;
+    if (person && !m->actors[0].name.empty()) {
+      // The name as the text wrote it: its last word may stand alone from now on, as may the
+      // first and last words of the name we know.
+      std::vector<std::string_view> words = SplitWords(m->actors[0].text);
+      if (IsUpper(words.back()[0])) view.context.people[FoldName(words.back())] = m->actors[0];
+      std::vector<std::string_view> name = SplitWords(m->actors[0].name);
+      for (std::string_view word : {name.front(), name.back()}) view.context.people[FoldName(word)] = m->actors[0];
+    }
+    int verb = tree.Head(m->head);
+    if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
+      view.context.speaker = m->actors;
+    }
+  }
+}
+
+Place Resolver::Locate(std::string_view name, std::string_view country) const {
+  Place place;
+  if (const PlaceEntry* found = FindPlace(*knowledge_, name, country)) {
+    place = {std::string(name), found->name, found->country, found->lat, found->lon, true};
+  }
+  return place;
+}
+
+std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
+  ArticleContext context;
+  if (auto date = Date::Parse(article.published)) context.published = *date;
+  context.dates.published = context.published;
+  std::vector<SentenceMentions> result(sentences.size());
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    const Sentence& sentence = sentences[i];
+    SentenceMentions& out = result[i];
+    out.at.assign(sentence.tokens.size(), -1);
+    if (sentence.tokens.empty()) continue;
+    context.sentence = static_cast<int>(i);
+    Tree tree(sentence);
+    SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out};
+    std::vector<NameHit> hits = FindNames(*knowledge_, tree);
+    AddNamed(view, hits);
+    AddSurnames(view, hits);
+    size_t next_hit = 0;
+    for (int t = 0; t < tree.size(); ++t) {
+      AddPronoun(view, t);
+      while (next_hit < hits.size() && hits[next_hit].first <= t) AddRole(view, hits[next_hit++]);
+    }
+    FinishSentence(view);
+    out.dates = FindDates(tree, context.dates);
+  }
+  return result;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Says who and when is meant by the words of an article.
+///
+///   auto knowledge = Knowledge::Load("knowledge");
+///   Resolver resolver(*knowledge);
+///   std::vector<SentenceMentions> mentions = resolver.Resolve(article, sentences);
+///
+/// Input      an article and its parsed sentences (title sentences first, then text)
+/// Output     one SentenceMentions per sentence, in order
+/// Invariant  same input and knowledge, same output
+/// Threads    const calls may run at once
+/// Cost       linear in tokens
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "lapwing/article.h"
+#include "lapwing/mention.h"
+#include "lapwing/sentence.h"
+#include "resolve/knowledge.h"
+
+namespace lapwing {
+
+class Resolver {
+ public:
+  explicit Resolver(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+
+  std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences) const;
+
+  /// Where this place name most likely is: biggest place of that name, preferring the given country.
+  /// Regions and sites of our own list win over towns of the same name.
+  Place Locate(std::string_view name, std::string_view country) const;
+
+  const Knowledge& knowledge() const { return *knowledge_; }
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace lapwing

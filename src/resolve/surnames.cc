@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// People called by part of their name.
+#include "base/strings.h"
+#include "resolve/interpret.h"
+
+namespace lapwing {
+namespace {
+
+std::string Folded(std::string_view form) {
+  std::string folded = FoldName(form);
+  std::erase(folded, '\'');
+  return folded;
+}
+
+/// The run of name words around a proper noun: "Choe So - ni".
+std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions& out) {
+  auto name_word = [&](int t) {
+    if (t < 0 || t >= tree.size() || out.At(t) != nullptr) return false;
+    if (tree[t].upos == Upos::PROPN) return true;
+    // A hyphen between two proper nouns.
+    return tree[t].form == "-" && t > 0 && t + 1 < tree.size() && tree[t - 1].upos == Upos::PROPN &&
+           tree[t + 1].upos == Upos::PROPN;
+  };
+  int first = token, last = token;
+  while (name_word(first - 1)) --first;
+  while (name_word(last + 1)) ++last;
+  return {first, last};
+}
+
+bool IsTitle(const NameHit& hit) {
+  for (const NameEntry* entry : hit.entries) {
+    if (entry->kind == NameKind::kTitle) return true;
+  }
+  return false;
+}
+
+/// The title right before the name: "Foreign Minister Choi".
+const NameHit* TitleBefore(const std::vector<NameHit>& hits, int first) {
+  for (const NameHit& hit : hits) {
+    if (hit.last == first - 1 && IsTitle(hit)) return &hit;
+  }
+  return nullptr;
+}
+
+/// The state right before the title: "Russian Foreign Minister X", or with a possessive: "Russia's Foreign Minister X".
+std::string CountryBefore(const SentenceView& view, int first) {
+  int before = first - 1;
+  if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
+  const Mention* mention = view.out.At(before);
+  return mention == nullptr || mention->actors.empty() ? std::string() : mention->actors[0].country;
+}
+
+}  // namespace
+
+void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
+  const Tree& tree = view.tree;
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree[t].upos != Upos::PROPN || view.out.At(t) != nullptr) continue;
+    auto [first, last] = NameRun(tree, t, view.out);
+    // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
+    const NameHit* title = nullptr;
+    for (const NameHit& hit : hits) {
+      if (hit.first >= first && hit.last < last && IsTitle(hit)) title = &hit, first = hit.last + 1;
+    }
+    if (title == nullptr) title = TitleBefore(hits, first);
+    t = last;
+    if (first > last) continue;
+    std::string key = Folded(tree[last].form);
+    std::string front = Folded(tree[first].form);
+    Actor actor;
+    bool found = false;
+    for (const std::string& name : {key, front}) {
+      auto known = view.context.people.find(name);
+      // One word, or the same words as when introduced; "Gordon Brown" is not the "Gen. Brown" of paragraph one.
+      if (known != view.context.people.end() && (first == last || title != nullptr)) {
+        actor = known->second;
+        found = true;
+        break;
+      }
+    }
+    if (!found && (first == last || title != nullptr)) {
+      std::string title_text;
+      if (title != nullptr) {
+        for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;
+      }
+      std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
+      for (const std::string& name : {key, front}) {
+        int person = FindByShortName(view.knowledge, name, view.context.published, country, title_text);
+        if (person < 0) continue;
+        actor = PersonActor(view.knowledge, person, view.context.published);
+        found = true;
+        break;
+      }
+    }
+    if (!found) continue;
+    Mention mention;
+    mention.kind = MentionKind::kPerson;
+    mention.first = first;
+    mention.last = last;
+    mention.head = first;
+    for (int i = first; i <= last; ++i) {
+      if (tree.Head(i) < first || tree.Head(i) > last) mention.head = i;
+    }
+    mention.actors.push_back(actor);
+    mention.confidence = title != nullptr ? 0.9 : 0.85;
+    view.Add(std::move(mention));
+  }
+}
+
+}  // namespace lapwing

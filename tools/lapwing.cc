@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <csignal>
+#include <cstdlib>
+
+#include "tools/verb.h"
+
+int main(int argc, char** argv) {
+  using namespace lapwing::tools;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe ends the output quietly, see Print()
+  CLI::App app{"Lapwing reads news about how states deal with one another and tells who did what to whom,\n"
+               "when, where and according to whom.\n\n"
+               "  lapwing code report.txt --published 2024-01-17     events as JSON lines\n"
+               "  lapwing explain report.txt --published 2024-01-17  the same, with every reason in words"};
+  app.set_version_flag("--version", "lapwing " LAPWING_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  std::string data;
+  app.add_option("--data", data, "Folder with models/, knowledge/ and codebook/ (default: the shipped one)")->type_name("DIR");
+  Run run;
+  AddRead(app, run);
+  AddParse(app, run);
+  AddCode(app, run);
+  AddRelate(app, run);
+  AddExplain(app, run);
+  AddDigest(app, run);
+  AddCodebook(app, run);
+  AddEvaluate(app, run);
+  AddTrain(app, run);
+  AddDoctor(app, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    int code = app.exit(error);
+    return code == 0 ? kDone : kUsage;
+  }
+  if (!data.empty()) setenv("LAPWING_DATA", data.c_str(), 1);
+  int code = run();
+  if (std::fflush(stdout) != 0 && code == kDone) return kStorage;
+  return code;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The command line: one file a verb, each a thin wrapper over the library.
+///
+/// Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 ran but the answer is no,
+/// 2 usage or our own data, 3 some inputs failed (the rest is done), 4 storage or network.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lapwing/result.h"
+#include "pipeline.h"
+
+namespace lapwing::tools {
+
+inline constexpr int kDone = 0;
+inline constexpr int kAnswerIsNo = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kSomeFailed = 3;
+inline constexpr int kStorage = 4;
+
+/// Set by the verb chosen on the command line; main runs it.
+using Run = std::function<int()>;
+
+void AddRead(CLI::App& app, Run& run);
+void AddParse(CLI::App& app, Run& run);
+void AddCode(CLI::App& app, Run& run);
+void AddRelate(CLI::App& app, Run& run);
+void AddExplain(CLI::App& app, Run& run);
+void AddCodebook(CLI::App& app, Run& run);
+void AddEvaluate(CLI::App& app, Run& run);
+void AddTrain(CLI::App& app, Run& run);
+void AddDigest(CLI::App& app, Run& run);
+void AddDoctor(CLI::App& app, Run& run);
+
+/// Options most verbs share.
+struct Common {
+  std::vector<std::string> inputs;
+  std::string published;
+  std::string codebook;
+  std::vector<std::string> actors;
+  int threads = 0;  ///< 0 = all cores
+  bool quiet = false;
+
+  void AddInputs(CLI::App& verb, const std::string& what);
+  void AddCoding(CLI::App& verb);
+  int Threads() const;
+};
+
+/// Prints "lapwing: where: message" and gives the exit code for it.
+int Fail(const Error& error);
+
+/// Counts what was read and refused; prints the summary on standard error.
+class Tally {
+ public:
+  explicit Tally(bool quiet) : quiet_(quiet) {}
+  /// Names a reject on standard error, at most 20 of them; the rest is only counted.
+  void Add(const Article& article);
+  void AddFailure(const Error& error);
+  /// The exit code: 0 or kSomeFailed.
+  int Finish(const std::string& verb, size_t produced, const std::string& unit);
+
+ private:
+  bool quiet_;
+  size_t read_ = 0;
+  size_t rejected_ = 0;
+  size_t failed_inputs_ = 0;
+  int worst_ = 0;
+  std::vector<std::pair<std::string, size_t>> by_status_;
+};
+
+/// Gives the articles of all inputs one after another. An input that cannot be opened is told and counted, and the next
+/// one is read; only when no input could be opened does the command fail as a whole.
+class Articles {
+ public:
+  Articles(const Common& common, Tally& tally);
+  bool Next(Article& article);
+  /// First error when nothing could be opened.
+  const std::optional<Error>& nothing_opened() const { return first_error_; }
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+  std::optional<Error> first_error_;
+};
+
+/// Writes to standard output; false (quietly) when the reader has gone away.
+bool Print(std::string_view text);
+
+}  // namespace lapwing::tools
