@@ -33,7 +33,9 @@ int DayAt(const DateScan& scan, int t) {
 
 /// The month at t, unless the word is a verb, a modal or a name.
 int MonthAt(const DateScan& scan, int t) {
-  int month = MonthFrom(scan.Low(t));
+  std::string_view word = scan.Low(t);
+  if (word.starts_with("mid-")) return MonthFrom(word.substr(4));
+  int month = MonthFrom(word);
   if (month == 0 || !scan.Upper(t)) return 0;
   bool numbered = DayFrom(scan.Low(t + 1)) != 0 || YearFrom(scan.Low(t + 1)) != 0 || DayFrom(scan.Low(t - 1)) != 0;
   if (numbered) return month;
@@ -44,6 +46,7 @@ int MonthAt(const DateScan& scan, int t) {
 
 /// "May" and "March" alone need a sign that a month is meant.
 bool BareMonthHolds(const DateScan& scan, int t, int month) {
+  if (scan.Low(t).starts_with("mid-")) return true;
   if (month != 3 && month != 5) return scan.Tag(t) == Upos::PROPN || scan.Tag(t) == Upos::NOUN || scan.Is(t - 1, {"in", "since", "by", "until"});
   return scan.Is(t - 1, {"in", "since", "by", "until", "till", "from", "to", "through", "during", "before", "after", "early", "late",
                          "mid", "-", "last", "next", "this", "of", "for", "and", "between", "/"});

@@ -143,6 +143,7 @@ TimeMatch MatchYear(const DateScan& scan, int t) {
     return {};
   }
   if (scan.Is(i, {"year"}) && YearFrom(scan.Low(i + 1)) != 0) return e.year = YearFrom(scan.Low(i + 1)), e.last = i + 1, e;
+  if (int year = scan.Low(t).starts_with("mid-") ? YearFrom(scan.Low(t).substr(4)) : 0; year != 0) return e.year = year, e.last = t, e;
   if (i != t || !IsYear(scan, t)) return {};
   e.year = YearFrom(scan.Low(t));
   e.last = t;

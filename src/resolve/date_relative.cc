@@ -106,7 +106,9 @@ TimeMatch MatchNamedDay(const DateScan& scan, int t) {
   if (scan.Is(t, {"tomorrow"})) return DayOffset(t, AfterDayPart(scan, t + 1) - 1, 1);
   if (scan.Is(t, {"last"}) && scan.Is(t + 1, {"night", "evening"})) return DayOffset(t, t + 1, -1);
   if (scan.Is(t, {"this"}) && IsDayPart(scan.Low(t + 1))) return DayOffset(t, t + 1, 0);
-  if (scan.Is(t, {"overnight"}) && scan.Tag(t) == Upos::ADV) return DayOffset(t, t, 0);
+  // Not "an overnight raid".
+  bool adverb = scan.Tag(t) == Upos::ADV || (scan.Tag(t + 1) != Upos::NOUN && scan.Tag(t - 1) != Upos::DET && scan.Tag(t - 1) != Upos::ADJ);
+  if (scan.Is(t, {"overnight"}) && adverb) return DayOffset(t, t, 0);
   return {};
 }
 

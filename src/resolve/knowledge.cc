@@ -63,6 +63,11 @@ int Knowledge::ByCode(std::string_view code) const {
 }
 
 void Knowledge::AddName(std::string_view name, NameEntry entry) {
+  // "the North": matched without its article, so that it does not swallow the first word of "the North Korean army".
+  if (name.size() > 4 && (name.starts_with("the ") || name.starts_with("The ")) && entry.kind != NameKind::kTitle) {
+    entry.after_the = entry.kind == NameKind::kWeak;
+    name.remove_prefix(4);
+  }
   std::vector<std::string> words = NameWords(name);
   if (words.empty()) return;
   // "US", "UN", "IS", "EU": short all-capital names must be in capitals in the text, or "us" and "is" match.

@@ -34,6 +34,7 @@ struct NameEntry {
   std::string sector;   ///< for bodies, titles, nouns, things
   std::string label;    ///< canonical name of a body
   bool all_caps = false;     ///< only matches text in capitals ("US", "UN")
+  bool after_the = false;    ///< only after "the" ("the North")
   uint8_t capitalised = 0;   ///< words that must start with a capital, as a bit mask by position
 };
 

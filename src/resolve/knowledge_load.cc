@@ -148,7 +148,7 @@ class KnowledgeLoader {
     else return fmt::format("unknown field '{}'; did you mean '{}'?", key, Nearest(key, kFields));
     for (std::string_view name : SplitTrim(value, '|')) {
       if (kind == NameKind::kCapital && entity.capital.empty()) entity.capital = name;
-      k_.AddName(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, 0});
+      k_.AddName(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, false, 0});
     }
     return {};
   }
@@ -165,7 +165,7 @@ class KnowledgeLoader {
     }
     std::vector<std::string_view> names = SplitTrim(value, '|');
     for (std::string_view name : names) {
-      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(names[0]), false, 0});
+      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(names[0]), false, false, 0});
     }
     return {};
   }
@@ -176,7 +176,7 @@ class KnowledgeLoader {
     else if (key == "noun") kind = NameKind::kNoun;
     else if (key == "thing") kind = NameKind::kThing;
     else return fmt::format("unknown field '{}' in a sector; use title, noun or thing", key);
-    for (std::string_view name : SplitTrim(value, '|')) k_.AddName(name, {kind, -1, sector_, "", false, 0});
+    for (std::string_view name : SplitTrim(value, '|')) k_.AddName(name, {kind, -1, sector_, "", false, false, 0});
     return {};
   }
 
@@ -213,7 +213,7 @@ class KnowledgeLoader {
     if (block_ == Block::kPerson) {
       Person& person = k_.persons[static_cast<size_t>(person_)];
       for (const std::string& name : person_names_) {
-        if (SplitWords(name).size() > 1) k_.AddName(name, {NameKind::kPerson, person_, "", "", false, 0});
+        if (SplitWords(name).size() > 1) k_.AddName(name, {NameKind::kPerson, person_, "", "", false, false, 0});
       }
       // Western order by default: the last word is the name used alone.
       if (person.short_names.empty()) {
@@ -226,7 +226,7 @@ class KnowledgeLoader {
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;
-      k_.AddName(entity.name, {kind, entity_, entity.sector, "", false, 0});
+      k_.AddName(entity.name, {kind, entity_, entity.sector, "", false, false, 0});
     }
     block_ = Block::kNone;
   }
@@ -247,8 +247,8 @@ class KnowledgeLoader {
     number(columns[4], place.population);
     int index = static_cast<int>(k_.places.size());
     k_.places.push_back(place);
-    k_.AddName(columns[0], {NameKind::kPlace, index, "", "", false, 0});
-    for (std::string_view name : SplitTrim(columns[5], '|')) k_.AddName(name, {NameKind::kPlace, index, "", "", false, 0});
+    k_.AddName(columns[0], {NameKind::kPlace, index, "", "", false, false, 0});
+    for (std::string_view name : SplitTrim(columns[5], '|')) k_.AddName(name, {NameKind::kPlace, index, "", "", false, false, 0});
     return {};
   }
 

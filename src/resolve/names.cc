@@ -39,6 +39,7 @@ Words Prepare(const Tree& tree) {
 
 /// Does the way the text writes the name allow this entry?
 bool CapitalsFit(const NameEntry& entry, const Tree& tree, const Words& words, const std::vector<int>& tokens) {
+  if (entry.after_the && (tokens[0] == 0 || words.form[static_cast<size_t>(tokens[0]) - 1] != "the")) return false;
   if (words.shouting) return true;
   if (entry.all_caps) return AllCaps(tree[tokens[0]].form);
   for (size_t i = 0; i < tokens.size() && i < 8; ++i) {
