@@ -123,6 +123,13 @@ bool Tree::IsPassive(int token) const {
   Xpos xpos = (*this)[token].xpos;
   if (xpos != kVbn && xpos != kVbd) return false;
   Deprel rel = Rel(token);
+  if (rel == Deprel::acl && xpos == kVbd) {
+    // "missiles supplied by X" is often tagged as past tense; "the delegation arrived" never is passive.
+    for (int child : Children(token)) {
+      if (Rel(child) == Deprel::obl_agent || (Rel(child) == Deprel::obl && Preposition(child) == "by")) return true;
+    }
+    return false;
+  }
   if (rel == Deprel::acl || rel == Deprel::amod) return !has_aux;
   if (xpos != kVbn || has_aux) return false;
   if (rel == Deprel::advcl || rel == Deprel::xcomp) return true;

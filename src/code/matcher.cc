@@ -150,12 +150,17 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   std::vector<Side> found = sides_.Of(argument.token, adjectives);
   if (AnyKnown(found) || doer || !tree_.IsVerbal(argument.token) || argument.token == trigger) return found;
   const int outer = view_.SurfaceSubject(trigger);
+  const std::vector<Side> doers = sides_.Of(outer);
+  // "ready to share its experience with Seoul": what is the doer's own is not whom the clause is about.
+  auto own = [&](const Side& side) {
+    return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return SameActor(d.actor, side.actor); });
+  };
   const std::vector<Argument> inner = view_.Of(argument.token);
-  for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "from", "in", "over"}) {
+  for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
     for (const Argument& candidate : inner) {
       if (candidate.relation != relation || candidate.token == outer) continue;
       std::vector<Side> sides = sides_.Of(candidate.token);
-      if (AnyKnown(sides)) return sides;
+      if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
     }
   }
   return found;

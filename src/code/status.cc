@@ -185,8 +185,10 @@ class Climber {
       if (nominal) {
         // A noun in a sentence shares its verb's modality only where the verb is about it.
         const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos == Upos::ADJ ? Upos::ADJ : Upos::VERB, LowerAscii(tree_.Lemma(head)));
-        bool core = rel == Deprel::obj || rel == Deprel::nsubj_pass || (rel == Deprel::nsubj && codebook_.IsSupport(tree_.Lemma(head)));
-        if (kind != nullptr && core && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
+        bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
+        bool core = object || (rel == Deprel::nsubj && codebook_.IsSupport(tree_.Lemma(head)));
+        // "the visit ended" happened; "he ended hopes of a visit" is about what is ended.
+        if (kind != nullptr && object && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
         if (core) Local(head);
         return core || rel == Deprel::obl;
       }

@@ -27,7 +27,7 @@ bool RangeWord(const DateScan& scan, int t) { return scan.Dash(t) || scan.Is(t, 
 /// A day number that is not the start of something else: "May 30 people", "June 5:30", "March 3 percent".
 int DayAt(const DateScan& scan, int t) {
   int day = DayFrom(scan.Low(t));
-  if (day == 0 || scan.Is(t + 1, {"%", "percent", "per", "million", "billion", ":", "people", "troops", "a.m.", "p.m."})) return 0;
+  if (day == 0 || scan.Is(t + 1, {"%", "percent", "per", "million", "billion", "people", "troops", "a.m.", "p.m."})) return 0;
   return day;
 }
 

@@ -124,7 +124,7 @@ class TimeResolver {
     if (e_.month == 0 && e_.weekday < 0) return e_.year != 0 ? Date::Year(e_.year) : Date{};
     if (e_.month == 0) return Weekday();
     int year = e_.year;
-    if (year == 0 && e_.that_year) year = context_.year;
+    if (year == 0 && e_.that_year) year = context_.spoken.year;
     if (year == 0 && !Known()) return {};
     if (year == 0 && e_.year_offset) year = today_.year + *e_.year_offset;
     if (year == 0) return e_.day != 0 ? DayWithoutYear(e_.month, e_.day) : MonthWithoutYear();
@@ -142,39 +142,37 @@ class TimeResolver {
     return Past() ? before(published_) : after(today_);
   }
 
-  /// "Jan. 17": the year of publication, unless that puts the day far on the wrong side.
+  /// "Jan. 17": a finite verb says on which side of publication to look; otherwise the nearest such day.
   Date DayWithoutYear(int month, int day) const {
-    if (Ref() != TimeRef::kNone) return MonthWithoutYear();
-    Date date = SafeDay(published_.year, month, day);
-    if (!date) return SafeDay(published_.year - 1, month, day);
-    int64_t ahead = date.Days() - published_.Days();
-    if (ahead > kSlack && clause_.tense != Tense::kFuture) return Nearest(month, day, clause_.tense == Tense::kPresent);
-    if (ahead < -kSlack && clause_.tense == Tense::kFuture) {
-      // Half a year back and yet ahead: next year's; less is a tense misread or a deadline gone by.
-      return ahead < -120 ? SafeDay(published_.year + 1, month, day) : date;
+    if (e_.ref != TimeRef::kNone) return MonthWithoutYear();
+    Date best;
+    for (int year = published_.year - 1; year <= published_.year + 1; ++year) {
+      Date date = SafeDay(year, month, day);
+      if (!date) continue;
+      int64_t ahead = date.Days() - published_.Days();
+      // A little on the wrong side: the tense was misread, or publication is dated in another time zone.
+      if (clause_.firm && clause_.tense == Tense::kPast && ahead > kSlack) continue;
+      if (clause_.firm && clause_.tense == Tense::kFuture && ahead < -120) continue;
+      if (!best || std::llabs(ahead) < std::llabs(best.Days() - published_.Days())) best = date;
     }
-    return date;
+    return best;
   }
-
-  Date Nearest(int month, int day, bool may_lie_ahead) const {
-    Date before = SafeDay(published_.year - 1, month, day), same = SafeDay(published_.year, month, day);
-    if (!before || !same) return same;
-    return may_lie_ahead && same.Days() - published_.Days() < published_.Days() - before.Days() ? same : before;
-  }
-
-  TimeRef Ref() const { return e_.ref; }
 
   Date MonthWithoutYear() const {
     int year = today_.year;
     bool since = scan_.Is(e_.first - 1, {"since", "last"});
+    int ahead = e_.month - published_.month;
     switch (e_.ref) {
-      case TimeRef::kLast: year -= e_.month >= today_.month ? 1 : 0; break;
+      // The month just over would be called "last month".
+      case TimeRef::kLast: year -= ahead >= -1 ? 1 : 0; break;
       case TimeRef::kNext: year += e_.month <= today_.month ? 1 : 0; break;
       case TimeRef::kThis: break;
       default:
-        if (clause_.tense == Tense::kFuture && !since) year += e_.month < today_.month ? 1 : 0;
-        else if (clause_.tense == Tense::kPresent && !since) year += Closest(e_.month);
-        else year -= e_.month > published_.month ? 1 : 0;
+        if (since || (clause_.firm && clause_.tense == Tense::kPast)) year -= ahead > 0 ? 1 : 0;
+        else if (clause_.firm && clause_.tense == Tense::kFuture) year += ahead < 0 ? 1 : 0;
+        else if (clause_.firm && clause_.tense == Tense::kPresent) year += Closest(e_.month);
+        else if (clause_.tense == Tense::kFuture && ahead < -6) ++year;
+        else year -= ahead > 3 ? 1 : 0;  // unclear: news looks back, but a quarter ahead it looks forward
     }
     return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
   }
@@ -209,9 +207,10 @@ class TimeResolver {
     for (int y = published_.year - 1; y <= published_.year + 1; ++y) {
       Date date = HolidayIn(y);
       int64_t gap = date.Days() - published_.Days();
-      if (Past() && gap > 1) break;
+      if (e_.ref == TimeRef::kNext && gap <= 0) continue;
+      if (((Past() && e_.ref != TimeRef::kNext) || e_.ref == TimeRef::kLast) && gap > 1) break;
       if (!best || std::llabs(gap) < std::llabs(best.Days() - published_.Days())) best = date;
-      if (Ahead() && gap >= 0) return date;
+      if ((Ahead() || e_.ref == TimeRef::kNext) && gap >= 0) return date;
     }
     return best;
   }
@@ -225,16 +224,22 @@ class TimeResolver {
   }
 
   Date Unit() const {
-    if (!Known() && !context_.last) return {};
-    bool told = (e_.anaphoric || e_.narrative) && context_.last;
-    if (e_.anaphoric && !context_.last) return e_.unit == TimeUnit::kYear && context_.year != 0 && e_.ref == TimeRef::kThis ? Date::Year(context_.year) : Date{};
-    Date from = told ? context_.last : today_;
-    if (!from) return {};
     int step = e_.ref == TimeRef::kLast ? -1 : e_.ref == TimeRef::kNext ? 1 : 0;
-    if (e_.unit == TimeUnit::kYear && told && context_.year != 0) return Date::Year(context_.year + step);
-    if (e_.unit == TimeUnit::kWeekend) return Weekend(from, step);
-    if (e_.unit == TimeUnit::kDay && !told) return Shift(today_, e_.unit, step);
-    return Shift(from, e_.unit, step);
+    if (e_.anaphoric || e_.narrative) {
+      if (Date date = Told(step); date || e_.anaphoric) return date;
+    }
+    if (!Known()) return {};
+    if (e_.unit == TimeUnit::kWeekend) return Weekend(today_, step);
+    return Shift(today_, e_.unit, step);
+  }
+
+  /// Counted from what was spoken of before, as finely as that was: "the following month" after "in April".
+  Date Told(int step) const {
+    const Date& spoken = context_.spoken;
+    if (e_.unit == TimeUnit::kYear && spoken) return Date::Year(spoken.year + step);
+    if (e_.unit == TimeUnit::kMonth && spoken.precision >= Precision::kMonth) return AddMonths(spoken.year, spoken.month, step);
+    if (!context_.last) return {};
+    return e_.unit == TimeUnit::kWeekend ? Weekend(context_.last, step) : Shift(context_.last, e_.unit, step);
   }
 
   Date Weekend(const Date& from, int step) const {
@@ -268,13 +273,12 @@ class TimeResolver {
 
   Date Part() const {
     if (e_.year != 0) return Date::Year(e_.year);
-    if (e_.that_year && context_.year != 0) return Date::Year(context_.year);
+    if (e_.that_year && context_.spoken) return Date::Year(context_.spoken.year);
     if (!Known()) return {};
     if (e_.year_offset) return Date::Year(today_.year + *e_.year_offset);
     // Winters straddle the new year: no year is safe.
     if (e_.month == 12) return {};
-    int length = 3;
-    bool over = e_.month + length <= published_.month;   // this year's is past
+    bool over = e_.month + 3 <= published_.month;  // this year's is past
     bool begun = e_.month <= published_.month;
     switch (e_.ref) {
       case TimeRef::kLast: return Date::Year(over ? published_.year : published_.year - 1);
@@ -282,7 +286,8 @@ class TimeResolver {
       case TimeRef::kThis: return Date::Year(published_.year);
       default: break;
     }
-    if (clause_.tense == Tense::kFuture) return Date::Year(over ? published_.year + 1 : published_.year);
+    // Quarters are reported on after they end: "will publish third-quarter results" in November is this year's.
+    if (clause_.tense == Tense::kFuture) return Date::Year(published_.year);
     return Date::Year(begun ? published_.year : published_.year - 1);
   }
 

@@ -52,6 +52,8 @@ TimeMatch MatchPart(const DateScan& scan, int t) {
     e.last = AfterPartYear(scan, i + 1, e) - 1;
     return e;
   }
+  // "the 1988 third quarter"
+  if (YearFrom(scan.Low(i)) != 0 && PartNumber(scan, i + 1) != 0) e.year = YearFrom(scan.Low(i)), ++i;
   if (int number = PartNumber(scan, i); number != 0) {
     int j = scan.Dash(i + 1) ? i + 2 : i + 1;
     if (scan.Is(j, {"fiscal"})) ++j;
@@ -61,7 +63,7 @@ TimeMatch MatchPart(const DateScan& scan, int t) {
     e.unit = TimeUnit::kQuarter;
     int after = AfterPartYear(scan, j + 1, e);
     // The half of a match or a border says nothing of the year.
-    if (half && after == j + 1) return {};
+    if (half && after == j + 1 && e.year == 0) return {};
     e.last = after - 1;
     return e;
   }
@@ -80,19 +82,22 @@ TimeMatch MatchPart(const DateScan& scan, int t) {
 }
 
 TimeMatch MatchHoliday(const DateScan& scan, int t) {
-  if (!scan.Upper(t)) return {};
+  TimeRef ref = RefFrom(scan.Low(t));
+  int name = ref != TimeRef::kNone ? t + 1 : t;
+  if (!scan.Upper(name)) return {};
   std::string words;
   TimeMatch best;
-  for (int j = t; j < t + 4 && scan.Inside(j); ++j) {
-    if (j > t) words += ' ';
+  for (int j = name; j < name + 4 && scan.Inside(j); ++j) {
+    if (j > name) words += ' ';
     words += scan.Low(j);
     if (const Holiday* holiday = HolidayFrom(words)) {
       best = Make(TimeKind::kHoliday, t, j);
       best->holiday = holiday;
+      best->ref = ref;
     }
   }
   if (!best) return best;
-  if (scan.Is(t + 1, {"island"})) return {};
+  if (scan.Is(name + 1, {"island"})) return {};
   TimeExpression& e = *best;
   int j = scan.Is(e.last + 1, {",", "of"}) ? e.last + 2 : e.last + 1;
   if (int year = YearFrom(scan.Low(j)); year != 0) e.year = year, e.last = j;

@@ -18,6 +18,16 @@ constexpr std::array<std::string_view, 30> kAhead = {
     "due",    "set",      "promise", "vow",    "pledge",   "aim",    "propose", "invite",  "ask",     "urge",
     "demand", "order",    "ready",   "threaten", "deadline", "wait",  "seek",   "upcoming", "forthcoming", "envisage"};
 
+/// Their object's date is when it is to be, even in the past tense: "planned a rally on Saturday". Not so "agreed on Saturday".
+constexpr std::array<std::string_view, 4> kPlanned = {"plan", "schedule", "slate", "expect"};
+
+/// Nouns whose infinitive lies ahead: "an offer to meet on Friday".
+constexpr std::array<std::string_view, 14> kAheadNouns = {"plan",     "promise", "pledge", "threat",   "invitation", "intention", "proposal",
+                                                          "agreement", "deal",   "vow",    "decision", "schedule",   "order",     "request"};
+
+/// Same form in present and past; news means the past.
+constexpr std::array<std::string_view, 10> kSameForm = {"read", "set", "put", "hit", "cut", "shut", "quit", "split", "spread", "cast"};
+
 /// Infinitives under these happened when these did.
 constexpr std::array<std::string_view, 16> kSameTime = {"begin", "start", "continue", "manage", "fail", "force", "seem", "appear",
                                                         "use",   "help",  "refuse",   "come",   "go",   "get",   "happen", "compel"};
@@ -43,6 +53,7 @@ class TenseReader {
       else if (lemma == "be" || lemma == "get") (past ? be_past : be_present) = true;
       else if (lemma == "do") (past ? did : does) = true;
       else if (form == "would" || form == "'d") would = true;
+      else if (form == "could" && tree_.Child(verb, Deprel::advmod) >= 0 && scan_.Is(child + 1, {"not", "n't"})) did = true;
       else modal = true;
     }
     if (have && (would || modal)) return Tense::kPast;
@@ -60,7 +71,8 @@ class TenseReader {
     bool headline = tree_.sentence().field == Field::kTitle;
     if (be_past) return ahead && Reported(verb) ? Tense::kFuture : Tense::kPast;
     if (be_present) return headline && !ahead ? Tense::kPast : ahead ? Tense::kFuture : Tense::kPresent;
-    if (xpos == kVbd) return Tense::kPast;
+    if (xpos == kVbd) return In(tree_.Lemma(verb), kPlanned) && tree_.Child(verb, Deprel::obj) >= 0 ? Tense::kFuture : Tense::kPast;
+    if (xpos == kVbp && In(tree_.Lemma(verb), kSameForm)) return Tense::kPast;
     if (xpos == kVbn) return ahead && tree_.Rel(verb) != Deprel::conj ? Tense::kFuture : Tense::kPast;
     if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) ? Tense::kPast : Tense::kPresent;
     if (xpos == kVbg) return FromAbove(verb, perfect, depth);
@@ -74,7 +86,10 @@ class TenseReader {
     // A headline: "Putin to visit Pyongyang on Friday".
     if (above < 0) return Tense::kFuture;
     std::string_view lemma = tree_.Lemma(above);
+    if (rel == Deprel::acl && !In(lemma, kAheadNouns)) return FromAbove(verb, perfect, depth);
     if (rel == Deprel::advcl || rel == Deprel::conj || In(lemma, kSameTime)) return FromAbove(verb, perfect, depth);
+    // "was due to end on Friday": told looking back, unless somebody says it.
+    if (In(lemma, kPlanned) && tree_.Child(above, Deprel::aux_pass) >= 0) return Of(above, perfect, depth + 1);
     return Tense::kFuture;
   }
 
@@ -102,11 +117,12 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   ClauseTime result;
   bool points_ahead = scan.Is(first - 1, {"until", "till"}) || (scan.Is(first - 1, {"of"}) && scan.Is(first - 2, {"ahead"})) ||
                       scan.Is(first - 1, {"coming", "upcoming"});
+  // "Thursday's ruling" is behind us whatever is to be done about it, unless something simply will.
+  bool attributive = scan.Is(last + 1, {"'s", "'"});
   int t = scan.HeadOf(first, last);
   for (; t >= 0; t = tree.Head(t)) {
     if (tree.IsVerbal(t) && tree.Rel(t) != Deprel::aux && tree.Rel(t) != Deprel::cop) break;
     if (tree.Child(t, Deprel::cop) >= 0) break;
-    points_ahead = points_ahead || In(tree.Lemma(t), kAhead);
     // "ahead of Friday's talks": the preposition stands on the noun above the date.
     points_ahead = points_ahead || tree.Preposition(t) == "ahead_of";
     for (int child : tree.Children(t)) {
@@ -115,7 +131,12 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   }
   result.verb = t;
   if (t >= 0) result.tense = TenseReader(scan).Of(t, result.perfect);
-  if (points_ahead && !(t >= 0 && result.tense == Tense::kPast && scan.Is(first - 1, {"until", "till"}))) result.tense = Tense::kFuture;
+  bool will = t >= 0 && tree.Child(t, Deprel::aux) >= 0;
+  bool finite = t >= 0 && (will || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
+                           tree[t].xpos == XposFrom("VBP"));
+  result.firm = finite && tree.Head(scan.HeadOf(first, last)) == t;
+  if (attributive && !will) result.tense = Tense::kPast;
+  if (points_ahead) result.tense = Tense::kFuture, result.firm = true;
   return result;
 }
 

@@ -102,6 +102,7 @@ int OrdinalFrom(std::string_view word) {
 
 int DayFrom(std::string_view word) {
   int day = 0;
+  if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);  // at the end of a sentence: "on Feb. 1."
   if (Digits(word) && word.size() <= 2) day = Value(word);
   else if (!word.empty() && IsDigit(word[0])) day = OrdinalFrom(word);
   return day >= 1 && day <= 31 ? day : 0;

@@ -129,8 +129,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   if (auto dateline = MatchDateline(scan, context)) {
     from = dateline->last + 1;
     if (dateline->date) {
-      context.dateline = context.last = dateline->date;
-      context.year = dateline->date.year;
+      context.dateline = context.last = context.spoken = dateline->date;
     }
     dates.push_back(std::move(*dateline));
   }
@@ -140,7 +139,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     DateMention mention = ResolveTime(scan, e, context);
     if (mention.date && !mention.duration) {
       if (mention.date.precision == Precision::kDay) context.last = mention.date;
-      context.year = mention.date.year;
+      context.spoken = mention.date;
     }
     dates.push_back(std::move(mention));
   }

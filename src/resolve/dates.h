@@ -26,7 +26,7 @@ struct DateContext {
   Date published;  ///< none when unknown: only absolute dates resolve
   Date dateline;   ///< "SEOUL, Jan 17 --"
   Date last;       ///< last resolved day, for "two days later", "the same day"
-  int year = 0;    ///< last year spoken of, for "in June of that year"
+  Date spoken;     ///< last resolved date of any precision, for "in June of that year", "the following month"
 };
 
 /// Time expressions of the sentence in text order; updates context.last and context.dateline.
