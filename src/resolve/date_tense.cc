@@ -86,7 +86,10 @@ class TenseReader {
     // A headline: "Putin to visit Pyongyang on Friday".
     if (above < 0) return Tense::kFuture;
     std::string_view lemma = tree_.Lemma(above);
-    if (rel == Deprel::acl && !In(lemma, kAheadNouns)) return FromAbove(verb, perfect, depth);
+    if (rel == Deprel::acl && !In(lemma, kAheadNouns)) {
+      Tense told = FromAbove(verb, perfect, depth);
+      return told == Tense::kUnknown ? Tense::kFuture : told;  // again a headline
+    }
     if (rel == Deprel::advcl || rel == Deprel::conj || In(lemma, kSameTime)) return FromAbove(verb, perfect, depth);
     // "was due to end on Friday": told looking back, unless somebody says it.
     if (In(lemma, kPlanned) && tree_.Child(above, Deprel::aux_pass) >= 0) return Of(above, perfect, depth + 1);
@@ -134,7 +137,7 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   bool will = t >= 0 && tree.Child(t, Deprel::aux) >= 0;
   bool finite = t >= 0 && (will || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
                            tree[t].xpos == XposFrom("VBP"));
-  result.firm = finite && tree.Head(scan.HeadOf(first, last)) == t;
+  result.firm = finite && (tree.Head(scan.HeadOf(first, last)) == t || (will && result.tense == Tense::kFuture));
   if (attributive && !will) result.tense = Tense::kPast;
   if (points_ahead) result.tense = Tense::kFuture, result.firm = true;
   return result;
