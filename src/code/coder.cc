@@ -45,6 +45,7 @@ class SentenceCoder {
         break;
       }
     }
+    for (auto& [match, event] : stand) Borrow(*match, stand, event);
     for (const auto& [match, event] : stand) Spend(*match);
     std::vector<Event> events;
     for (auto& [match, event] : stand) {
@@ -59,6 +60,22 @@ class SentenceCoder {
   void Refuse(const Match& match, std::string reason) {
     if (refusals_ == nullptr) return;
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
+  }
+
+  using Standing = std::vector<std::pair<const Match*, Event>>;
+
+  /// "began its invasion of X": the verb carries, the noun knows to whom.
+  void Borrow(const Match& match, const Standing& stand, Event& event) {
+    if (!event.recipients.empty() || event.reciprocal) return;
+    for (int token : match.lexical) {
+      for (const auto& [other, noun] : stand) {
+        if (other->trigger != token || noun.type != event.type || noun.recipients.empty()) continue;
+        event.recipients = noun.recipients;
+        if (event.mode.empty()) event.mode = noun.mode;
+        Identify(event);
+        return;
+      }
+    }
   }
 
   /// Words that belong to this reading propose nothing of their own.
@@ -126,7 +143,9 @@ class SentenceCoder {
     event.recipients = Actors(others);
     std::erase_if(event.recipients, [&](const Actor& r) {
       return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) {
-        return a.country == r.country && (a.sector == r.sector || a.sector.empty() || r.sector.empty()) && (a.name == r.name || a.name.empty() || r.name.empty() || a.sector == r.sector);
+        if (a.country != r.country) return false;
+        if (a.sector.empty() || r.sector.empty()) return true;
+        return a.sector == r.sector && (a.name.empty() || r.name.empty() || a.name == r.name);
       });
     });
     int type = match.type;
@@ -178,6 +197,9 @@ class SentenceCoder {
       bool doer_hidden = match.passive_without_doer || (nominal && match.actor_tokens.empty());
       if (!doer_hidden) return "the doer is no known actor";
       if (nominal) return "a noun without its doer";
+      if (tree_.Rel(match.trigger) == Deprel::amod) return "a participle without its doer";
+      // "aimed at X", "sent to X": without a doer only what happens to the object itself tells an act.
+      if (match.recipient_relation != "obj" && match.lexical.empty()) return "the doer is not named";
     }
     bool wants_recipient = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.recipient && !s.optional && !s.forbidden; });
     if (event.recipients.empty() && wants_recipient && !pattern.norec) return "the recipient is no known actor, or the doer itself";
@@ -257,6 +279,10 @@ class SentenceCoder {
     }
     event.confidence = std::clamp((0.5 + 0.08 * match.score) * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
     event.contexts = Contexts();
+    Identify(event);
+  }
+
+  void Identify(Event& event) const {
     event.id = Hex(HashFields({article_.id, fmt::format("{}-{}-{}", sentence_.field == Field::kTitle ? "t" : "b", sentence_.span.begin, sentence_.span.end),
                                event.type, Codes(event.actors), Codes(event.recipients)}));
   }

@@ -8,6 +8,11 @@
 namespace lapwing {
 namespace {
 
+// What a missing slot costs where it is forgiven: chosen so that a pattern without its lexical object loses to any
+// pattern of the same word that is complete.
+constexpr double kLenientLexical = 3.5;
+constexpr double kLenientSide = 1.0;
+
 Upos TriggerPos(const Token& token) {
   switch (token.upos) {
     case Upos::AUX: return Upos::VERB;
@@ -29,8 +34,8 @@ void Take(std::vector<Side>& to, const std::vector<Side>& from) {
 
 }  // namespace
 
-Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides)
-    : tree_(tree), codebook_(codebook), sides_(sides), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {}
+Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides, bool lenient)
+    : tree_(tree), codebook_(codebook), sides_(sides), lenient_(lenient), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {}
 
 const std::vector<Match>& Matcher::Ranked(int token) {
   static const std::vector<Match> kNone;
@@ -237,6 +242,7 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   } else {
     Take(match.recipients, sides);
     match.recipient_tokens.push_back(chosen->token);
+    match.recipient_relation = chosen->relation;
   }
   return true;
 }
@@ -249,7 +255,9 @@ bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
   match.mode = pattern.mode;
   match.score = 1 + 1.5 * static_cast<double>(pattern.extra.size()) - (pattern.weak ? 2 : 0) + (pattern.mode.empty() ? 0 : 0.2);
   for (const Slot& slot : pattern.slots) {
-    if (!FillSlot(pattern, slot, trigger, match)) return false;
+    if (FillSlot(pattern, slot, trigger, match)) continue;
+    if (!lenient_ || slot.forbidden) return false;
+    match.score -= slot.words != nullptr || slot.event ? kLenientLexical : kLenientSide;
   }
   // The embedded event's parties stand in for those the outer verb does not name.
   if (match.inner >= 0) {

@@ -31,13 +31,15 @@ struct Match {
   int inner = -1;                     ///< trigger of the embedded event
   bool passive_without_doer = false;
   bool both = false;                  ///< AR filled: all parties in `actors`
+  std::string recipient_relation;     ///< where R stood: "obj", "with" ...
   bool borrowed = false;              ///< a needed side came from a secondary argument
   double score = 0;
 };
 
 class Matcher {
  public:
-  Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides);
+  /// `lenient`: a missing slot costs score instead of ruling the pattern out (for relate, where the sides are given).
+  Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides, bool lenient = false);
 
   /// The best match at the token, or null. Weak patterns only when `weak`.
   const Match* Best(int token, bool weak);
@@ -59,6 +61,7 @@ class Matcher {
   const Tree& tree_;
   const Codebook& codebook_;
   const Sides& sides_;
+  bool lenient_;
   ArgumentView view_;
   enum class State : uint8_t { kNew, kBusy, kDone };
   struct Cached {

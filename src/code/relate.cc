@@ -132,7 +132,7 @@ Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<
     if (source_head < 0) source_head = target_head;
     if (target_head < 0) target_head = source_head;
     Sides sides(tree, forced);
-    Matcher matcher(tree, codebook, sides);
+    Matcher matcher(tree, codebook, sides, /*lenient=*/true);
     for (int t = 0; t < tree.size(); ++t) {
       for (const Match& match : matcher.Ranked(t)) {
         double score = ScoreOf(tree, match, source_head, target_head);

@@ -26,6 +26,44 @@ bool Known(const std::vector<Side>& sides) {
 
 }  // namespace
 
+Sides::Sides(const Tree& tree, const SentenceMentions& mentions)
+    : tree_(tree), mentions_(mentions), list_of_(static_cast<size_t>(tree.size()), -1) {
+  FindLists();
+}
+
+/// "A, B and C conducted": parsers often cut such a list in two at its "and". Names with nothing but commas and one "and"
+/// between them are one list whatever the tree says.
+void Sides::FindLists() {
+  auto lists = [](MentionKind kind) {
+    return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kOrg || kind == MentionKind::kSeat;
+  };
+  for (int t = 0; t < tree_.size(); ++t) {
+    const Mention* first = mentions_.At(t);
+    if (first == nullptr || !lists(first->kind) || list_of_[static_cast<size_t>(t)] >= 0) continue;
+    std::vector<int> heads = {first->head};
+    int end = first->last;
+    bool closed = false;
+    while (!closed) {
+      int next = end + 1;
+      bool comma = next < tree_.size() && tree_[next].form == ",";
+      if (comma) ++next;
+      bool conjunction = next < tree_.size() && (tree_[next].lemma == "and" || tree_[next].form == "&");
+      if (conjunction) ++next;
+      if (!comma && !conjunction) break;
+      if (next < tree_.size() && tree_[next].lemma == "the") ++next;
+      const Mention* member = mentions_.At(next);
+      if (member == nullptr || !lists(member->kind) || member->first < next) break;
+      heads.push_back(member->head);
+      end = member->last;
+      closed = conjunction;
+    }
+    // Two names may be neighbours by chance ("In Russia, China ..."); three with an "and" are a list.
+    if (!closed || heads.size() < 3) continue;
+    for (int u = first->first; u <= end; ++u) list_of_[static_cast<size_t>(u)] = static_cast<int>(lists_.size());
+    lists_.push_back(heads);
+  }
+}
+
 void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const {
   if (depth > 6) return;
   const Mention* mention = mentions_.At(token);
@@ -33,6 +71,12 @@ void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth
   if (mention != nullptr && (adjectives || mention->kind != MentionKind::kAdjective) && mention->kind != MentionKind::kPlace) {
     for (const Actor& actor : mention->actors) {
       AddSide(out, {actor, mention->head, false, mention->thing, mention->place_use, mention->kind, mention->confidence});
+    }
+  }
+  if (int list = list_of_[static_cast<size_t>(token)]; list >= 0 && mention != nullptr) {
+    for (int head : lists_[static_cast<size_t>(list)]) {
+      const Mention* member = mentions_.At(head);
+      for (const Actor& actor : member->actors) AddSide(out, {actor, head, false, false, member->place_use, member->kind, member->confidence});
     }
   }
   for (int child : tree_.Children(token)) {

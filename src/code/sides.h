@@ -23,7 +23,7 @@ struct Side {
 
 class Sides {
  public:
-  Sides(const Tree& tree, const SentenceMentions& mentions) : tree_(tree), mentions_(mentions) {}
+  Sides(const Tree& tree, const SentenceMentions& mentions);
 
   /// All actors of the phrase headed by `token`. `adjectives`: accept "Russian" itself (the mod relation).
   /// Actors without a country come last and only when nothing better is found.
@@ -33,8 +33,12 @@ class Sides {
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
   void Nested(int token, std::vector<Side>& out, int depth) const;
 
+  void FindLists();
+
   const Tree& tree_;
   const SentenceMentions& mentions_;
+  std::vector<int> list_of_;             ///< token -> index into lists_, or -1
+  std::vector<std::vector<int>> lists_;  ///< heads of the mentions of one written list
 };
 
 bool SameActor(const Actor& a, const Actor& b);

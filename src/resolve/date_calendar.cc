@@ -125,7 +125,8 @@ TimeMatch MatchCalendar(const DateScan& scan, int t) {
     e.last = AfterDayPart(scan, end) - 1;
     return e;
   }
-  if (scan.InName(i) || HolidayFrom(scan.Low(i)) != nullptr) return {};
+  // Nobody is called Friday: "President Clinton Friday ordered" dates, "Sunday Times" does not.
+  if (scan.OpensName(i) || HolidayFrom(scan.Low(i)) != nullptr) return {};
   e.weekday = WeekdayFrom(scan.Low(i));
   int end = AfterDayPart(scan, i + 1);
   int after_week = AfterWeek(scan, end, e);

@@ -23,22 +23,25 @@ bool DateScan::Is(int token, std::initializer_list<std::string_view> words) cons
 
 bool DateScan::Upper(int token) const { return Inside(token) && IsUpper(tree_[token].form[0]); }
 
+bool DateScan::OpensName(int token) const {
+  int next = token + 1;
+  if (!NameWord(next)) return false;
+  auto tied = [&](int t, int head) {
+    Deprel rel = tree_.Rel(t);
+    return tree_.Head(t) == head && (rel == Deprel::flat || rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc);
+  };
+  return tied(token, next) || tied(next, token);
+}
+
 bool DateScan::InName(int token) const {
-  auto date_word = [&](int t) {
-    return MonthFrom(Low(t)) != 0 || WeekdayFrom(Low(t)) >= 0 || IsDayPart(Low(t)) || DayFrom(Low(t)) != 0;
-  };
-  auto name_word = [&](int t) { return Inside(t) && Upper(t) && Tag(t) == Upos::PROPN && !date_word(t); };
-  auto joined = [&](int a, int b) {
-    auto tied = [&](int t, int head) {
-      Deprel rel = tree_.Rel(t);
-      return tree_.Head(t) == head && (rel == Deprel::flat || rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc);
-    };
-    return tied(a, b) || tied(b, a);
-  };
-  if (name_word(token + 1) && joined(token, token + 1)) return true;
-  if (!name_word(token - 1)) return false;
+  if (OpensName(token)) return true;
   // "Theresa May" ties flat; "told Reuters Friday" does not.
-  return tree_.Rel(token) == Deprel::flat && tree_.Head(token) < token && !date_word(tree_.Head(token));
+  return NameWord(token - 1) && tree_.Rel(token) == Deprel::flat && tree_.Head(token) < token && NameWord(tree_.Head(token));
+}
+
+bool DateScan::NameWord(int token) const {
+  return Upper(token) && Tag(token) == Upos::PROPN && MonthFrom(Low(token)) == 0 && WeekdayFrom(Low(token)) < 0 &&
+         !IsDayPart(Low(token)) && DayFrom(Low(token)) == 0;
 }
 
 int DateScan::HeadOf(int first, int last) const {

@@ -26,12 +26,17 @@ class DateScan {
   Upos Tag(int token) const { return Inside(token) ? tree_[token].upos : Upos::X; }
   /// No blank between this token and the next.
   bool Glued(int token) const { return Inside(token) && !tree_[token].space_after; }
-  /// Part of a name: "Theresa May", "Sunday Times", "April Ryan".
+  /// Opens a name: "Sunday Times", "April Ryan".
+  bool OpensName(int token) const;
+  /// Part of a name: as above, or "Theresa May".
   bool InName(int token) const;
   /// The token of a range that is governed from outside it.
   int HeadOf(int first, int last) const;
 
  private:
+  /// A capitalised proper noun that is no word of dates.
+  bool NameWord(int token) const;
+
   const Tree& tree_;
   std::vector<std::string> low_;
 };
