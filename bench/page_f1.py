@@ -41,7 +41,7 @@ def read(program, paths):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
-    parser.add_argument("--program", default="lapwing read --all", help="command that prints articles as JSON lines")
+    parser.add_argument("--program", default="lapwing read", help="command that prints articles as JSON lines")
     parser.add_argument("--worst", type=int, default=0, help="list the N worst pages")
     args = parser.parse_args()
     with open(os.path.join(args.folder, "ground-truth.json"), encoding="utf-8") as file:

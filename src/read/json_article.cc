@@ -68,10 +68,18 @@ ArticleStatus StatusFrom(std::string_view name) {
   return ArticleStatus::kError;
 }
 
+bool WrittenByLapwing(object record) {
+  return record["status"].error() == simdjson::SUCCESS && record["published_basis"].error() == simdjson::SUCCESS;
+}
+
 // A record that Lapwing wrote: reading it again must change nothing.
 void TakeAsWritten(object record, Article& article) {
-  article.title = CleanText(First(record, {"title"}));
-  article.text = CleanText(First(record, {"text"}));
+  article.id = First(record, {"id"});
+  article.url = First(record, {"url"});
+  article.publisher = First(record, {"publisher"});
+  article.published = First(record, {"published"});
+  article.title = First(record, {"title"});
+  article.text = First(record, {"text"});
   article.published_basis = First(record, {"published_basis"});
   article.language = LowerAscii(First(record, {"language"}));
   if (article.language.starts_with("en")) article.language = "en";
@@ -121,14 +129,14 @@ Article JsonArticles::Read(const std::string& bytes) {
            failure != simdjson::SUCCESS ? fmt::format("broken JSON: {}", simdjson::error_message(failure)) : "JSON, but not an object");
     return article;
   }
+  if (WrittenByLapwing(record)) {
+    TakeAsWritten(record, article);
+    return article;
+  }
   article.id = CleanText(First(record, {"id"}));
   article.url = CleanText(First(record, {"url", "link"}));
   article.publisher = OneLine(First(record, {"publisher", "source", "source_domain"}));
   TakeDate(record, article);
-  if (record["status"].error() == simdjson::SUCCESS && record["published_basis"].error() == simdjson::SUCCESS) {
-    TakeAsWritten(record, article);
-    return article;
-  }
   article.language = LowerAscii(First(record, {"language"}));
   if (article.language.starts_with("en")) article.language = "en";
   article.story = First(record, {"story"});

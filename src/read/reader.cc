@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <utility>
 
 #include "base/file.h"
@@ -21,14 +22,15 @@
 namespace lapwing {
 
 struct Reader::State {
-  State(Debris patterns, RecordStream stream, ReadOptions read_options, std::string name)
-      : debris(std::move(patterns)), records(std::move(stream)), options(std::move(read_options)), path(std::move(name)), json(debris) {}
+  State(std::shared_ptr<const Debris> patterns, RecordStream stream, ReadOptions read_options, std::string name)
+      : shared_debris(std::move(patterns)), records(std::move(stream)), options(std::move(read_options)), path(std::move(name)), json(*shared_debris), debris(*shared_debris) {}
 
-  Debris debris;
+  std::shared_ptr<const Debris> shared_debris;
   RecordStream records;
   ReadOptions options;
   std::string path;
   JsonArticles json;
+  const Debris& debris;
   InputKind kind = InputKind::kEmpty;
   bool started = false;
   bool finished = false;
@@ -89,6 +91,22 @@ struct Reader::State {
 
 namespace {
 
+// The patterns are the same for every input and cost more to load than most inputs cost to read.
+Result<std::shared_ptr<const Debris>> SharedDebris() {
+  static std::mutex mutex;
+  static std::shared_ptr<const Debris> shared;
+  static std::string loaded_from;
+  std::lock_guard lock(mutex);
+  std::string path = DataPath("knowledge/debris.txt");
+  if (shared == nullptr || loaded_from != path) {
+    Result<Debris> debris = Debris::Load(path);
+    if (!debris) return debris.error();
+    shared = std::make_shared<const Debris>(std::move(*debris));
+    loaded_from = path;
+  }
+  return shared;
+}
+
 Result<std::string> ReadOptionDate(const std::string& published) {
   if (published.empty()) return std::string();
   if (std::optional<std::string> date = ParsePageDate(published)) return *date;
@@ -118,7 +136,7 @@ Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source,
   Result<std::string> published = ReadOptionDate(options.published);
   if (!published) return published.error();
   options.published = *published;
-  Result<Debris> debris = Debris::Load(DataPath("knowledge/debris.txt"));
+  Result<std::shared_ptr<const Debris>> debris = SharedDebris();
   if (!debris) return debris.error();
   size_t limit = options.max_record_bytes;
   return Reader(std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
