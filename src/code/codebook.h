@@ -71,6 +71,7 @@ struct EventType {
   double goldstein = 0;
   std::string future;   ///< type of the act when it lies ahead, or ""
   std::string refusal;  ///< type of the act when its doer will not do it, or ""
+  std::string intent;   ///< type of agreeing or being willing to do it, as CAMEO 03 has it; read by relate only
   std::vector<Mode> modes;
   bool cooperative() const { return quad.ends_with("cooperation"); }
   const Mode* FindMode(std::string_view name) const;

@@ -164,6 +164,9 @@ Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<
   int converted = -1;
   if (fact.status == EventStatus::kPlanned && !original.future.empty()) converted = codebook.TypeIndex(original.future);
   if (fact.status == EventStatus::kNegated && !original.refusal.empty()) converted = codebook.TypeIndex(original.refusal);
+  // Agreeing, promising or being willing to yield is intent, not yet the yielding (CAMEO 035).
+  bool ahead = fact.status == EventStatus::kPlanned || fact.will || best.match.inner >= 0;
+  if (ahead && !original.intent.empty()) converted = codebook.TypeIndex(original.intent);
   if (converted >= 0) {
     type = converted;
     if (codebook.types[static_cast<size_t>(type)].FindMode(relation.mode) == nullptr) relation.mode.clear();
