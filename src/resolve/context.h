@@ -30,11 +30,14 @@ struct ArticleContext {
   std::map<std::string, Actor> people;     ///< folded short name -> person introduced in this article
   std::map<std::string, int> countries;    ///< mentions per country code
   std::map<std::string, Actor> by_sector;  ///< last actor seen with a sector: "GOV" -> Russia GOV
+  std::map<std::string, std::set<std::string>> sector_countries;  ///< all countries seen with a sector
+  std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
   int sentence = 0;
 
   static constexpr size_t kRemember = 24;
   void Remember(const Mention& mention, bool subject);
+  void Remember(Recent recent_actors);
 };
 
 }  // namespace lapwing

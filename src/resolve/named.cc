@@ -113,6 +113,22 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   return best;
 }
 
+/// A single word that is a place somewhere and here a name: introduced in this report as a person's, part of a longer
+/// unknown name, or a well-known surname that stands where no place stands.
+bool PersonInstead(const SentenceView& view, const NameHit& hit) {
+  if (hit.first != hit.last) return false;
+  const Tree& tree = view.tree;
+  int t = hit.first;
+  std::string folded = FoldName(tree[t].form);
+  if (view.context.people.count(folded) != 0) return true;
+  auto name_word = [&](int other) { return other >= 0 && other < tree.size() && tree[other].upos == Upos::PROPN && view.out.At(other) == nullptr; };
+  auto flat = [&](int a, int b) { return tree.Rel(a) == Deprel::flat && tree.Head(a) <= b && tree.Head(a) >= b - 3; };
+  if (name_word(t + 1) && flat(t + 1, t)) return true;
+  if (name_word(t - 1) && flat(t, t - 1)) return true;
+  std::string preposition = tree.Preposition(t);
+  return (preposition.empty() || preposition == "by" || preposition == "with") && view.knowledge.ShortName(folded) != nullptr;
+}
+
 }  // namespace
 
 Actor EntityActor(const Knowledge& knowledge, int index, std::string_view sector, std::string_view label) {
@@ -130,7 +146,10 @@ void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {
     const NameEntry* entry = Choose(view, hit);
     if (entry == nullptr) continue;
     if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) continue;
-    if (entry->kind == NameKind::kPlace) entry = ChoosePlace(view, hit);
+    if (entry->kind == NameKind::kPlace) {
+      if (PersonInstead(view, hit)) continue;
+      entry = ChoosePlace(view, hit);
+    }
     Mention mention;
     mention.kind = KindOf(entry->kind);
     mention.first = hit.first;

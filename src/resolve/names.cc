@@ -43,7 +43,9 @@ bool CapitalsFit(const NameEntry& entry, const Tree& tree, const Words& words, c
   if (words.shouting) return true;
   if (entry.all_caps) return AllCaps(tree[tokens[0]].form);
   for (size_t i = 0; i < tokens.size() && i < 8; ++i) {
-    if ((entry.capitalised >> i & 1U) != 0 && !StartsUpper(tree[tokens[i]].form)) return false;
+    // "Jong-un": what follows a hyphen may be small.
+    bool hyphened = i > 0 && tokens[i] - tokens[i - 1] == 2;
+    if ((entry.capitalised >> i & 1U) != 0 && !hyphened && !StartsUpper(tree[tokens[i]].form)) return false;
   }
   return true;
 }

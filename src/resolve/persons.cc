@@ -33,6 +33,9 @@ bool Famous(std::string_view title) {
   return false;
 }
 
+/// "former president" is no office.
+bool Former(std::string_view title) { return title.starts_with("former ") || title.starts_with("ex-"); }
+
 }  // namespace
 
 Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
@@ -43,7 +46,7 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
   if (person.offices.empty()) return actor;
   if (int held = OfficeAt(person, date); held >= 0) {
     actor.country = person.offices[static_cast<size_t>(held)].country;
-    actor.sector = person.offices[static_cast<size_t>(held)].sector;
+    actor.sector = Former(person.offices[static_cast<size_t>(held)].title) ? "ELI" : person.offices[static_cast<size_t>(held)].sector;
     return actor;
   }
   // Between or after offices: the nearest earlier one gives the country; the person is now of the elite.

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/lists.h"
 
 namespace lapwing {
 namespace {
@@ -32,6 +33,14 @@ std::vector<Actor> Antecedent(const SentenceView& view, int token, Accept&& acce
     int score = (IsSubject(tree.Rel(m.head)) ? 1000 : 0) + m.last;
     if (score > best_score) best = &m, best_score = score;
   }
+  std::vector<Actor> listed;
+  for (const MentionList& list : FindLists(tree, view.out.mentions)) {
+    if (list.last >= token || (!possessive && tree.Head(list.head) == tree.Head(token))) continue;
+    if (!accept(MentionKind::kState, true, list.actors)) continue;
+    int score = (IsSubject(tree.Rel(list.head)) ? 1000 : 0) + list.last;
+    if (score > best_score) listed = list.actors, best_score = score;
+  }
+  if (!listed.empty()) return listed;
   if (best != nullptr) return best->actors;
   // Newest sentence first; inside a sentence its subject before its objects.
   for (int back = 1; back <= 3; ++back) {

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/lists.h"
 
 namespace lapwing {
 namespace {
@@ -21,6 +22,15 @@ bool PlacePreposition(std::string_view p) {
 
 bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat;
+}
+
+bool FirstPerson(const Tree& tree, int token) {
+  if (tree[token].upos != Upos::PRON) return false;
+  std::string form = LowerAscii(tree[token].form);
+  for (std::string_view word : {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}) {
+    if (form == word) return true;
+  }
+  return false;
 }
 
 /// "City of X, X Province": the place of this name in that country, biggest first.
@@ -65,7 +75,11 @@ void ArticleContext::Remember(const Mention& mention, bool subject) {
       mention.kind == MentionKind::kPlace || mention.place_use) {
     return;
   }
-  recent.push_front({mention.actors, mention.kind, subject, mention.plural, sentence});
+  Remember({mention.actors, mention.kind, subject, mention.plural, sentence});
+}
+
+void ArticleContext::Remember(Recent recent_actors) {
+  recent.push_front(std::move(recent_actors));
   if (recent.size() > kRemember) recent.pop_back();
 }
 
@@ -98,7 +112,13 @@ void FinishSentence(SentenceView& view) {
     for (const Actor& actor : m->actors) {
       if (actor.country.empty()) continue;
       ++view.context.countries[actor.country];
-      if (!actor.sector.empty() && m->kind != MentionKind::kPronoun && !m->thing && m->confidence > 0.65) view.context.by_sector[actor.sector] = actor;
+      // A capital stands for a government where it acts, not where it is visited.
+      bool capital = m->kind == MentionKind::kCapital || m->kind == MentionKind::kSeat;
+      bool itself = m->kind != MentionKind::kPronoun && (!capital || IsSubject(tree.Rel(m->head)));
+      if (!actor.sector.empty() && itself && !m->thing && m->confidence > 0.65) {
+        view.context.by_sector[actor.sector] = actor;
+      }
+      if (!actor.sector.empty()) view.context.sector_countries[actor.sector].insert(actor.country);
     }
     view.context.Remember(*m, IsSubject(tree.Rel(m->head)));
     bool person = (m->kind == MentionKind::kPerson || m->kind == MentionKind::kRole) && m->actors.size() == 1;
@@ -113,6 +133,27 @@ void FinishSentence(SentenceView& view) {
     int verb = tree.Head(m->head);
     if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
       view.context.speaker = m->actors;
+    }
+  }
+  for (MentionList& list : FindLists(tree, view.out.mentions)) {
+    view.context.Remember({std::move(list.actors), MentionKind::kState, IsSubject(tree.Rel(list.head)), true, view.context.sentence});
+  }
+}
+
+/// In text order, so that pronouns find the roles before them; but who "we" are is said after the quotation, so the first
+/// person and what it owns ("our forces") come last.
+void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
+  const Tree& tree = view.tree;
+  auto ours = [&](int token) {
+    return std::any_of(tree.Children(token).begin(), tree.Children(token).end(), [&](int child) { return FirstPerson(tree, child); });
+  };
+  for (bool first_person : {false, true}) {
+    size_t next = 0;
+    for (int t = 0; t < tree.size(); ++t) {
+      if (FirstPerson(tree, t) == first_person) AddPronoun(view, t);
+      for (; next < hits.size() && hits[next].first <= t; ++next) {
+        if (ours(hits[next].head) == first_person) AddRole(view, hits[next]);
+      }
     }
   }
 }
@@ -141,11 +182,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     std::vector<NameHit> hits = FindNames(*knowledge_, tree);
     AddNamed(view, hits);
     AddSurnames(view, hits);
-    size_t next_hit = 0;
-    for (int t = 0; t < tree.size(); ++t) {
-      AddPronoun(view, t);
-      while (next_hit < hits.size() && hits[next_hit].first <= t) AddRole(view, hits[next_hit++]);
-    }
+    AddRolesAndPronouns(view, hits);
     FinishSentence(view);
     out.dates = FindDates(tree, context.dates);
   }

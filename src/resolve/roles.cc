@@ -39,6 +39,14 @@ std::vector<Actor> ActorsAt(const SentenceView& view, int token) {
   return actors;
 }
 
+/// Whose possessor does not own it: "his Chinese counterpart" is China's, "Russia's ally" nobody's we know.
+bool Relational(std::string_view lemma) {
+  for (std::string_view word : {"counterpart", "ally", "colleague", "guest", "host", "neighbor", "neighbour", "rival", "enemy", "foe", "partner"}) {
+    if (lemma == word) return true;
+  }
+  return false;
+}
+
 /// The states (or organisations) a noun belongs to, by the strongest sign: possessor, adjective or compound, of-phrase.
 std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth = 0) {
   std::vector<Actor> poss, mod, of;
@@ -52,19 +60,46 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth = 0) {
     } else if (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_desc || rel == Deprel::nmod_unmarked ||
                rel == Deprel::det || rel == Deprel::nmod) {
       std::string preposition = rel == Deprel::nmod ? tree.Preposition(child) : "";
+      // "ambassador to Japan" is not Japan's: found as recipient elsewhere.
       bool belongs = preposition.empty() || preposition == "of" || preposition == "from" || preposition == "for" ||
-                     (preposition == "in" && depth == 0) || preposition == "to";
+                     (preposition == "in" && depth == 0);
       if (!belongs) continue;
       std::vector<Actor>& to = preposition.empty() ? mod : of;
-      // "ambassador to Japan" is not Japan's; only kept out here, found as recipient elsewhere.
-      if (preposition == "to") continue;
       Append(to, ActorsAt(view, child));
       if (to.empty() && depth < 3) Append(to, StatesOf(view, child, depth + 1));
     }
   }
-  if (!poss.empty()) return poss;
+  if (!poss.empty() && !Relational(tree.Lemma(noun))) return poss;
   if (!mod.empty()) return mod;
-  return of;
+  return Relational(tree.Lemma(noun)) ? std::vector<Actor>{} : of;
+}
+
+/// The state right before the words, whatever the tree says: "Thai Defence Minister", "Japan's navy".
+std::vector<Actor> StateBefore(const SentenceView& view, int first) {
+  int before = first - 1;
+  if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
+  const Mention* mention = view.out.At(before);
+  if (mention == nullptr || mention->actors.empty() || mention->last != before) return {};
+  bool owned = mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kPronoun || mention->kind == MentionKind::kPlace ||
+                       mention->kind == MentionKind::kRole;
+  return owned ? std::vector<Actor>{} : mention->actors;
+}
+
+/// The state, seat or organisation a longer entry begins with: "UN official", "Kremlin official".
+std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit) {
+  int node = 0;
+  for (int t = hit.first; t < hit.last && node >= 0; ++t) {
+    std::string folded = FoldName(view.tree[t].form);
+    if (folded.empty()) continue;
+    node = view.knowledge.Child(node, folded);
+    if (node < 0) break;
+    for (const NameEntry& entry : view.knowledge.At(node)) {
+      bool named = entry.kind == NameKind::kState || entry.kind == NameKind::kAdjective || entry.kind == NameKind::kCapital ||
+                   entry.kind == NameKind::kSeat || entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup || entry.kind == NameKind::kBody;
+      if (named && IsUpper(view.tree[t].form[0])) return {EntityActor(view.knowledge, entry.entity, entry.sector, entry.label)};
+    }
+  }
+  return {};
 }
 
 bool Contains(const std::vector<Actor>& actors, std::string_view country) {
@@ -107,7 +142,51 @@ CarriedName NameWithTitle(const SentenceView& view, const NameHit& hit) {
   return name;
 }
 
-/// "the president" without a state: whom has the article called that?
+std::string TitleKey(const Tree& tree, int first, int last) {
+  std::string key;
+  for (int t = first; t <= last; ++t) key += (t > first ? " " : "") + FoldName(tree[t].form);
+  return key;
+}
+
+/// Whoever carries a title may be called by it from now on: "President X ... the president".
+void RememberTitle(SentenceView& view, const NameHit& hit, const Actor& actor) {
+  if (actor.country.empty() || Generic(view.tree[hit.last].lemma)) return;
+  view.context.by_title[TitleKey(view.tree, hit.first, hit.last)] = actor;
+  view.context.by_title[TitleKey(view.tree, hit.last, hit.last)] = actor;
+}
+
+/// A proper name in apposition to the role: "X, the Polish interior minister", "the foreign minister of Vietnam, X".
+CarriedName NameBeside(const SentenceView& view, int head) {
+  const Tree& tree = view.tree;
+  int name = -1;
+  if (tree.Rel(head) == Deprel::appos) name = tree.Head(head);
+  if (int child = tree.Child(head, Deprel::appos); child >= 0) name = child;
+  if (name < 0 || tree[name].upos != Upos::PROPN || view.out.At(name) != nullptr) return {};
+  CarriedName found{name, name, name};
+  while (found.last + 1 < tree.size() && (tree.Rel(found.last + 1) == Deprel::flat || tree[found.last + 1].form == "-") &&
+         view.out.At(found.last + 1) == nullptr) {
+    ++found.last;
+  }
+  // One word may be anything; people are introduced by two.
+  return found.last > found.first ? found : CarriedName{};
+}
+
+void AddNameBeside(SentenceView& view, int head, const std::vector<Actor>& actors) {
+  CarriedName name = NameBeside(view, head);
+  if (name.head < 0 || actors.size() != 1 || actors[0].country.empty()) return;
+  Mention mention;
+  mention.kind = MentionKind::kPerson;
+  mention.head = name.head;
+  mention.first = name.first;
+  mention.last = name.last;
+  mention.confidence = 0.8;
+  mention.actors.push_back(actors[0]);
+  mention.actors[0].name = view.TextOf(name.first, name.last);
+  mention.actors[0].wikidata.clear();
+  view.Add(std::move(mention));
+}
+
+/// "the government" without a state: whom has the article called that?
 const Actor* FromContext(const SentenceView& view, const std::string& sector) {
   auto it = view.context.by_sector.find(sector);
   return it == view.context.by_sector.end() ? nullptr : &it->second;
@@ -119,6 +198,29 @@ bool Definite(const Tree& tree, int token) {
     if (tree.Rel(child) == Deprel::det && (tree[child].lemma == "this" || tree[child].lemma == "that")) return true;
   }
   return false;
+}
+
+/// A role that names no state belongs to whom the article spoke of under that title, or as one of that sector.
+void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
+  if (sector == "CVL" || sector == "BUS" || sector == "MED" || sector == "EDU") return;
+  bool title = entry.kind == NameKind::kTitle && !mention.plural && nameless;
+  auto called = view.context.by_title.find(TitleKey(view.tree, hit.first, hit.last));
+  if (title && called != view.context.by_title.end()) {
+    mention.actors.push_back(called->second);
+    mention.confidence = 0.6;
+    return;
+  }
+  const Actor* known = FromContext(view, sector);
+  if (known == nullptr) return;
+  // A new name: only where the report knows one country in that sector.
+  auto countries = view.context.sector_countries.find(sector);
+  if (!nameless && countries != view.context.sector_countries.end() && countries->second.size() > 1) return;
+  Actor actor = *known;
+  actor.name.clear();
+  actor.wikidata.clear();
+  actor.sector = sector;
+  mention.actors.push_back(actor);
+  mention.confidence = 0.6;
 }
 
 }  // namespace
@@ -138,6 +240,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   bool describes = tree.Rel(hit.head) == Deprel::nmod_desc || tree.Rel(hit.head) == Deprel::compound;
   if (states.empty() && name.head >= 0 && name.head != hit.head) states = StatesOf(view, name.head);
   if (states.empty() && describes && governor >= 0) states = StatesOf(view, governor);
+  if (states.empty() && !Relational(tree[hit.last].lemma)) states = StateBefore(view, hit.first);
+  if (states.empty()) states = StateWithin(view, hit);
 
   std::string sector = entry->sector;
   if (Generic(tree[hit.last].lemma)) {
@@ -173,6 +277,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     person.first = std::min(person.first, hit.first);
     if (person.actors[0].country.empty() && !states.empty()) person.actors[0].country = states[0].country;
     if (person.actors[0].sector.empty()) person.actors[0].sector = sector;
+    RememberTitle(view, hit, person.actors[0]);
     CoreSpan(view, person);
     for (int i = hit.first; i <= hit.last; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(index);
     return;
@@ -189,26 +294,24 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // One minister has one state, many may have many.
     if (!mention.plural && entry->kind == NameKind::kTitle) break;
   }
+  bool told = Definite(tree, hit.head) || (name.head >= 0 && !describes);
+  if (mention.actors.empty() && told && !mention.thing && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
   if (mention.actors.empty()) {
-    const Actor* known = Definite(tree, hit.head) || (name.head >= 0 && !describes) ? FromContext(view, sector) : nullptr;
-    if (known != nullptr && !mention.thing && sector != "CVL" && sector != "BUS" && sector != "MED" && sector != "EDU") {
-      Actor actor = *known;
-      bool same_person = name.head < 0 && entry->kind == NameKind::kTitle && !mention.plural && !Generic(tree[hit.last].lemma);
-      if (!same_person) actor.name = name.head >= 0 ? std::string(view.TextOf(name.first, name.last)) : std::string(), actor.wikidata.clear();
-      actor.sector = sector;
-      mention.actors.push_back(actor);
-      mention.confidence = 0.6;
-    } else {
-      Actor actor;
-      actor.sector = sector;
-      if (name.head >= 0) actor.name = view.TextOf(name.first, name.last);
-      mention.actors.push_back(actor);
-      mention.kind = MentionKind::kSector;
-      mention.confidence = 0.5;
-    }
+    mention.actors.push_back({});
+    mention.actors[0].sector = sector;
+    mention.kind = MentionKind::kSector;
+    mention.confidence = 0.5;
+    if (name.head >= 0) mention.actors[0].name = view.TextOf(name.first, name.last);
+  } else {
+    if (name.head >= 0) mention.actors[0].name = view.TextOf(name.first, name.last);
+    if (entry->kind == NameKind::kTitle && mention.actors.size() == 1 && !mention.plural) RememberTitle(view, hit, mention.actors[0]);
   }
+  std::vector<Actor> actors = mention.actors;
+  int head = mention.head;
+  bool title = entry->kind == NameKind::kTitle && !mention.plural && name.head < 0;
   CoreSpan(view, mention);
   view.Add(std::move(mention));
+  if (title) AddNameBeside(view, head, actors);
 }
 
 }  // namespace lapwing

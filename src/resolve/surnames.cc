@@ -60,7 +60,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
     const NameHit* title = nullptr;
     for (const NameHit& hit : hits) {
-      if (hit.first >= first && hit.last < last && IsTitle(hit)) title = &hit, first = hit.last + 1;
+      if (hit.last >= first && hit.last < last && IsTitle(hit)) title = &hit, first = hit.last + 1;
     }
     if (title == nullptr) title = TitleBefore(hits, first);
     t = last;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/lists.h"
+
+#include <algorithm>
+
+namespace lapwing {
+namespace {
+
+bool Listed(MentionKind kind) {
+  return kind != MentionKind::kAdjective && kind != MentionKind::kPronoun && kind != MentionKind::kPlace && kind != MentionKind::kSector;
+}
+
+enum class Joint { kNone, kComma, kAnd };
+
+/// What stands between two mentions.
+Joint Between(const Tree& tree, int from, int to) {
+  Joint joint = Joint::kNone;
+  for (int t = from; t < to; ++t) {
+    const std::string& form = tree[t].form;
+    if (form == "," && joint == Joint::kNone) joint = Joint::kComma;
+    else if (form == "and" || form == "&") joint = Joint::kAnd;
+    else if (form != "the") return Joint::kNone;
+  }
+  return joint;
+}
+
+void Add(std::vector<Actor>& actors, const Mention& mention) {
+  for (const Actor& actor : mention.actors) {
+    bool have = std::any_of(actors.begin(), actors.end(), [&](const Actor& a) { return a.country == actor.country && a.name == actor.name; });
+    if (!have) actors.push_back(actor);
+  }
+}
+
+}  // namespace
+
+std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>& mentions) {
+  std::vector<const Mention*> order;
+  for (const Mention& m : mentions) {
+    if (Listed(m.kind) && !m.actors.empty() && !m.actors[0].country.empty()) order.push_back(&m);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+  std::vector<MentionList> lists;
+  for (size_t i = 0; i < order.size();) {
+    MentionList list{order[i]->actors, order[i]->head, order[i]->last};
+    size_t next = i + 1;
+    bool closed = false;
+    for (; next < order.size() && !closed; ++next) {
+      Joint joint = Between(tree, order[next - 1]->last + 1, order[next]->first);
+      if (joint == Joint::kNone) break;
+      Add(list.actors, *order[next]);
+      list.last = order[next]->last;
+      closed = joint == Joint::kAnd;
+    }
+    // Without an "and" it is no list but "Moscow, Russia".
+    if (closed && list.actors.size() > 1) lists.push_back(std::move(list));
+    i = closed ? next : i + 1;
+  }
+  return lists;
+}
+
+}  // namespace lapwing
