@@ -31,7 +31,7 @@ class Filter {
   }
 
   Body Run(bool trusted) {
-    for (Line& line : lines_) Judge(line);
+    for (Line& line : lines_) Judge(line, trusted);
     CutFoot();
     DropLinked();
     if (!trusted) {
@@ -48,17 +48,17 @@ class Filter {
 
  private:
   // What one line says by itself.
-  void Judge(Line& line) {
+  void Judge(Line& line, bool trusted) {
     const std::string& text = line.paragraph->text;
     if (line.kind == DebrisKind::kConsent) ++body_.consent_lines;
     if (line.kind == DebrisKind::kPaywall) ++body_.paywall_lines;
     if (line.kind == DebrisKind::kMissing) ++body_.missing_lines;
     line.drop = line.kind == DebrisKind::kLine || line.kind == DebrisKind::kConsent || line.kind == DebrisKind::kPaywall ||
-                debris_.SectionsOnly(text) || IsByline(text) || IsPhotoCaption(text) || IsOnlyMarks(text) ||
-                (!line.shape.sentence && RepeatsTitle(line.shape.words, title_));
+                IsByline(text) || IsPhotoCaption(text) || (!line.shape.sentence && RepeatsTitle(line.shape.words, title_));
+    if (trusted) return;
     std::optional<std::string> date = DateLine(text);
     if (date && body_.published.empty()) body_.published = *date;
-    line.drop = line.drop || date.has_value();
+    line.drop = line.drop || date.has_value() || debris_.SectionsOnly(text) || IsOnlyMarks(text);
   }
 
   size_t ProseWords() const {

@@ -138,7 +138,8 @@ DebrisKind Debris::Tell(std::string_view line) const {
   std::vector<std::string> words = PlainWords(line);
   if (words.empty() || words.size() > kLongestPart) return DebrisKind::kNone;
   // "Comments from both sides suggest a deal." is prose; "Comments (12)" and "Read more: ..." are not.
-  bool prose = words.size() >= 7 && line.back() == '.' && line.substr(0, 24).find(':') == std::string_view::npos;
+  size_t last = line.find_last_not_of("\"')] ");
+  bool prose = words.size() >= 7 && last != std::string_view::npos && line[last] == '.' && line.substr(0, 24).find(':') == std::string_view::npos;
   // What tells about the whole page is worth more than that the line is debris.
   auto telling = [](DebrisKind kind) { return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing; };
   auto try_at = [&](const std::string& key, size_t from) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/input_kind.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"
@@ -43,13 +44,14 @@ bool SpreadOverLines(std::string_view text) {
 }  // namespace
 
 bool HasMarkup(std::string_view text) {
-  std::string lower = LowerAscii(text.substr(0, 65536));
-  static constexpr std::array<std::string_view, 14> kTags = {"<!doctype", "<html", "<head", "<body", "<article", "<div", "<p",
-                                                             "</p", "<br", "<meta", "<span", "<ul", "<table", "<section"};
-  for (std::string_view tag : kTags) {
-    if (ContainsTag(lower, tag)) return true;
-  }
-  return false;
+  text = text.substr(0, 65536);
+  std::string lower = LowerAscii(text);
+  static constexpr std::array<std::string_view, 5> kPage = {"<!doctype", "<html", "<head", "<body", "</p"};
+  // "<P>" and "<BR>" are ticker symbols in wire copy: these elements must be closed, or written small.
+  static constexpr std::array<std::string_view, 7> kClosed = {"div", "span", "ul", "table", "section", "article", "ol"};
+  bool page = std::any_of(kPage.begin(), kPage.end(), [&](std::string_view tag) { return ContainsTag(lower, tag); });
+  bool closed = std::any_of(kClosed.begin(), kClosed.end(), [&](std::string_view name) { return ContainsTag(lower, "</" + std::string(name)); });
+  return page || closed || ContainsTag(text, "<br") || ContainsTag(text, "<p");
 }
 
 InputKind TellKind(std::string_view head) {

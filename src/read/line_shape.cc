@@ -17,7 +17,7 @@ constexpr size_t kLongProseWords = 25;  // so long a line is prose even where it
 constexpr size_t kHeadlineWords = 30;
 
 bool Terminal(std::string_view line, bool& question) {
-  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')) line.remove_suffix(1);
+  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']' || line.back() == ',' || line.back() == ' ')) line.remove_suffix(1);
   if (line.empty()) return false;
   question = line.back() == '?' || line.back() == '!';
   return question || line.back() == '.' || line.back() == ':' || line.back() == ';';
@@ -50,7 +50,7 @@ bool IsByline(std::string_view line) {
   std::string lower = LowerAscii(line.substr(0, 3));
   if (lower != "by ") return false;
   std::vector<std::string_view> words = SplitWords(line);
-  if (words.size() < 2 || words.size() > 12 || line.back() == '.') return false;
+  if (words.size() < 2 || words.size() > 12 || line.back() == '.' || LowerAscii(words[1]) == "the") return false;
   size_t names = 0, others = 0;
   for (size_t i = 1; i < words.size(); ++i) {
     if (IsUpper(words[i].front())) ++names;
@@ -64,7 +64,7 @@ bool IsPhotoCaption(std::string_view line) {
   if (line.size() > 600) return false;
   if (line.ends_with(')') || line.ends_with(']')) {
     size_t open = line.find_last_of("([");
-    if (open == std::string_view::npos || line.size() - open > 120) return false;
+    if (open == std::string_view::npos || open == 0 || line.size() - open > 120) return false;
     std::string credit = LowerAscii(line.substr(open));
     return ContainsAny(credit, {"photo", "image", "getty", " via ", "handout", "courtesy", "screengrab", "screenshot", "pool", "file pic", "shutterstock", "picture"});
   }
