@@ -23,17 +23,28 @@ struct Recent {
   int sentence = 0;
 };
 
+/// Who was last seen acting in a sector, and which countries were seen in it at all.
+struct SectorActor {
+  std::string country;
+  bool subject = false;
+  bool person = false;  ///< a person or a titled role, not a body or capital
+  int sentence = 0;
+  std::set<std::string> countries;
+};
+
 struct ArticleContext {
   Date published;
   DateContext dates;
   std::deque<Recent> recent;               ///< newest first, at most kRemember
   std::map<std::string, Actor> people;     ///< folded short name -> person introduced in this article
   std::map<std::string, int> countries;    ///< mentions per country code
-  std::map<std::string, Actor> by_sector;  ///< last actor seen with a sector: "GOV" -> Russia GOV
-  std::map<std::string, std::set<std::string>> sector_countries;  ///< all countries seen with a sector
+  std::map<std::string, SectorActor> by_sector;
   std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
   int sentence = 0;
+  int paragraph = 0;
+  bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open
+  std::string home;      ///< country of the dateline: "SEOUL, Jan 17 --"
 
   static constexpr size_t kRemember = 24;
   void Remember(const Mention& mention, bool subject);

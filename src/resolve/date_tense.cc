@@ -121,6 +121,8 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   bool points_ahead = scan.Is(first - 1, {"until", "till"}) || (scan.Is(first - 1, {"of"}) && scan.Is(first - 2, {"ahead"})) ||
                       scan.Is(first - 1, {"coming", "upcoming"});
   // "Thursday's ruling" is behind us whatever is to be done about it, unless something simply will.
+  // "talks starting Monday", "their next meeting on Friday"
+  points_ahead = points_ahead || scan.Is(first - 1, {"starting", "beginning"}) || (scan.Is(first - 1, {"on"}) && scan.Is(first - 2, {"starting", "beginning"}));
   bool attributive = scan.Is(last + 1, {"'s", "'"});
   int t = scan.HeadOf(first, last);
   for (; t >= 0; t = tree.Head(t)) {
@@ -129,7 +131,7 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
     // "ahead of Friday's talks": the preposition stands on the noun above the date.
     points_ahead = points_ahead || tree.Preposition(t) == "ahead_of";
     for (int child : tree.Children(t)) {
-      if (tree.Rel(child) == Deprel::amod) points_ahead = points_ahead || In(tree.Lemma(child), kAhead);
+      if (tree.Rel(child) == Deprel::amod) points_ahead = points_ahead || In(tree.Lemma(child), kAhead) || scan.Is(child, {"next"});
     }
   }
   result.verb = t;

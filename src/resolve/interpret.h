@@ -38,6 +38,12 @@ void AddRole(SentenceView& view, const NameHit& hit);
 /// Pronouns and groups: "he", "its", "we" in a quotation, "both countries", "the two leaders".
 void AddPronoun(SentenceView& view, int token);
 
+/// The kind for later pronouns: "he" stands for a person, "it" for a state.
+MentionKind EffectiveKind(const Tree& tree, const Mention& mention);
+
+/// An odd number of quotation marks before the token.
+bool OddQuotes(const Tree& tree, int token);
+
 /// Marks what stands where a place stands, and remembers who was mentioned.
 void FinishSentence(SentenceView& view);
 

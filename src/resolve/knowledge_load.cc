@@ -165,9 +165,19 @@ class KnowledgeLoader {
     }
     std::vector<std::string_view> names = SplitTrim(value, '|');
     for (std::string_view name : names) {
-      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(names[0]), false, false, 0});
+      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(SharesWord(name, names[0]) ? names[0] : name), false, false, 0});
     }
     return {};
+  }
+
+  /// Names of one body share a word or are its abbreviation; a line may also hold several bodies of a kind.
+  static bool SharesWord(std::string_view name, std::string_view first) {
+    if (AllCaps(name) && name.find(' ') == std::string_view::npos) return true;
+    std::vector<std::string> known = NameWords(first);
+    for (const std::string& word : NameWords(name)) {
+      if (word.size() > 3 && std::find(known.begin(), known.end(), word) != known.end()) return true;
+    }
+    return false;
   }
 
   std::string SectorField(std::string_view key, std::string_view value) {

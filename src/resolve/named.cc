@@ -113,12 +113,28 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   return best;
 }
 
+/// "University of Tokyo", "Tightening Alliance": a town's name as the head of something longer.
+bool PartOfLongerName(const Tree& tree, int token) {
+  static constexpr std::string_view kDirections[] = {"East", "West", "North", "South", "Central", "Eastern", "Western", "Northern", "Southern", "Upper", "Lower"};
+  for (int child : tree.Children(token)) {
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod && tree.Preposition(child) == "of") return true;
+    bool direction = std::find(std::begin(kDirections), std::end(kDirections), tree[child].form) != std::end(kDirections);
+    if ((rel == Deprel::amod || rel == Deprel::compound) && child < token && IsUpper(tree[child].form[0]) && !direction) return true;
+  }
+  return false;
+}
+
 /// A single word that is a place somewhere and here a name: introduced in this report as a person's, part of a longer
 /// unknown name, or a well-known surname that stands where no place stands.
 bool PersonInstead(const SentenceView& view, const NameHit& hit) {
-  if (hit.first != hit.last) return false;
   const Tree& tree = view.tree;
+  for (const DateMention& date : view.out.dates) {
+    if (hit.first >= date.first && hit.last <= date.last) return true;  // "March 6"
+  }
+  if (hit.first != hit.last) return false;
   int t = hit.first;
+  if (PartOfLongerName(tree, t)) return true;
   std::string folded = FoldName(tree[t].form);
   if (view.context.people.count(folded) != 0) return true;
   auto name_word = [&](int other) { return other >= 0 && other < tree.size() && tree[other].upos == Upos::PROPN && view.out.At(other) == nullptr; };

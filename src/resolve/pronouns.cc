@@ -13,9 +13,37 @@ bool OneOf(std::string_view word, std::initializer_list<std::string_view> words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool IsPersonKind(MentionKind kind) { return kind == MentionKind::kPerson || kind == MentionKind::kRole; }
+bool IsPersonKind(MentionKind kind) {
+  return kind == MentionKind::kPerson || kind == MentionKind::kRole || kind == MentionKind::kSector;
+}
 
 bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
+
+/// "It has been pointed out that", "it seems that", "it is clear that": refers to nothing.
+bool Expletive(const Tree& tree, int token) {
+  if (tree.Rel(token) == Deprel::expl) return true;
+  int verb = tree.Head(token);
+  if (verb < 0 || !IsSubject(tree.Rel(token))) return false;
+  bool clause = tree.Child(verb, Deprel::ccomp) >= 0 || tree.Child(verb, Deprel::csubj) >= 0 || tree.Child(verb, Deprel::csubj_pass) >= 0;
+  bool passive = tree.Child(verb, Deprel::aux_pass) >= 0 || tree.Child(verb, Deprel::cop) >= 0;
+  return OneOf(tree.Lemma(verb), {"seem", "appear", "happen", "turn", "rain", "take"}) || (clause && passive);
+}
+
+/// "The maize crop ... by those who grew it": a nearer common noun that could as well be meant.
+bool NearerThing(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  int verb = tree.Head(token);
+  bool agent = verb >= 0 && IsSubject(tree.Rel(token)) &&
+               OneOf(tree.Lemma(verb), {"say", "warn", "accuse", "vow", "pledge", "announce", "deny", "condemn", "urge", "call", "fire", "launch", "attack",
+                                        "sign", "agree", "reject", "expel", "recall", "test", "threaten", "plan", "want", "sanction", "impose", "send"});
+  if (agent || tree.Rel(token) == Deprel::nmod_poss) return false;
+  for (int t = token - 1; t >= 0; --t) {
+    if (!IsSubject(tree.Rel(t))) continue;
+    const Mention* mention = view.out.At(t);
+    return tree[t].upos == Upos::NOUN && (mention == nullptr || mention->actors.empty() || mention->actors[0].country.empty());
+  }
+  return false;
+}
 
 /// Candidates before the token in its own sentence, subjects first, then what the article remembers, newest first.
 /// An argument of the pronoun's own verb cannot be its antecedent ("he met him"), except for possessives.
@@ -27,9 +55,8 @@ std::vector<Actor> Antecedent(const SentenceView& view, int token, Accept&& acce
   int best_score = -1;
   for (const Mention& m : view.out.mentions) {
     if (m.last >= token || m.kind == MentionKind::kAdjective || m.actors.empty() || m.place_use) continue;
-    if (m.actors[0].country.empty() && m.actors[0].name.empty()) continue;
     if (!possessive && tree.Head(m.head) == tree.Head(token)) continue;
-    if (!accept(m.kind, m.plural, m.actors)) continue;
+    if (!accept(EffectiveKind(tree, m), m.plural, m.actors)) continue;
     int score = (IsSubject(tree.Rel(m.head)) ? 1000 : 0) + m.last;
     if (score > best_score) best = &m, best_score = score;
   }
@@ -41,7 +68,8 @@ std::vector<Actor> Antecedent(const SentenceView& view, int token, Accept&& acce
     if (score > best_score) listed = list.actors, best_score = score;
   }
   if (!listed.empty()) return listed;
-  if (best != nullptr) return best->actors;
+  // Somebody nameless ("one banker said he") is nobody we know.
+  if (best != nullptr) return best->actors[0].country.empty() ? std::vector<Actor>{} : best->actors;
   // Newest sentence first; inside a sentence its subject before its objects.
   for (int back = 1; back <= 3; ++back) {
     for (bool subject : {true, false}) {
@@ -121,10 +149,27 @@ std::vector<Actor> Speaker(const SentenceView& view, int token) {
                                                         "announce", "emphasize", "vow", "pledge", "write", "ask", "respond", "reply"});
     if (speaks && !tree.Under(verb, token)) return m.actors;
   }
-  return view.context.speaker;
+  // Outside quotation marks "we" is the paper, or nobody we know.
+  return view.context.quoting != OddQuotes(tree, token) ? view.context.speaker : std::vector<Actor>{};
 }
 
 }  // namespace
+
+bool OddQuotes(const Tree& tree, int token) {
+  bool odd = false;
+  for (int t = 0; t < token; ++t) {
+    const std::string& form = tree[t].form;
+    if (form == "\"" || form == "``" || form == "''" || form == "\u201c" || form == "\u201d") odd = !odd;
+  }
+  return odd;
+}
+
+MentionKind EffectiveKind(const Tree& tree, const Mention& mention) {
+  if (mention.kind != MentionKind::kPronoun) return mention.kind;
+  std::string form = LowerAscii(tree[mention.head].form);
+  if (OneOf(form, {"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "my", "me"})) return MentionKind::kPerson;
+  return OneOf(form, {"it", "its", "itself"}) ? MentionKind::kState : MentionKind::kPronoun;
+}
 
 void AddPronoun(SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -142,7 +187,7 @@ void AddPronoun(SentenceView& view, int token) {
       return IsPersonKind(kind) && !many && who.size() == 1;
     });
   } else if (OneOf(form, {"it", "its", "itself"})) {
-    if (tree.Rel(token) == Deprel::expl) return;
+    if (Expletive(tree, token) || NearerThing(view, token)) return;
     actors = Antecedent(view, token, [](MentionKind kind, bool many, const std::vector<Actor>& who) {
       return !many && who.size() == 1 && kind != MentionKind::kPerson && kind != MentionKind::kSector && kind != MentionKind::kPlace &&
              (kind != MentionKind::kRole || who[0].name.empty());

@@ -83,6 +83,20 @@ void ArticleContext::Remember(Recent recent_actors) {
   if (recent.size() > kRemember) recent.pop_back();
 }
 
+/// Notes who acts in which sector, for "the government", "the military".
+void NoteSector(SentenceView& view, const Mention& mention, const Actor& actor) {
+  bool subject = IsSubject(view.tree.Rel(mention.head));
+  // A capital stands for a government where it acts, not where it is visited.
+  bool capital = mention.kind == MentionKind::kCapital || mention.kind == MentionKind::kSeat;
+  if (actor.sector.empty() || mention.kind == MentionKind::kPronoun || mention.thing || mention.confidence < 0.65 || (capital && !subject)) return;
+  SectorActor& known = view.context.by_sector[actor.sector];
+  known.countries.insert(actor.country);
+  known.country = actor.country;
+  known.subject = subject;
+  known.person = !capital && mention.kind != MentionKind::kBody;
+  known.sentence = view.context.sentence;
+}
+
 void FinishSentence(SentenceView& view) {
   const Tree& tree = view.tree;
   for (Mention& m : view.out.mentions) {
@@ -92,7 +106,12 @@ void FinishSentence(SentenceView& view) {
       actor.span = {tree[m.first].span.begin, tree[m.last].span.end};
     }
     if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat)) {
-      if (const PlaceEntry* place = FindPlace(view.knowledge, m.place.name, m.place.country)) {
+      // A state may have several capitals: the one named is meant.
+      bool other = m.kind == MentionKind::kCapital && FoldName(view.TextOf(m.first, m.last)) != FoldName(m.place.name);
+      const PlaceEntry* place = other ? FindPlace(view.knowledge, view.TextOf(m.first, m.last), m.place.country) : nullptr;
+      if (place != nullptr && place->country == m.place.country) m.place.name = place->name;
+      else place = FindPlace(view.knowledge, m.place.name, m.place.country);
+      if (place != nullptr) {
         m.place.lat = place->lat;
         m.place.lon = place->lon;
         m.place.located = true;
@@ -112,15 +131,11 @@ void FinishSentence(SentenceView& view) {
     for (const Actor& actor : m->actors) {
       if (actor.country.empty()) continue;
       ++view.context.countries[actor.country];
-      // A capital stands for a government where it acts, not where it is visited.
-      bool capital = m->kind == MentionKind::kCapital || m->kind == MentionKind::kSeat;
-      bool itself = m->kind != MentionKind::kPronoun && (!capital || IsSubject(tree.Rel(m->head)));
-      if (!actor.sector.empty() && itself && !m->thing && m->confidence > 0.65) {
-        view.context.by_sector[actor.sector] = actor;
-      }
-      if (!actor.sector.empty()) view.context.sector_countries[actor.sector].insert(actor.country);
+      NoteSector(view, *m, actor);
     }
-    view.context.Remember(*m, IsSubject(tree.Rel(m->head)));
+    Mention remembered = *m;
+    remembered.kind = EffectiveKind(tree, *m);
+    view.context.Remember(remembered, IsSubject(tree.Rel(m->head)));
     bool person = (m->kind == MentionKind::kPerson || m->kind == MentionKind::kRole) && m->actors.size() == 1;
     if (person && !m->actors[0].name.empty()) {
       // The name as the text wrote it: its last word may stand alone from now on, as may the
@@ -138,6 +153,13 @@ void FinishSentence(SentenceView& view) {
   for (MentionList& list : FindLists(tree, view.out.mentions)) {
     view.context.Remember({std::move(list.actors), MentionKind::kState, IsSubject(tree.Rel(list.head)), true, view.context.sentence});
   }
+}
+
+/// "SEOUL, Jan 17 (Yonhap) --": where the report was written.
+void NoteDateline(SentenceView& view) {
+  if (view.out.dates.empty() || view.out.dates[0].basis != "dateline") return;
+  const Mention* place = view.out.At(0);
+  if (place != nullptr && place->last < view.out.dates[0].first) view.context.home = place->place.country;
 }
 
 /// In text order, so that pronouns find the roles before them; but who "we" are is said after the quotation, so the first
@@ -179,12 +201,16 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     context.sentence = static_cast<int>(i);
     Tree tree(sentence);
     SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out};
+    if (sentence.paragraph != context.paragraph || i == 0) context.quoting = false;
+    context.paragraph = sentence.paragraph;
+    out.dates = FindDates(tree, context.dates);
     std::vector<NameHit> hits = FindNames(*knowledge_, tree);
     AddNamed(view, hits);
     AddSurnames(view, hits);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
-    out.dates = FindDates(tree, context.dates);
+    NoteDateline(view);
+    if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }
   return result;
 }

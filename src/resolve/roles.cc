@@ -109,16 +109,31 @@ bool Contains(const std::vector<Actor>& actors, std::string_view country) {
 /// Words of the phrase: from its first modifier that belongs to the name to its last name word.
 void CoreSpan(const SentenceView& view, Mention& mention) {
   const Tree& tree = view.tree;
+  int first = mention.first, last = mention.last;
   for (int child : tree.Children(mention.head)) {
     switch (tree.Rel(child)) {
       case Deprel::amod:
       case Deprel::compound:
       case Deprel::nmod_desc:
-      case Deprel::nmod_poss: mention.first = std::min(mention.first, tree.Leftmost(child)); break;
-      case Deprel::flat: mention.last = std::max(mention.last, child); break;
+      case Deprel::nmod_poss: first = std::min(first, tree.Leftmost(child)); break;
+      case Deprel::flat: last = std::max(last, child); break;
       default: break;
     }
   }
+  // Trees reach too far at times: a comma ends the phrase on either side, and no phrase begins with "and" or "when".
+  for (int t = mention.first - 1; t >= first; --t) {
+    if (tree[t].upos == Upos::PUNCT && tree[t].form != "-" && tree[t].form != "." && tree[t].form != "'") first = t + 1;
+  }
+  for (int t = mention.last + 1; t <= last; ++t) {
+    if (tree[t].upos == Upos::PUNCT && tree[t].form != "-" && tree[t].form != "." && tree[t].form != "'") last = t - 1;
+  }
+  auto opens = [&](int t) {
+    Upos tag = tree[t].upos;
+    return tag == Upos::CCONJ || tag == Upos::SCONJ || tag == Upos::PUNCT || tag == Upos::ADP || tag == Upos::ADV || tag == Upos::PART;
+  };
+  while (first < mention.first && opens(first)) ++first;
+  mention.first = first;
+  mention.last = std::max(mention.last, last);
 }
 
 bool Plural(const Token& token) { return token.xpos == XposFrom("NNS") || token.xpos == XposFrom("NNPS"); }
@@ -186,12 +201,6 @@ void AddNameBeside(SentenceView& view, int head, const std::vector<Actor>& actor
   view.Add(std::move(mention));
 }
 
-/// "the government" without a state: whom has the article called that?
-const Actor* FromContext(const SentenceView& view, const std::string& sector) {
-  auto it = view.context.by_sector.find(sector);
-  return it == view.context.by_sector.end() ? nullptr : &it->second;
-}
-
 bool Definite(const Tree& tree, int token) {
   for (int child : tree.Children(token)) {
     if (tree.Rel(child) == Deprel::det && tree[child].lemma == "the") return true;
@@ -200,27 +209,31 @@ bool Definite(const Tree& tree, int token) {
   return false;
 }
 
-/// A role that names no state belongs to whom the article spoke of under that title, or as one of that sector.
+/// A role that names no state belongs to whom the article called by that title, or to the only one it knows in that
+/// sector, or to whoever of that sector acted just now. Better nobody than somebody invented.
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
-  if (sector == "CVL" || sector == "BUS" || sector == "MED" || sector == "EDU") return;
-  bool title = entry.kind == NameKind::kTitle && !mention.plural && nameless;
+  if (sector != "GOV" && sector != "MIL" && sector != "LEG" && sector != "COP" && sector != "REB" && sector != "SPY" && sector != "JUD") return;
+  mention.confidence = 0.6;
+  bool title = entry.kind == NameKind::kTitle && !mention.plural;
   auto called = view.context.by_title.find(TitleKey(view.tree, hit.first, hit.last));
-  if (title && called != view.context.by_title.end()) {
+  if (title && nameless && called != view.context.by_title.end()) {
     mention.actors.push_back(called->second);
-    mention.confidence = 0.6;
     return;
   }
-  const Actor* known = FromContext(view, sector);
-  if (known == nullptr) return;
-  // A new name: only where the report knows one country in that sector.
-  auto countries = view.context.sector_countries.find(sector);
-  if (!nameless && countries != view.context.sector_countries.end() && countries->second.size() > 1) return;
-  Actor actor = *known;
-  actor.name.clear();
-  actor.wikidata.clear();
+  auto known = view.context.by_sector.find(sector);
+  Actor actor;
   actor.sector = sector;
-  mention.actors.push_back(actor);
-  mention.confidence = 0.6;
+  if (known != view.context.by_sector.end()) {
+    const SectorActor& last = known->second;
+    bool only = last.countries.size() == 1;
+    bool acted = nameless && last.subject && last.sentence + 1 >= view.context.sentence;
+    // "the President" is not whoever has a government: a person must have been spoken of.
+    if ((!title || last.person) && (only || acted)) actor.country = last.country;
+  }
+  // "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
+  bool home = !view.context.home.empty() && known == view.context.by_sector.end();
+  if (actor.country.empty() && home) actor.country = view.context.home, mention.confidence = 0.5;
+  if (!actor.country.empty()) mention.actors.push_back(actor);
 }
 
 }  // namespace
