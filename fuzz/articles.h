@@ -25,7 +25,8 @@ inline void CheckArticles(std::string_view start, std::string_view bytes) {
   if (!bytes.starts_with(start.substr(0, 1))) input.insert(0, start);
   std::string written;
   for (const Article& article : ReadAll(input)) {
-    for (const std::string* field : {&article.id, &article.url, &article.publisher, &article.title, &article.text, &article.reason}) {
+    for (const std::string* field :
+         {&article.id, &article.url, &article.publisher, &article.title, &article.text, &article.reason}) {
       Require(ValidUtf8(*field), "every field is UTF-8");
     }
     Require(!article.id.empty(), "every article has an id");

@@ -14,17 +14,24 @@ namespace {
 
 constexpr size_t kLargest = 1 << 17;
 
-void Run(const std::string& bytes) { LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()); }
+void Run(const std::string& bytes) {
+  LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
 
 std::string Mutate(std::string bytes, const std::string& other, std::mt19937& random) {
-  static const std::vector<std::string> kPieces = {"\"", "{", "}", "[", "\\u", "\\", "<", "</", ">", "<p>", "<a href=", "&#", "&amp;", std::string(1, '\0'),
-                                                   "\xC3", "\xE2\x80", "\xF0\x9F", "\n", "\r", "/ ", ": ", "``", "''", "2024-", "\xFF\xFE"};
+  static const std::vector<std::string> kPieces = {
+      "\"",   "{",        "}",        "[",        "\\u", "\\",    "<",
+      "</",   ">",        "<p>",      "<a href=", "&#",  "&amp;", std::string(1, '\0'),
+      "\xC3", "\xE2\x80", "\xF0\x9F", "\n",       "\r",  "/ ",    ": ",
+      "``",   "''",       "2024-",    "\xFF\xFE"};
   auto at = [&](size_t size) { return size == 0 ? 0 : random() % size; };
   for (int i = static_cast<int>(random() % 8); i >= 0; --i) {
     size_t where = at(bytes.size());
     switch (random() % 5) {
       case 0: bytes.resize(where); break;
-      case 1: if (!bytes.empty()) bytes[where] = static_cast<char>(random()); break;
+      case 1:
+        if (!bytes.empty()) bytes[where] = static_cast<char>(random());
+        break;
       case 2: bytes.insert(where, kPieces[at(kPieces.size())]); break;
       case 3: bytes.insert(where, bytes.substr(at(bytes.size()), random() % 200)); break;
       default: bytes.insert(where, other.substr(at(other.size()), random() % 500)); break;

@@ -113,7 +113,8 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder, std::strin
 
 std::string DataPath(std::string_view relative) {
   fs::path name{std::string(relative)};
-  if (const char* chosen = std::getenv("LAPWING_DATA"); chosen != nullptr && *chosen != '\0') return fs::path(chosen) / name;
+  if (const char* chosen = std::getenv("LAPWING_DATA"); chosen != nullptr && *chosen != '\0')
+    return fs::path(chosen) / name;
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {

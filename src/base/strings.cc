@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strings.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <cstdlib>
+
+#include "base/utf8.h"
 
 namespace lapwing {
 
@@ -56,23 +55,7 @@ bool AllCaps(std::string_view text) {
 }
 
 std::string FoldName(std::string_view text) {
-  std::string folded;
-  bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) {
-    folded = LowerAscii(text);
-  } else {
-    utf8proc_uint8_t* out = nullptr;
-    auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                               static_cast<utf8proc_ssize_t>(text.size()), &out,
-                               static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-                                                              UTF8PROC_STRIPMARK | UTF8PROC_COMPAT));
-    if (length >= 0) {
-      folded.assign(reinterpret_cast<const char*>(out), static_cast<size_t>(length));
-      std::free(out);  // NOLINT: utf8proc allocates with malloc
-    } else {
-      folded = LowerAscii(text);
-    }
-  }
+  std::string folded = FoldCase(text);
   std::erase(folded, '-');
   return folded;
 }

@@ -26,10 +26,12 @@ Lead LeadOf(unsigned char c) {
   if (c < 0x80) return {1};
   if (c >= 0xC2 && c <= 0xDF) return {2};
   if (c >= 0xE0 && c <= 0xEF) {
-    return {3, static_cast<unsigned char>(c == 0xE0 ? 0xA0 : 0x80), static_cast<unsigned char>(c == 0xED ? 0x9F : 0xBF)};
+    return {3, static_cast<unsigned char>(c == 0xE0 ? 0xA0 : 0x80),
+            static_cast<unsigned char>(c == 0xED ? 0x9F : 0xBF)};
   }
   if (c >= 0xF0 && c <= 0xF4) {
-    return {4, static_cast<unsigned char>(c == 0xF0 ? 0x90 : 0x80), static_cast<unsigned char>(c == 0xF4 ? 0x8F : 0xBF)};
+    return {4, static_cast<unsigned char>(c == 0xF0 ? 0x90 : 0x80),
+            static_cast<unsigned char>(c == 0xF4 ? 0x8F : 0xBF)};
   }
   return {0};
 }
@@ -41,7 +43,8 @@ const char* PlainLetter(char32_t c) {
     case 0x00E6: return "ae";
     case 0x0153: return "oe";
     case 0x00F8: return "o";
-    case 0x0111: case 0x00F0: return "d";
+    case 0x0111:
+    case 0x00F0: return "d";
     case 0x0142: return "l";
     case 0x0131: return "i";
     case 0x00FE: return "th";
@@ -125,8 +128,9 @@ std::string FoldCase(std::string_view text) {
     }
     utf8proc_int32_t parts[16];
     int boundary = 0;
-    utf8proc_ssize_t count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 16,
-                                                     static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE), &boundary);
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 16,
+                                static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
     for (utf8proc_ssize_t k = 0; k < std::min<utf8proc_ssize_t>(count, 16); ++k) {
       if (utf8proc_category(parts[k]) == UTF8PROC_CATEGORY_MN) continue;
       auto lower = static_cast<char32_t>(utf8proc_tolower(parts[k]));

@@ -7,14 +7,14 @@ namespace lapwing {
 namespace {
 
 bool Invisible(char32_t c) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;          // controls; tab and newline are kept before
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;  // controls; tab and newline are kept before
   if (c == 0x00AD || c == 0x034F || c == 0x061C || c == 0xFEFF) return true;
-  if (c >= 0x200B && c <= 0x200F) return true;                    // zero width, direction marks
-  if (c >= 0x202A && c <= 0x202E) return true;                    // bidirectional embeddings
-  if (c >= 0x2060 && c <= 0x206F) return true;                    // joiners, isolates
-  if (c >= 0xFE00 && c <= 0xFE0F) return true;                    // variation selectors
-  if (c >= 0xE000 && c <= 0xF8FF) return true;                    // private use: icon fonts
-  if (c >= 0xE0000 && c <= 0xE01EF) return true;                  // tags
+  if (c >= 0x200B && c <= 0x200F) return true;    // zero width, direction marks
+  if (c >= 0x202A && c <= 0x202E) return true;    // bidirectional embeddings
+  if (c >= 0x2060 && c <= 0x206F) return true;    // joiners, isolates
+  if (c >= 0xFE00 && c <= 0xFE0F) return true;    // variation selectors
+  if (c >= 0xE000 && c <= 0xF8FF) return true;    // private use: icon fonts
+  if (c >= 0xE0000 && c <= 0xE01EF) return true;  // tags
   return c >= 0xF0000 || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
@@ -25,15 +25,37 @@ bool Space(char32_t c) {
 // Plain spelling of one character, or nullptr to keep it.
 const char* Plain(char32_t c) {
   switch (c) {
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: case 0x2033: case 0x301D:
-    case 0x301E: case 0xFF02: return "\"";
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x02BC: case 0x00B4: case 0x2039:
-    case 0x203A: case 0x0060: case 0xFF07: return "'";
-    case 0x2010: case 0x2011: case 0x2212: case 0xFE63: case 0xFF0D: return "-";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2033:
+    case 0x301D:
+    case 0x301E:
+    case 0xFF02: return "\"";
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x2039:
+    case 0x203A:
+    case 0x0060:
+    case 0xFF07: return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2212:
+    case 0xFE63:
+    case 0xFF0D: return "-";
     case 0x2012: return "\u2013";
     case 0x2015: return "\u2014";
     case 0x2026: return "...";
-    case 0x2028: case 0x0085: return "\n";
+    case 0x2028:
+    case 0x0085: return "\n";
     case 0x2029: return "\n\n";
     case 0xFB00: return "ff";
     case 0xFB01: return "fi";

@@ -11,7 +11,8 @@ namespace {
 
 // Bytes that Windows-1252 leaves undefined, and controls that no text has.
 bool UndefinedIn1252(unsigned char c) {
-  return c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D || (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+  return c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D ||
+         (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
 }
 
 bool AsciiLetter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -98,9 +99,20 @@ std::string DecodeWindows1252(std::string_view bytes) {
 }
 
 bool LooksBinary(std::string_view bytes) {
-  static constexpr std::array<std::string_view, 12> kSignatures = {
-      "\x89PNG", "GIF8", "\xFF\xD8\xFF", "%PDF-", "PK\x03\x04", "\x7F" "ELF",
-      "\xD0\xCF\x11\xE0", "BZh", "\xFD" "7zXZ", "\x28\xB5\x2F\xFD", "SQLite format 3", "Rar!"};
+  static constexpr std::array<std::string_view, 12> kSignatures = {"\x89PNG",
+                                                                   "GIF8",
+                                                                   "\xFF\xD8\xFF",
+                                                                   "%PDF-",
+                                                                   "PK\x03\x04",
+                                                                   "\x7F"
+                                                                   "ELF",
+                                                                   "\xD0\xCF\x11\xE0",
+                                                                   "BZh",
+                                                                   "\xFD"
+                                                                   "7zXZ",
+                                                                   "\x28\xB5\x2F\xFD",
+                                                                   "SQLite format 3",
+                                                                   "Rar!"};
   for (std::string_view signature : kSignatures) {
     if (bytes.starts_with(signature)) return true;
   }

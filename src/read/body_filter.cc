@@ -10,11 +10,11 @@
 namespace lapwing {
 namespace {
 
-constexpr size_t kMenuRun = 3;        // that many labels of four words or fewer in a row are a menu
+constexpr size_t kMenuRun = 3;  // that many labels of four words or fewer in a row are a menu
 constexpr size_t kLabelWords = 4;
-constexpr size_t kHeadlineRun = 4;    // that many headlines in a row are links to other articles
-constexpr size_t kFootPercent = 40;   // a foot mark counts when that much of the prose stands before it
-constexpr size_t kSecondLinked = 6;   // headlines under one link mark
+constexpr size_t kHeadlineRun = 4;   // that many headlines in a row are links to other articles
+constexpr size_t kFootPercent = 40;  // a foot mark counts when that much of the prose stands before it
+constexpr size_t kSecondLinked = 6;  // headlines under one link mark
 
 struct Line {
   const Paragraph* paragraph = nullptr;
@@ -27,7 +27,8 @@ class Filter {
  public:
   Filter(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris)
       : debris_(debris), title_(PlainWords(title)) {
-    for (const Paragraph& paragraph : paragraphs) lines_.push_back({&paragraph, ShapeOf(paragraph.text), debris.Tell(paragraph.text), false});
+    for (const Paragraph& paragraph : paragraphs)
+      lines_.push_back({&paragraph, ShapeOf(paragraph.text), debris.Tell(paragraph.text), false});
   }
 
   Body Run(bool trusted) {
@@ -53,8 +54,9 @@ class Filter {
     if (line.kind == DebrisKind::kConsent) ++body_.consent_lines;
     if (line.kind == DebrisKind::kPaywall) ++body_.paywall_lines;
     if (line.kind == DebrisKind::kMissing) ++body_.missing_lines;
-    line.drop = line.kind == DebrisKind::kLine || line.kind == DebrisKind::kConsent || line.kind == DebrisKind::kPaywall ||
-                IsByline(text) || IsPhotoCaption(text) || (!line.shape.sentence && RepeatsTitle(line.shape.words, title_));
+    line.drop = line.kind == DebrisKind::kLine || line.kind == DebrisKind::kConsent ||
+                line.kind == DebrisKind::kPaywall || IsByline(text) || IsPhotoCaption(text) ||
+                (!line.shape.sentence && RepeatsTitle(line.shape.words, title_));
     if (trusted) return;
     std::optional<std::string> date = DateLine(text);
     if (date && body_.published.empty()) body_.published = *date;
@@ -90,7 +92,8 @@ class Filter {
       lines_[i].drop = true;
       // "Read more: Kim visits ..." brings its headline with it; a bare mark has it on the next lines.
       if (lines_[i].shape.words.size() > kLabelWords + 1) continue;
-      for (size_t k = i + 1; k < std::min(lines_.size(), i + 1 + kSecondLinked) && !lines_[k].shape.sentence; ++k) lines_[k].drop = true;
+      for (size_t k = i + 1; k < std::min(lines_.size(), i + 1 + kSecondLinked) && !lines_[k].shape.sentence; ++k)
+        lines_[k].drop = true;
     }
   }
 
@@ -107,10 +110,12 @@ class Filter {
       }
     };
     drop_runs(kMenuRun, [](const Line& line) {
-      return !line.shape.sentence && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' && line.paragraph->text.back() != '.';
+      return !line.shape.sentence && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' &&
+             line.paragraph->text.back() != '.';
     });
     drop_runs(kHeadlineRun, [](const Line& line) {
-      return !line.shape.sentence && !line.paragraph->bullet && line.paragraph->text.back() != ':' && line.shape.words.size() < 20;
+      return !line.shape.sentence && !line.paragraph->bullet && line.paragraph->text.back() != ':' &&
+             line.shape.words.size() < 20;
     });
   }
 
@@ -126,12 +131,14 @@ class Filter {
 
   // A heading with nothing under it heads nothing.
   void DropTail() {
-    bool prose = std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return !line.drop && line.shape.sentence; });
+    bool prose =
+        std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return !line.drop && line.shape.sentence; });
     if (!prose) return;
     for (size_t i = lines_.size(); i-- > 0;) {
       Line& line = lines_[i];
       if (line.drop) continue;
-      bool keep = line.shape.sentence || line.paragraph->bullet || line.paragraph->text.ends_with('.') || line.paragraph->text.ends_with('"');
+      bool keep = line.shape.sentence || line.paragraph->bullet || line.paragraph->text.ends_with('.') ||
+                  line.paragraph->text.ends_with('"');
       if (keep) return;
       line.drop = true;
     }
@@ -145,7 +152,8 @@ class Filter {
 
 }  // namespace
 
-Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris, bool trusted) {
+Body FilterBody(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris,
+                bool trusted) {
   return Filter(paragraphs, title, debris).Run(trusted);
 }
 

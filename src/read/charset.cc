@@ -18,12 +18,18 @@ struct Charset {
   const char* decoder;
 };
 constexpr std::array<Charset, 24> kCharsets = {{
-    {"gb2312", "GB18030"},          {"gbk", "GB18030"},             {"gb18030", "GB18030"},         {"big5", "BIG5-HKSCS"},
-    {"euc-kr", "CP949"},            {"ks_c_5601-1987", "CP949"},    {"euc-jp", "EUC-JP"},           {"shift_jis", "CP932"},
-    {"shift-jis", "CP932"},         {"sjis", "CP932"},              {"windows-1250", "CP1250"},     {"windows-1251", "CP1251"},
-    {"windows-1253", "CP1253"},     {"windows-1254", "CP1254"},     {"iso-8859-9", "CP1254"},       {"windows-1255", "CP1255"},
-    {"windows-1256", "CP1256"},     {"windows-1257", "CP1257"},     {"windows-1258", "CP1258"},     {"iso-8859-2", "ISO-8859-2"},
-    {"iso-8859-5", "ISO-8859-5"},   {"iso-8859-7", "ISO-8859-7"},   {"koi8-r", "KOI8-R"},           {"koi8-u", "KOI8-U"},
+    {"gb2312", "GB18030"},        {"gbk", "GB18030"},
+    {"gb18030", "GB18030"},       {"big5", "BIG5-HKSCS"},
+    {"euc-kr", "CP949"},          {"ks_c_5601-1987", "CP949"},
+    {"euc-jp", "EUC-JP"},         {"shift_jis", "CP932"},
+    {"shift-jis", "CP932"},       {"sjis", "CP932"},
+    {"windows-1250", "CP1250"},   {"windows-1251", "CP1251"},
+    {"windows-1253", "CP1253"},   {"windows-1254", "CP1254"},
+    {"iso-8859-9", "CP1254"},     {"windows-1255", "CP1255"},
+    {"windows-1256", "CP1256"},   {"windows-1257", "CP1257"},
+    {"windows-1258", "CP1258"},   {"iso-8859-2", "ISO-8859-2"},
+    {"iso-8859-5", "ISO-8859-5"}, {"iso-8859-7", "ISO-8859-7"},
+    {"koi8-r", "KOI8-R"},         {"koi8-u", "KOI8-U"},
 }};
 
 // Bytes the decoder refuses become U+FFFD one by one.
@@ -72,10 +78,12 @@ Decoded DecodePage(std::string_view bytes) {
   Decoded decoded = DecodeText(bytes);
   if (decoded.encoding != Encoding::kUtf8 && decoded.encoding != Encoding::kUtf16) {
     std::string label = DeclaredCharset(bytes);
-    const auto* known = std::find_if(kCharsets.begin(), kCharsets.end(), [&](const Charset& c) { return c.label == label; });
+    const auto* known =
+        std::find_if(kCharsets.begin(), kCharsets.end(), [&](const Charset& c) { return c.label == label; });
     if (known != kCharsets.end()) {
       Decoded converted = Convert(bytes, known->decoder);
-      if (converted.encoding != Encoding::kUnknown && converted.replaced * 100 <= bytes.size()) decoded = std::move(converted);
+      if (converted.encoding != Encoding::kUnknown && converted.replaced * 100 <= bytes.size())
+        decoded = std::move(converted);
     } else if (label == "iso-8859-1" || label == "windows-1252" || label == "latin1" || label == "us-ascii") {
       decoded = {DecodeWindows1252(bytes), Encoding::kWindows1252, 0};
     }

@@ -27,8 +27,9 @@ struct Kind {
   DebrisKind kind;
 };
 
-constexpr Kind kKinds[] = {{"line", DebrisKind::kLine},       {"start", DebrisKind::kLine},     {"part", DebrisKind::kLine},
-                           {"link", DebrisKind::kLink},       {"linkstart", DebrisKind::kLink}, {"foot", DebrisKind::kFoot},
+constexpr Kind kKinds[] = {{"line", DebrisKind::kLine},       {"start", DebrisKind::kLine},
+                           {"part", DebrisKind::kLine},       {"link", DebrisKind::kLink},
+                           {"linkstart", DebrisKind::kLink},  {"foot", DebrisKind::kFoot},
                            {"footstart", DebrisKind::kFoot},  {"consent", DebrisKind::kConsent},
                            {"paywall", DebrisKind::kPaywall}, {"missing", DebrisKind::kMissing}};
 
@@ -50,8 +51,10 @@ std::vector<std::string> PlainWords(std::string_view line) {
   for (size_t i = 0; i < line.size();) {
     char32_t c = NextCodepoint(line, i);
     if (c < 0x80 ? (IsAlpha(static_cast<char>(c)) || IsDigit(static_cast<char>(c))) : (IsLetter(c) || IsDigit(c))) {
-      if (c < 0x80) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      else AppendUtf8(word, c);
+      if (c < 0x80)
+        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      else
+        AppendUtf8(word, c);
     } else if (c != '\'' && !word.empty()) {
       words.push_back(std::move(word));
       word.clear();
@@ -139,9 +142,12 @@ DebrisKind Debris::Tell(std::string_view line) const {
   if (words.empty() || words.size() > kLongestPart) return DebrisKind::kNone;
   // "Comments from both sides suggest a deal." is prose; "Comments (12)" and "Read more: ..." are not.
   size_t last = line.find_last_not_of("\"')] ");
-  bool prose = words.size() >= 7 && last != std::string_view::npos && line[last] == '.' && line.substr(0, 24).find(':') == std::string_view::npos;
+  bool prose = words.size() >= 7 && last != std::string_view::npos && line[last] == '.' &&
+               line.substr(0, 24).find(':') == std::string_view::npos;
   // What tells about the whole page is worth more than that the line is debris.
-  auto telling = [](DebrisKind kind) { return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing; };
+  auto telling = [](DebrisKind kind) {
+    return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing;
+  };
   auto try_at = [&](const std::string& key, size_t from) {
     auto found = by_first_word_.find(key);
     DebrisKind best = DebrisKind::kNone;

@@ -17,16 +17,16 @@ struct Named {
 
 // The ones that occur in news text; sorted by name.
 constexpr std::array<Named, 60> kNamed = {{
-    {"Aacute", 0xC1}, {"Eacute", 0xC9}, {"Ouml", 0xD6},   {"Uuml", 0xDC},     {"aacute", 0xE1},   {"acirc", 0xE2},
-    {"acute", 0xB4},  {"aelig", 0xE6},  {"agrave", 0xE0}, {"amp", '&'},       {"apos", '\''},     {"aring", 0xE5},
-    {"atilde", 0xE3}, {"auml", 0xE4},   {"bdquo", 0x201E}, {"bull", 0x2022},  {"ccedil", 0xE7},   {"cent", 0xA2},
-    {"copy", 0xA9},   {"deg", 0xB0},    {"eacute", 0xE9}, {"ecirc", 0xEA},    {"egrave", 0xE8},   {"emsp", 0x2003},
-    {"ensp", 0x2002}, {"euml", 0xEB},   {"euro", 0x20AC}, {"frac12", 0xBD},   {"gt", '>'},        {"hellip", 0x2026},
-    {"iacute", 0xED}, {"iuml", 0xEF},   {"laquo", 0xAB},  {"ldquo", 0x201C},  {"lsquo", 0x2018},  {"lt", '<'},
-    {"mdash", 0x2014}, {"middot", 0xB7}, {"nbsp", 0xA0},  {"ndash", 0x2013},  {"ntilde", 0xF1},   {"oacute", 0xF3},
-    {"ocirc", 0xF4},  {"oslash", 0xF8}, {"ouml", 0xF6},   {"pound", 0xA3},    {"quot", '"'},      {"raquo", 0xBB},
-    {"rdquo", 0x201D}, {"reg", 0xAE},   {"rsquo", 0x2019}, {"sbquo", 0x201A}, {"shy", 0xAD},      {"szlig", 0xDF},
-    {"thinsp", 0x2009}, {"trade", 0x2122}, {"uacute", 0xFA}, {"uuml", 0xFC},  {"yen", 0xA5},      {"zwnj", 0x200C},
+    {"Aacute", 0xC1},   {"Eacute", 0xC9},  {"Ouml", 0xD6},    {"Uuml", 0xDC},    {"aacute", 0xE1},  {"acirc", 0xE2},
+    {"acute", 0xB4},    {"aelig", 0xE6},   {"agrave", 0xE0},  {"amp", '&'},      {"apos", '\''},    {"aring", 0xE5},
+    {"atilde", 0xE3},   {"auml", 0xE4},    {"bdquo", 0x201E}, {"bull", 0x2022},  {"ccedil", 0xE7},  {"cent", 0xA2},
+    {"copy", 0xA9},     {"deg", 0xB0},     {"eacute", 0xE9},  {"ecirc", 0xEA},   {"egrave", 0xE8},  {"emsp", 0x2003},
+    {"ensp", 0x2002},   {"euml", 0xEB},    {"euro", 0x20AC},  {"frac12", 0xBD},  {"gt", '>'},       {"hellip", 0x2026},
+    {"iacute", 0xED},   {"iuml", 0xEF},    {"laquo", 0xAB},   {"ldquo", 0x201C}, {"lsquo", 0x2018}, {"lt", '<'},
+    {"mdash", 0x2014},  {"middot", 0xB7},  {"nbsp", 0xA0},    {"ndash", 0x2013}, {"ntilde", 0xF1},  {"oacute", 0xF3},
+    {"ocirc", 0xF4},    {"oslash", 0xF8},  {"ouml", 0xF6},    {"pound", 0xA3},   {"quot", '"'},     {"raquo", 0xBB},
+    {"rdquo", 0x201D},  {"reg", 0xAE},     {"rsquo", 0x2019}, {"sbquo", 0x201A}, {"shy", 0xAD},     {"szlig", 0xDF},
+    {"thinsp", 0x2009}, {"trade", 0x2122}, {"uacute", 0xFA},  {"uuml", 0xFC},    {"yen", 0xA5},     {"zwnj", 0x200C},
 }};
 
 // The character that "&BODY;" stands for, or 0.

@@ -12,6 +12,7 @@
 #include "read/debris.h"
 #include "read/entities.h"
 #include "read/json_repair.h"
+#include "read/line_shape.h"
 #include "read/page_date.h"
 #include "read/paragraphs.h"
 
@@ -60,7 +61,8 @@ std::string OneHeading(const HtmlTree& tree) {
 
 // "Headline - Site" and "Headline | Section | Site": names of sites are short and stand behind the last bar.
 std::string WithoutSite(std::string title, const std::string& site, const std::string& heading) {
-  static constexpr std::string_view kBars[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u2022 ", " > "};
+  static constexpr std::string_view kBars[] = {" | ",  " - ",      " \u2013 ", " \u2014 ",
+                                               " :: ", " \u00B7 ", " \u2022 ", " > "};
   if (!heading.empty() && title.starts_with(heading)) return heading;
   for (int round = 0; round < 2; ++round) {
     size_t cut = std::string::npos;
@@ -84,7 +86,14 @@ std::string WithoutSite(std::string title, const std::string& site, const std::s
 
 std::string Title(const HtmlTree& tree, const std::string& site) {
   std::string heading = OneHeading(tree);
-  for (std::string title : {Meta(tree, {"og:title", "twitter:title", "headline"}), heading, Clean(tree.title), Meta(tree, {"dc.title", "title"})}) {
+  // Titles for search engines and shares are often reworded; the heading is what readers were shown, if it
+  // is the headline and not the name of the site.
+  std::vector<std::string> shown = PlainWords(heading);
+  for (const std::string& other : {Meta(tree, {"og:title"}), Clean(tree.title)}) {
+    if (RepeatsTitle(shown, PlainWords(other))) return heading;
+  }
+  for (std::string title : {Meta(tree, {"og:title", "twitter:title", "headline"}), heading, Clean(tree.title),
+                            Meta(tree, {"dc.title", "title"})}) {
     title = WithoutSite(std::move(title), site, heading);
     if (!title.empty()) return title;
   }
@@ -93,10 +102,30 @@ std::string Title(const HtmlTree& tree, const std::string& site) {
 
 std::string Published(const HtmlTree& tree, const std::string& url) {
   std::optional<std::string> date = ParsePageDate(JsonLdValue(tree, "datePublished"));
-  static constexpr std::string_view kNames[] = {
-      "article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "pubdate",
-      "publish-date", "publish_date", "publishdate", "publication_date", "publicationdate", "dc.date.issued", "dc.date.created", "dcterms.created",
-      "dcterms.date", "dc.date", "article.published", "article_date_original", "cxenseparse:recs:publishtime", "date", "displaydate", "originalpublicationdate", "release_date"};
+  static constexpr std::string_view kNames[] = {"article:published_time",
+                                                "og:published_time",
+                                                "datepublished",
+                                                "article:published",
+                                                "parsely-pub-date",
+                                                "sailthru.date",
+                                                "pubdate",
+                                                "publish-date",
+                                                "publish_date",
+                                                "publishdate",
+                                                "publication_date",
+                                                "publicationdate",
+                                                "dc.date.issued",
+                                                "dc.date.created",
+                                                "dcterms.created",
+                                                "dcterms.date",
+                                                "dc.date",
+                                                "article.published",
+                                                "article_date_original",
+                                                "cxenseparse:recs:publishtime",
+                                                "date",
+                                                "displaydate",
+                                                "originalpublicationdate",
+                                                "release_date"};
   for (std::string_view name : kNames) {
     if (!date) date = ParsePageDate(Meta(tree, {name}));
   }

@@ -16,11 +16,12 @@ struct PageFacts {
   std::string url;
 };
 
-/// Title: og:title, the one h1, `<title>` without the site's name, in this order. Date: JSON-LD
+/// Title: the one h1 if og:title or `<title>` says much the same, else og:title, h1, `<title>` without the
+/// site's name, in this order. Date: JSON-LD
 /// datePublished, meta names for publication, `<time>`, the address; never the date of a modification.
 PageFacts ReadFacts(const HtmlTree& tree);
 
-/// The text of `body` fields in JSON-LD ("articleBody"), longest first; "" when there is none.
+/// The longest string under `key` in the JSON-LD of the page ("articleBody"); "" when there is none.
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key);
 
 }  // namespace lapwing

@@ -10,33 +10,49 @@
 namespace lapwing {
 namespace {
 
-constexpr size_t kEnoughChars = 250;       // less prose than this is no article
-constexpr size_t kProseChars = 80;         // a block this long may be prose by its stop words alone
-constexpr int kKeepPercent = 40;           // an element with that share of the prose is never left out
-constexpr int kReadersPercent = 92;        // ... but for comments of readers this much
-constexpr int kLeftPercent = 35;           // of the prose must be left when names have been obeyed
-constexpr int kRegionPercent = 45;         // a named region must hold that share of the prose left
+constexpr size_t kEnoughChars = 250;  // less prose than this is no article
+constexpr size_t kProseChars = 80;    // a block this long may be prose by its stop words alone
+constexpr int kKeepPercent = 40;      // an element with that share of the prose is never left out
+constexpr int kReadersPercent = 92;   // ... but for comments of readers this much
+constexpr int kLeftPercent = 35;      // of the prose must be left when names have been obeyed
+constexpr int kRegionPercent = 45;    // a named region must hold that share of the prose left
 
 // Words in class, id, role or itemprop of what is not the article.
 constexpr std::array<std::string_view, 92> kNotArticle = {
-    "ad", "ads", "adsense", "advert", "advertisement", "advertising", "alert", "attribution", "author", "authors", "avatar", "banner",
-    "bio", "breadcrumb", "breadcrumbs", "btn", "button", "byline", "captcha", "caption", "cart", "comment", "commentlist", "comments", "complementary",
-    "consent", "contentinfo", "cookie", "cookies", "copyright", "credit", "cta", "dialog", "discuss", "disqus", "donate", "donation",
-    "facebook", "footer", "gdpr", "hidden", "jp", "login", "mailchimp", "masthead", "menu", "meta", "modal", "most", "nav", "navbar", "navigation",
-    "newsletter", "noprint", "outbrain", "pager", "pagination", "paywall", "popular", "popup", "print", "promo", "promotion", "rating", "ratings",
-    "readmore", "recirc", "recommend", "recommendation", "recommendations", "recommended", "related", "reply", "respond", "search", "share",
-    "sharedaddy", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tag", "tags",
-    "toc", "trending", "widgets"};
+    "ad",           "ads",         "adsense",     "advert",         "advertisement",
+    "advertising",  "alert",       "attribution", "author",         "authors",
+    "avatar",       "banner",      "bio",         "breadcrumb",     "breadcrumbs",
+    "btn",          "button",      "byline",      "captcha",        "caption",
+    "cart",         "comment",     "commentlist", "comments",       "complementary",
+    "consent",      "contentinfo", "cookie",      "cookies",        "copyright",
+    "credit",       "cta",         "dialog",      "discuss",        "disqus",
+    "donate",       "donation",    "facebook",    "footer",         "gdpr",
+    "hidden",       "jp",          "login",       "mailchimp",      "masthead",
+    "menu",         "meta",        "modal",       "most",           "nav",
+    "navbar",       "navigation",  "newsletter",  "noprint",        "outbrain",
+    "pager",        "pagination",  "paywall",     "popular",        "popup",
+    "print",        "promo",       "promotion",   "rating",         "ratings",
+    "readmore",     "recirc",      "recommend",   "recommendation", "recommendations",
+    "recommended",  "related",     "reply",       "respond",        "search",
+    "share",        "sharedaddy",  "sharing",     "sidebar",        "signup",
+    "skip",         "social",      "sponsor",     "sponsored",      "subscribe",
+    "subscription", "taboola",     "tag",         "tags",           "toc",
+    "trending",     "widgets"};
 
-constexpr std::array<std::string_view, 9> kNotArticleTags = {"aside", "button", "dialog", "fieldset", "figcaption", "footer", "header", "nav", "summary"};
+constexpr std::array<std::string_view, 9> kNotArticleTags = {"aside",  "button", "dialog", "fieldset", "figcaption",
+                                                             "footer", "header", "nav",    "summary"};
 
 // Names of article bodies, as they are written in class, id and itemprop.
 constexpr std::array<std::string_view, 44> kBodyNames = {
-    "articlebody", "article-body", "article_body", "article__body", "article-content", "article_content", "article__content", "articlecontent",
-    "article-text", "article__text", "articletext", "article-main", "entry-content", "entry_content", "post-content", "post_content", "post__content", "postcontent",
-    "post-body", "post__body", "postbody", "post-entry", "post-text", "story-body", "story_body", "storybody", "story__body", "story-content", "story-text",
-    "story__content", "single-content", "single-post-content", "blog-content", "blog-post-content", "blog-body", "content-body", "news-content", "news-body", "news-text",
-    "body-content", "body-text", "field-name-body", "field--name-body", "text-content"};
+    "articlebody",     "article-body",        "article_body",     "article__body",     "article-content",
+    "article_content", "article__content",    "articlecontent",   "article-text",      "article__text",
+    "articletext",     "article-main",        "entry-content",    "entry_content",     "post-content",
+    "post_content",    "post__content",       "postcontent",      "post-body",         "post__body",
+    "postbody",        "post-entry",          "post-text",        "story-body",        "story_body",
+    "storybody",       "story__body",         "story-content",    "story-text",        "story__content",
+    "single-content",  "single-post-content", "blog-content",     "blog-post-content", "blog-body",
+    "content-body",    "news-content",        "news-body",        "news-text",         "body-content",
+    "body-text",       "field-name-body",     "field--name-body", "text-content"};
 
 bool HasWord(const std::string& labels, std::string_view word) {
   for (size_t at = labels.find(word); at != std::string::npos; at = labels.find(word, at + 1)) {
@@ -46,7 +62,8 @@ bool HasWord(const std::string& labels, std::string_view word) {
 }
 
 // What readers wrote can be longer than the article; these names are believed whatever stands behind them.
-constexpr std::array<std::string_view, 6> kReaders = {"comments", "commentlist", "disqus", "respond", "hidden", "commentarea"};
+constexpr std::array<std::string_view, 6> kReaders = {"comments", "commentlist", "disqus",
+                                                      "respond",  "hidden",      "commentarea"};
 
 class Page {
  public:
@@ -93,17 +110,20 @@ class Page {
 
   static bool MostlyLinks(const HtmlBlock& block) {
     size_t size = block.text.size();
-    if (block.link_chars == 0 || block.heading > 0) return block.heading > 0 && block.link_chars * 10 > size * 9 && block.heading > 2;
+    if (block.link_chars == 0 || block.heading > 0)
+      return block.heading > 0 && block.link_chars * 10 > size * 9 && block.heading > 2;
     if (block.item) return block.link_chars * 10 > size * 7;
     return block.link_chars * 10 > size * (size < 100 ? 6 : 8);
   }
 
   static bool SaysNo(const HtmlElement& element, Trust trust) {
     if (trust == Trust::kNothing) return false;
-    if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main") return element.hidden;
+    if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main")
+      return element.hidden;
     if (element.hidden) return true;
     if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
-    return trust == Trust::kNames && std::any_of(kNotArticle.begin(), kNotArticle.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
+    return trust == Trust::kNames && std::any_of(kNotArticle.begin(), kNotArticle.end(),
+                                                 [&](std::string_view word) { return HasWord(element.labels, word); });
   }
 
   // Prose inside each element, what is left out not counted.
@@ -127,7 +147,9 @@ class Page {
     for (size_t e = 0; e < tree_.elements.size(); ++e) {
       const HtmlElement& element = tree_.elements[e];
       bool by_parent = element.parent >= 0 && IsLeftOut(element.parent);
-      bool readers = trust == Trust::kNames && std::any_of(kReaders.begin(), kReaders.end(), [&](std::string_view word) { return HasWord(element.labels, word); });
+      bool readers =
+          trust == Trust::kNames && std::any_of(kReaders.begin(), kReaders.end(),
+                                                [&](std::string_view word) { return HasWord(element.labels, word); });
       bool much = sums[e] * 100 > total * static_cast<size_t>(readers ? kReadersPercent : kKeepPercent);
       left_out_[e] = by_parent || (SaysNo(element, trust) && !much) ? 1 : 0;
     }
@@ -138,7 +160,9 @@ class Page {
       if (element.joined.find(name) != std::string::npos) return 0;
     }
     if (element.tag == "article") return 1;
-    if (HasWord(element.labels, "story") || HasWord(element.labels, "article") || HasWord(element.labels, "post") || HasWord(element.labels, "entry")) return 2;
+    if (HasWord(element.labels, "story") || HasWord(element.labels, "article") || HasWord(element.labels, "post") ||
+        HasWord(element.labels, "entry"))
+      return 2;
     if (element.tag == "main" || HasWord(element.labels, "main") || HasWord(element.labels, "content")) return 3;
     return 4;
   }
@@ -153,14 +177,16 @@ class Page {
       if (rank > 3 || left_out_[e] != 0) continue;
       int& holder = best[static_cast<size_t>(rank)];
       // Of an element and its only child the child is the tighter fit.
-      if (holder < 0 || sums[e] > sums[static_cast<size_t>(holder)] || (sums[e] == sums[static_cast<size_t>(holder)] && static_cast<int>(e) < At(holder).end)) {
+      if (holder < 0 || sums[e] > sums[static_cast<size_t>(holder)] ||
+          (sums[e] == sums[static_cast<size_t>(holder)] && static_cast<int>(e) < At(holder).end)) {
         holder = static_cast<int>(e);
       }
     }
     for (int element : best) {
       if (element < 0) continue;
       size_t sum = sums[static_cast<size_t>(element)];
-      if (sum >= kEnoughChars && sum * 100 >= sums[0] * static_cast<size_t>(kRegionPercent)) return {element, At(element).end};
+      if (sum >= kEnoughChars && sum * 100 >= sums[0] * static_cast<size_t>(kRegionPercent))
+        return {element, At(element).end};
     }
     return {0, static_cast<int>(tree_.elements.size())};
   }

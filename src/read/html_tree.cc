@@ -37,14 +37,15 @@ bool In(const std::array<std::string_view, N>& sorted, std::string_view tag) {
 }
 
 constexpr std::array<std::string_view, 41> kBlockTags = {
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav",
-    "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"};
+    "address", "article", "aside", "blockquote", "body", "button",   "caption",    "center",  "dd",
+    "details", "dialog",  "div",   "dl",         "dt",   "fieldset", "figcaption", "figure",  "footer",
+    "form",    "h1",      "h2",    "h3",         "h4",   "h5",       "h6",         "header",  "hr",
+    "html",    "li",      "main",  "nav",        "ol",   "p",        "pre",        "section", "summary",
+    "table",   "td",      "th",    "tr",         "ul"};
 
 constexpr std::array<std::string_view, 22> kSilentTags = {
-    "applet", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
-    "noscript", "object", "option", "script", "select", "source", "style", "svg", "template", "textarea", "title", "video"};
+    "applet", "audio",  "canvas", "datalist", "embed",  "head",  "iframe", "input",    "map",      "math",  "noscript",
+    "object", "option", "script", "select",   "source", "style", "svg",    "template", "textarea", "title", "video"};
 
 // "ArticleBody post-text" -> " article body post text "
 std::string Words(std::string_view raw) {
@@ -53,15 +54,18 @@ std::string Words(std::string_view raw) {
     char c = raw[i];
     bool word = IsAlpha(c) || IsDigit(c);
     if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out.back() != ' ') out += ' ';
-    if (word) out += IsUpper(c) ? static_cast<char>(c + 32) : c;
-    else if (out.back() != ' ') out += ' ';
+    if (word)
+      out += IsUpper(c) ? static_cast<char>(c + 32) : c;
+    else if (out.back() != ' ')
+      out += ' ';
   }
   if (out.back() != ' ') out += ' ';
   return out;
 }
 
 bool Hidden(const xmlNode* node) {
-  if (Attribute(node, "aria-hidden") == "true" && Attribute(node, "class").find("content") == std::string_view::npos) return true;
+  if (Attribute(node, "aria-hidden") == "true" && Attribute(node, "class").find("content") == std::string_view::npos)
+    return true;
   for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
     if (View(attribute->name) == "hidden") return true;
   }
@@ -168,8 +172,10 @@ class Walker {
     size_t before = text_.size();
     for (char c : text) {
       bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-      if (!blank) text_ += c;
-      else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_ += ' ';
+      if (!blank)
+        text_ += c;
+      else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n')
+        text_ += ' ';
     }
     if (links_ > 0) link_chars_ += text_.size() - before;
   }

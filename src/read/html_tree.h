@@ -12,12 +12,12 @@
 namespace lapwing {
 
 struct HtmlElement {
-  int parent = -1;     ///< index into HtmlTree::elements; parents come before children
-  int end = 0;         ///< one past the last element of the subtree
-  std::string tag;     ///< lower case
-  std::string labels;  ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "
-  std::string joined;  ///< the same without splitting: "article-body"
-  bool hidden = false; ///< not shown to a reader
+  int parent = -1;      ///< index into HtmlTree::elements; parents come before children
+  int end = 0;          ///< one past the last element of the subtree
+  std::string tag;      ///< lower case
+  std::string labels;   ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "
+  std::string joined;   ///< the same without splitting: "article-body"
+  bool hidden = false;  ///< not shown to a reader
 };
 
 /// Text between two block boundaries.
@@ -26,8 +26,8 @@ struct HtmlBlock {
   std::string text;       ///< blanks folded; '\n' for a line break
   size_t link_chars = 0;  ///< bytes of it that are inside links
   size_t links = 0;
-  int heading = 0;        ///< 1-6, else 0
-  bool item = false;      ///< inside a list item
+  int heading = 0;    ///< 1-6, else 0
+  bool item = false;  ///< inside a list item
 };
 
 struct HtmlMeta {

@@ -13,7 +13,8 @@ namespace {
 bool ContainsTag(std::string_view lower, std::string_view name) {
   for (size_t at = lower.find(name); at != std::string_view::npos; at = lower.find(name, at + 1)) {
     size_t end = at + name.size();
-    if (end < lower.size() && (lower[end] == '>' || lower[end] == ' ' || lower[end] == '/' || lower[end] == '\n')) return true;
+    if (end < lower.size() && (lower[end] == '>' || lower[end] == ' ' || lower[end] == '/' || lower[end] == '\n'))
+      return true;
   }
   return false;
 }
@@ -27,8 +28,10 @@ bool SpreadOverLines(std::string_view text) {
   bool in_string = false;
   for (size_t i = 0; i < line_end; ++i) {
     if (in_string) {
-      if (text[i] == '\\') ++i;
-      else if (text[i] == '"') in_string = false;
+      if (text[i] == '\\')
+        ++i;
+      else if (text[i] == '"')
+        in_string = false;
     } else if (text[i] == '"') {
       in_string = true;
     } else if (text[i] == '{' || text[i] == '[') {
@@ -50,7 +53,8 @@ bool HasMarkup(std::string_view text) {
   // "<P>" and "<BR>" are ticker symbols in wire copy: these elements must be closed, or written small.
   static constexpr std::array<std::string_view, 7> kClosed = {"div", "span", "ul", "table", "section", "article", "ol"};
   bool page = std::any_of(kPage.begin(), kPage.end(), [&](std::string_view tag) { return ContainsTag(lower, tag); });
-  bool closed = std::any_of(kClosed.begin(), kClosed.end(), [&](std::string_view name) { return ContainsTag(lower, "</" + std::string(name)); });
+  bool closed = std::any_of(kClosed.begin(), kClosed.end(),
+                            [&](std::string_view name) { return ContainsTag(lower, "</" + std::string(name)); });
   return page || closed || ContainsTag(text, "<br") || ContainsTag(text, "<p");
 }
 
@@ -64,8 +68,10 @@ InputKind TellKind(std::string_view head) {
     std::string_view inside = Trim(text.substr(1));
     if (inside.starts_with('{') || inside.starts_with(']')) return InputKind::kJsonObjects;
   }
-  if (text.front() == '<' && (HasMarkup(text) || text.starts_with("<!--") || text.starts_with("<?xml"))) return InputKind::kHtml;
-  return HasMarkup(text) && (text.find("</p>") != std::string_view::npos || text.find("</div>") != std::string_view::npos)
+  if (text.front() == '<' && (HasMarkup(text) || text.starts_with("<!--") || text.starts_with("<?xml")))
+    return InputKind::kHtml;
+  return HasMarkup(text) &&
+                 (text.find("</p>") != std::string_view::npos || text.find("</div>") != std::string_view::npos)
              ? InputKind::kHtml
              : InputKind::kText;
 }

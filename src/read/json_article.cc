@@ -31,7 +31,8 @@ std::string AsText(element value) {
   int64_t whole = 0;
   if (value.get(whole) == simdjson::SUCCESS) return fmt::format("{}", whole);
   double number = 0;
-  if (value.get(number) == simdjson::SUCCESS && std::abs(number) < 1e15) return fmt::format("{}", static_cast<int64_t>(number));
+  if (value.get(number) == simdjson::SUCCESS && std::abs(number) < 1e15)
+    return fmt::format("{}", static_cast<int64_t>(number));
   simdjson::dom::array list;
   if (value.get(list) == simdjson::SUCCESS) {
     std::string joined;
@@ -61,8 +62,9 @@ std::string First(object record, std::initializer_list<const char*> keys) {
 std::string OneLine(const std::string& text) { return TidyLine(CleanText(DecodeEntities(text))); }
 
 ArticleStatus StatusFrom(std::string_view name) {
-  for (ArticleStatus status : {ArticleStatus::kOk, ArticleStatus::kEmpty, ArticleStatus::kNotArticle, ArticleStatus::kConsentWall,
-                               ArticleStatus::kPaywallStub, ArticleStatus::kTruncated, ArticleStatus::kBadEncoding}) {
+  for (ArticleStatus status :
+       {ArticleStatus::kOk, ArticleStatus::kEmpty, ArticleStatus::kNotArticle, ArticleStatus::kConsentWall,
+        ArticleStatus::kPaywallStub, ArticleStatus::kTruncated, ArticleStatus::kBadEncoding}) {
     if (name == ToString(status)) return status;
   }
   return ArticleStatus::kError;
@@ -126,7 +128,8 @@ Article JsonArticles::Read(const std::string& bytes) {
   object record;
   if (failure != simdjson::SUCCESS || value.get(record) != simdjson::SUCCESS) {
     Reject(article, ArticleStatus::kError,
-           failure != simdjson::SUCCESS ? fmt::format("broken JSON: {}", simdjson::error_message(failure)) : "JSON, but not an object");
+           failure != simdjson::SUCCESS ? fmt::format("broken JSON: {}", simdjson::error_message(failure))
+                                        : "JSON, but not an object");
     return article;
   }
   if (WrittenByLapwing(record)) {
@@ -148,7 +151,8 @@ Article JsonArticles::Read(const std::string& bytes) {
                                  : "a title but no text: none of the fields text, maintext, content, body, event_text");
     return article;
   }
-  std::vector<Paragraph> paragraphs = HasMarkup(text) ? HtmlFragmentParagraphs(text) : SplitParagraphs(CleanText(DecodeEntities(text)));
+  std::vector<Paragraph> paragraphs =
+      HasMarkup(text) ? HtmlFragmentParagraphs(text) : SplitParagraphs(CleanText(DecodeEntities(text)));
   Body body = FilterBody(paragraphs, article.title, debris_, true);
   article.text = JoinParagraphs(body.paragraphs);
   JudgeArticle(article, body, debris_);

@@ -11,27 +11,32 @@ namespace lapwing {
 namespace {
 
 constexpr std::string_view kStopWords[] = {
-    "a", "about", "after", "against", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been",
-    "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "down", "during", "each", "even",
-    "for", "from", "further", "had", "has", "have", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in", "into",
-    "is", "it", "its", "just", "last", "like", "made", "many", "may", "me", "more", "most", "much", "must", "my", "no", "not",
-    "now", "of", "on", "one", "only", "or", "other", "our", "out", "over", "said", "says", "she", "should", "since", "so", "some",
-    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too",
-    "two", "under", "until", "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with",
-    "without", "would", "year", "yet", "you", "your"};
+    "a",       "about",  "after", "against", "all",   "also",   "although", "an",      "and",   "any",   "are",
+    "as",      "at",     "be",    "because", "been",  "before", "being",    "between", "both",  "but",   "by",
+    "can",     "could",  "did",   "do",      "does",  "down",   "during",   "each",    "even",  "for",   "from",
+    "further", "had",    "has",   "have",    "he",    "her",    "here",     "him",     "his",   "how",   "however",
+    "i",       "if",     "in",    "into",    "is",    "it",     "its",      "just",    "last",  "like",  "made",
+    "many",    "may",    "me",    "more",    "most",  "much",   "must",     "my",      "no",    "not",   "now",
+    "of",      "on",     "one",   "only",    "or",    "other",  "our",      "out",     "over",  "said",  "says",
+    "she",     "should", "since", "so",      "some",  "such",   "than",     "that",    "the",   "their", "them",
+    "then",    "there",  "these", "they",    "this",  "those",  "through",  "to",      "too",   "two",   "under",
+    "until",   "up",     "us",    "was",     "we",    "were",   "what",     "when",    "where", "which", "while",
+    "who",     "will",   "with",  "without", "would", "year",   "yet",      "you",     "your"};
 
 // Words of the list above that are frequent words of Dutch, German, Spanish, Italian, French or Danish too:
 // they do not speak for English.
-constexpr std::string_view kShared[] = {"a",  "an", "as", "at", "be", "die", "do", "had", "he",
-                                                      "her", "i",  "in", "is", "me", "no", "of", "on", "was"};
+constexpr std::string_view kShared[] = {"a",   "an", "as", "at", "be", "die", "do", "had", "he",
+                                        "her", "i",  "in", "is", "me", "no",  "of", "on",  "was"};
 
-// Function words of Dutch, German, French, Spanish, Portuguese, Italian, the Scandinavian languages, Indonesian, Polish, Czech,
-// Hungarian and Turkish that are rare in English.
+// Function words of Dutch, German, French, Spanish, Portuguese, Italian, the Scandinavian languages, Indonesian,
+// Polish, Czech, Hungarian and Turkish that are rare in English.
 constexpr std::string_view kForeign[] = {
-    "ale", "att", "auf", "av", "az", "bir", "che", "con", "da", "dan", "das", "dass", "de", "dei", "del", "della", "dem", "den", "der", "des", "det",
-    "di", "dos", "du", "ein", "eine", "el", "en", "er", "es", "est", "et", "gli", "het", "hogy", "ik", "il", "ile", "ist", "je", "jest",
-    "la", "las", "le", "les", "los", "med", "mit", "na", "nicht", "nie", "och", "og", "os", "para", "por", "pour", "que", "qui", "sa", "se", "si", "som",
-    "sur", "te", "um", "un", "una", "und", "une", "uno", "untuk", "van", "ve", "von", "voor", "w", "yang", "za", "zu"};
+    "ale",  "att",   "auf", "av",  "az",  "bir",  "che",  "con",   "da",  "dan", "das", "dass", "de",   "dei",
+    "del",  "della", "dem", "den", "der", "des",  "det",  "di",    "dos", "du",  "ein", "eine", "el",   "en",
+    "er",   "es",    "est", "et",  "gli", "het",  "hogy", "ik",    "il",  "ile", "ist", "je",   "jest", "la",
+    "las",  "le",    "les", "los", "med", "mit",  "na",   "nicht", "nie", "och", "og",  "os",   "para", "por",
+    "pour", "que",   "qui", "sa",  "se",  "si",   "som",  "sur",   "te",  "um",  "un",  "una",  "und",  "une",
+    "uno",  "untuk", "van", "ve",  "von", "voor", "w",    "yang",  "za",  "zu"};
 
 template <size_t N>
 bool Contains(const std::string_view (&words)[N], std::string_view word) {

@@ -37,8 +37,9 @@ std::vector<Piece> Pieces(std::string_view text) {
 }
 
 int Month(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                               "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
   if (word == "sept") return 9;
   for (size_t i = 0; i < kMonths.size(); ++i) {
     if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word))) return static_cast<int>(i) + 1;
@@ -48,7 +49,8 @@ int Month(std::string_view word) {
 
 int Number(const Piece& piece) {
   int value = -1;
-  if (piece.number && piece.word.size() <= 4) std::from_chars(piece.word.data(), piece.word.data() + piece.word.size(), value);
+  if (piece.number && piece.word.size() <= 4)
+    std::from_chars(piece.word.data(), piece.word.data() + piece.word.size(), value);
   return value;
 }
 
@@ -63,7 +65,9 @@ bool IsYear(const Piece& piece) { return piece.number && piece.word.size() == 4;
 
 // A full date with the month's name that begins at piece `i`; `used` pieces long.
 std::optional<std::string> WrittenAt(const std::vector<Piece>& p, size_t i, size_t& used) {
-  auto ordinal = [&](size_t k) { return k < p.size() && (p[k].word == "st" || p[k].word == "nd" || p[k].word == "rd" || p[k].word == "th"); };
+  auto ordinal = [&](size_t k) {
+    return k < p.size() && (p[k].word == "st" || p[k].word == "nd" || p[k].word == "rd" || p[k].word == "th");
+  };
   size_t k = i;
   int day = 0, month = 0;
   if (p[k].number) {
@@ -105,12 +109,16 @@ std::optional<std::string> UnixTime(std::string_view digits) {
 // Words that stand around a date in a date line and say nothing more.
 bool DateLineWord(const Piece& piece) {
   static constexpr std::string_view kWords[] = {
-      "a",    "am",   "and",  "at",    "bst",  "by",   "cest", "cet",  "cst",  "date", "dated", "day", "edt",   "est",  "first",
-      "fri",  "friday", "from", "gmt",   "h",    "hkt",  "hrs",  "ist",  "jst",  "kst",  "last", "local", "m",  "mon",  "monday", "modified",
-      "msk",  "of",   "on",   "originally", "p", "pdt", "pm",   "posted", "pst", "pub", "publication", "published", "release", "released", "sat", "saturday",
-      "sun",  "sunday", "t",  "thu",   "thur", "thurs", "thursday", "time", "tue", "tues", "tuesday", "updated", "utc", "wed", "wednesday"};
+      "a",    "am",       "and",    "at",       "bst",     "by",          "cest",      "cet",        "cst",
+      "date", "dated",    "day",    "edt",      "est",     "first",       "fri",       "friday",     "from",
+      "gmt",  "h",        "hkt",    "hrs",      "ist",     "jst",         "kst",       "last",       "local",
+      "m",    "mon",      "monday", "modified", "msk",     "of",          "on",        "originally", "p",
+      "pdt",  "pm",       "posted", "pst",      "pub",     "publication", "published", "release",    "released",
+      "sat",  "saturday", "sun",    "sunday",   "t",       "thu",         "thur",      "thurs",      "thursday",
+      "time", "tue",      "tues",   "tuesday",  "updated", "utc",         "wed",       "wednesday"};
   return piece.number || Month(piece.word) != 0 ||
-         std::find(std::begin(kWords), std::end(kWords), piece.word) != std::end(kWords) || piece.word == "z" || piece.word == "et";
+         std::find(std::begin(kWords), std::end(kWords), piece.word) != std::end(kWords) || piece.word == "z" ||
+         piece.word == "et";
 }
 
 }  // namespace
@@ -171,7 +179,8 @@ std::optional<std::string> DateInUrl(std::string_view url) {
     }
     if (pieces.size() < 3 || !IsYear(pieces[0]) || pieces[1].before != pieces[2].before) continue;
     if (pieces[1].before != '/' && pieces[1].before != '-') continue;
-    if (auto date = Valid(Number(pieces[0]), std::max(Number(pieces[1]), Month(pieces[1].word)), Number(pieces[2]))) return date;
+    if (auto date = Valid(Number(pieces[0]), std::max(Number(pieces[1]), Month(pieces[1].word)), Number(pieces[2])))
+      return date;
   }
   return std::nullopt;
 }

@@ -9,9 +9,9 @@
 namespace lapwing {
 namespace {
 
-constexpr size_t kWrapColumn = 100;   // no one wraps text wider than this
-constexpr size_t kWrapMinimum = 45;   // nor narrower, apart from a paragraph's last line
-constexpr size_t kLongestLabel = 160; // bytes of a line that names a speaker
+constexpr size_t kWrapColumn = 100;    // no one wraps text wider than this
+constexpr size_t kWrapMinimum = 45;    // nor narrower, apart from a paragraph's last line
+constexpr size_t kLongestLabel = 160;  // bytes of a line that names a speaker
 
 bool EndsSentence(std::string_view line) {
   while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')')) line.remove_suffix(1);
@@ -42,7 +42,8 @@ bool Glued(std::string_view line, size_t at) {
 }
 
 std::string_view StripBullet(std::string_view line, bool& bullet) {
-  static constexpr std::array<std::string_view, 12> kMarks = {"•", "●", "▪", "■", "◦", "‣", "·", "- ", "* ", "– ", "— ", "> "};
+  static constexpr std::array<std::string_view, 12> kMarks = {"•", "●",  "▪",  "■",  "◦",  "‣",
+                                                              "·", "- ", "* ", "– ", "— ", "> "};
   for (std::string_view mark : kMarks) {
     if (line.starts_with(mark) && line.size() > mark.size()) {
       bullet = true;
@@ -78,8 +79,9 @@ class Builder {
     bool wrapped = HardWrapped(block);
     for (size_t i = 0; i < block.size(); ++i) {
       const Line& line = block[i];
-      bool goes_on = i > 0 && !line.bullet && (wrapped || (IsLower(line.text.front()) && !EndsSentence(block[i - 1].text) &&
-                                                           block[i - 1].text.size() >= kWrapMinimum));
+      bool goes_on = i > 0 && !line.bullet &&
+                     (wrapped || (IsLower(line.text.front()) && !EndsSentence(block[i - 1].text) &&
+                                  block[i - 1].text.size() >= kWrapMinimum));
       if (goes_on) {
         pending_.text += ' ';
         pending_.text += line.text;
@@ -99,7 +101,8 @@ class Builder {
     pending_.text.clear();
     if (text.empty()) return;
     bool said = text.size() > 2 && text.starts_with(": ");
-    if (said && !paragraphs_.empty() && paragraphs_.back().text.size() <= kLongestLabel && !EndsSentence(paragraphs_.back().text)) {
+    if (said && !paragraphs_.empty() && paragraphs_.back().text.size() <= kLongestLabel &&
+        !EndsSentence(paragraphs_.back().text)) {
       paragraphs_.back().text += text;
       return;
     }

@@ -73,7 +73,8 @@ class Finder {
   // Lines above the body that the filter drops but learns from: dates, cookie and login requests.
   bool SaysSomething(size_t i) const {
     DebrisKind kind = debris_.Tell(paragraphs_[i].text);
-    return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing || DateLine(paragraphs_[i].text);
+    return kind == DebrisKind::kConsent || kind == DebrisKind::kPaywall || kind == DebrisKind::kMissing ||
+           DateLine(paragraphs_[i].text);
   }
 
   // A second headline between title and body, long enough to be about the matter.
@@ -81,14 +82,16 @@ class Finder {
 
   bool Candidate(size_t i) const {
     const std::string& text = paragraphs_[i].text;
-    return shapes_[i].headline && !paragraphs_[i].bullet && debris_.Tell(text) == DebrisKind::kNone && !debris_.SectionsOnly(text) &&
-           !IsByline(text) && !IsPhotoCaption(text) && !DateLine(text);
+    return shapes_[i].headline && !paragraphs_[i].bullet && debris_.Tell(text) == DebrisKind::kNone &&
+           !debris_.SectionsOnly(text) && !IsByline(text) && !IsPhotoCaption(text) && !DateLine(text);
   }
 
   size_t FirstBody() const {
     size_t first_sentence = paragraphs_.size();
     for (size_t i = 0; i < paragraphs_.size(); ++i) {
-      if (!shapes_[i].sentence || debris_.Tell(paragraphs_[i].text) != DebrisKind::kNone || IsPhotoCaption(paragraphs_[i].text)) continue;
+      if (!shapes_[i].sentence || debris_.Tell(paragraphs_[i].text) != DebrisKind::kNone ||
+          IsPhotoCaption(paragraphs_[i].text))
+        continue;
       if (shapes_[i].words.size() >= kBodyWords || (i + 1 < shapes_.size() && shapes_[i + 1].sentence)) return i;
       first_sentence = std::min(first_sentence, i);
     }
@@ -128,6 +131,8 @@ class Finder {
 
 }  // namespace
 
-PlainPage ReadPlainPage(std::string_view clean, const Debris& debris) { return Finder(SplitParagraphs(clean), debris).Read(); }
+PlainPage ReadPlainPage(std::string_view clean, const Debris& debris) {
+  return Finder(SplitParagraphs(clean), debris).Read();
+}
 
 }  // namespace lapwing

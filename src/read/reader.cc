@@ -23,7 +23,12 @@ namespace lapwing {
 
 struct Reader::State {
   State(std::shared_ptr<const Debris> patterns, RecordStream stream, ReadOptions read_options, std::string name)
-      : shared_debris(std::move(patterns)), records(std::move(stream)), options(std::move(read_options)), path(std::move(name)), json(*shared_debris), debris(*shared_debris) {}
+      : shared_debris(std::move(patterns)),
+        records(std::move(stream)),
+        options(std::move(read_options)),
+        path(std::move(name)),
+        json(*shared_debris),
+        debris(*shared_debris) {}
 
   std::shared_ptr<const Debris> shared_debris;
   RecordStream records;
@@ -62,7 +67,8 @@ struct Reader::State {
   Article ReadRecord(const Record& record) {
     Article article;
     if (record.too_long && (kind == InputKind::kJsonLines || kind == InputKind::kJsonObjects)) {
-      Reject(article, ArticleStatus::kTruncated, fmt::format("a record of more than {} bytes", options.max_record_bytes));
+      Reject(article, ArticleStatus::kTruncated,
+             fmt::format("a record of more than {} bytes", options.max_record_bytes));
       return article;
     }
     switch (kind) {
@@ -74,7 +80,8 @@ struct Reader::State {
       case InputKind::kEmpty: Reject(article, ArticleStatus::kEmpty, "nothing to read"); break;
     }
     if (record.too_long && kind != InputKind::kBinary && kind != InputKind::kEmpty) {
-      Reject(article, ArticleStatus::kTruncated, fmt::format("more than {} bytes; the first {} were kept", options.max_record_bytes, kKeptBytes));
+      Reject(article, ArticleStatus::kTruncated,
+             fmt::format("more than {} bytes; the first {} were kept", options.max_record_bytes, kKeptBytes));
     }
     return article;
   }
@@ -132,14 +139,16 @@ Result<Reader> Reader::OverBytes(std::string bytes, ReadOptions options, const s
   return Make(source, std::move(options), path);
 }
 
-Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options, const std::string& path) {
+Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options,
+                            const std::string& path) {
   Result<std::string> published = ReadOptionDate(options.published);
   if (!published) return published.error();
   options.published = *published;
   Result<std::shared_ptr<const Debris>> debris = SharedDebris();
   if (!debris) return debris.error();
   size_t limit = options.max_record_bytes;
-  return Reader(std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
+  return Reader(
+      std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
 }
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -173,7 +182,10 @@ std::optional<Article> Reader::Next() {
 
 std::string ToJson(const Article& article) {
   JsonWriter json;
-  json.BeginObject().Field("id", article.id).FieldOrNull("url", article.url).FieldOrNull("publisher", article.publisher);
+  json.BeginObject()
+      .Field("id", article.id)
+      .FieldOrNull("url", article.url)
+      .FieldOrNull("publisher", article.publisher);
   json.FieldOrNull("published", article.published).FieldOrNull("published_basis", article.published_basis);
   json.FieldOrNull("title", article.title).Field("text", article.text).FieldOrNull("language", article.language);
   json.FieldOrNull("story", article.story).FieldOrNull("path", article.path);

@@ -25,7 +25,7 @@
 namespace lapwing {
 
 struct ReadOptions {
-  std::string published;                            ///< dates what carries no date; published_basis "option"
+  std::string published;                               ///< dates what carries no date; published_basis "option"
   size_t max_record_bytes = size_t{32} * 1024 * 1024;  ///< a longer line or page is status kTruncated
 };
 
@@ -47,7 +47,8 @@ class Reader {
  private:
   struct State;
   explicit Reader(std::unique_ptr<State> state);
-  static Result<Reader> Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options, const std::string& path);
+  static Result<Reader> Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options,
+                             const std::string& path);
   std::unique_ptr<State> state_;
 };
 

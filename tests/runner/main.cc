@@ -50,9 +50,9 @@ void RunFile(const std::string& path, Counts& counts) {
 }  // namespace
 
 // A stage without cases of its own yet fails by name instead of failing to link.
-#define LAPWING_NO_RUNNER(name, stage)                                           \
-  __attribute__((weak)) void name(const Case&, Failures& failures) {             \
-    failures.push_back("no runner for the stage " stage " was built in");        \
+#define LAPWING_NO_RUNNER(name, stage)                                    \
+  __attribute__((weak)) void name(const Case&, Failures& failures) {      \
+    failures.push_back("no runner for the stage " stage " was built in"); \
   }
 LAPWING_NO_RUNNER(RunReadCase, "read")
 LAPWING_NO_RUNNER(RunParseCase, "parse")

@@ -56,10 +56,14 @@ Result<std::vector<Article>> ReadAll(std::string bytes, const ReadOptions& optio
 
 const std::map<std::string, std::function<std::string(const Article&)>>& Fields() {
   static const std::map<std::string, std::function<std::string(const Article&)>> fields = {
-      {"title", [](const Article& a) { return a.title; }},         {"text", [](const Article& a) { return a.text; }},
-      {"published", [](const Article& a) { return a.published; }}, {"basis", [](const Article& a) { return a.published_basis; }},
-      {"publisher", [](const Article& a) { return a.publisher; }}, {"url", [](const Article& a) { return a.url; }},
-      {"language", [](const Article& a) { return a.language; }},   {"id", [](const Article& a) { return a.id; }},
+      {"title", [](const Article& a) { return a.title; }},
+      {"text", [](const Article& a) { return a.text; }},
+      {"published", [](const Article& a) { return a.published; }},
+      {"basis", [](const Article& a) { return a.published_basis; }},
+      {"publisher", [](const Article& a) { return a.publisher; }},
+      {"url", [](const Article& a) { return a.url; }},
+      {"language", [](const Article& a) { return a.language; }},
+      {"id", [](const Article& a) { return a.id; }},
       {"status", [](const Article& a) { return std::string(ToString(a.status)); }}};
   return fields;
 }
@@ -85,14 +89,16 @@ void CheckField(const Article& article, const std::string& key, std::string valu
   if (auto field = Fields().find(key); field != Fields().end()) {
     std::string got = field->second(article);
     if (key == "text") value = Paragraphs(value);
-    if (got != (value == "-" ? "" : value)) failures.push_back(fmt::format("{}: \"{}\" instead of \"{}\"", key, got, value));
+    if (got != (value == "-" ? "" : value))
+      failures.push_back(fmt::format("{}: \"{}\" instead of \"{}\"", key, got, value));
   } else if (key == "reason") {
     if (value == "-" ? !article.reason.empty() : article.reason.find(value) == std::string::npos) {
       failures.push_back(fmt::format("reason: \"{}\" does not say \"{}\"", article.reason, value));
     }
   } else if (key == "has" || key == "lacks") {
     bool has = article.text.find(value) != std::string::npos;
-    if (has != (key == "has")) failures.push_back(fmt::format("text {} \"{}\": \"{}\"", key == "has" ? "lacks" : "has", value, article.text));
+    if (has != (key == "has"))
+      failures.push_back(fmt::format("text {} \"{}\": \"{}\"", key == "has" ? "lacks" : "has", value, article.text));
   } else {
     failures.push_back(fmt::format("no such field: {}", key));
   }
@@ -118,7 +124,8 @@ void RunReadCase(const Case& c, Failures& failures) {
     if (key == "record") {
       record = static_cast<size_t>(Number(value)) - 1;
     } else if (key == "count") {
-      if (articles->size() != static_cast<size_t>(Number(value))) failures.push_back(fmt::format("{} articles instead of {}", articles->size(), value));
+      if (articles->size() != static_cast<size_t>(Number(value)))
+        failures.push_back(fmt::format("{} articles instead of {}", articles->size(), value));
     } else if (key == "again") {
       CheckSame(*articles, failures);
     } else if (record >= articles->size()) {

@@ -23,7 +23,9 @@ Result<std::vector<testing::Case>> Cases(const std::string& text) {
 }  // namespace
 
 TEST_CASE("fields, continuations and verbatim values") {
-  auto cases = Cases("# note\ncase  one thing\nwhy   because\n  of this\ntext  <<<\ncase inside\n  kept\n>>>\n\nx 1\nx 2\ncase b\nwhy c\n");
+  auto cases = Cases(
+      "# note\ncase  one thing\nwhy   because\n  of this\ntext  <<<\ncase inside\n  kept\n>>>\n\nx 1\nx 2\ncase b\nwhy "
+      "c\n");
   REQUIRE(cases);
   REQUIRE(cases->size() == 2);
   const testing::Case& c = cases->front();

@@ -23,7 +23,9 @@ TEST_CASE("a broken sequence is one replacement and never eats the next characte
 TEST_CASE("what the bytes are is told from the bytes") {
   CHECK(DecodeText("Kim Jong-un").encoding == Encoding::kUtf8);
   CHECK(DecodeText("\xEF\xBB\xBFRéunion").text == "Réunion");
-  Decoded latin = DecodeText("The caf\xE9 said \x93no\x94 to the Elys\xE9" "e.");
+  Decoded latin = DecodeText(
+      "The caf\xE9 said \x93no\x94 to the Elys\xE9"
+      "e.");
   CHECK(latin.encoding == Encoding::kWindows1252);
   CHECK(latin.text == "The café said “no” to the Elysée.");
   Decoded damaged = DecodeText("é é é é broken \xE9 here");
@@ -57,9 +59,7 @@ TEST_CASE("quotes of every make become plain") {
   CHECK(CleanText("“a” ‘b’ „c‟ «d» ``e'' ´f` it’s") == "\"a\" 'b' \"c\" \"d\" \"e\" 'f' it's");
 }
 
-TEST_CASE("dashes stay, hyphens become plain") {
-  CHECK(CleanText("a — b – c‑d‐e −5") == "a — b – c-d-e -5");
-}
+TEST_CASE("dashes stay, hyphens become plain") { CHECK(CleanText("a — b – c‑d‐e −5") == "a — b – c-d-e -5"); }
 
 TEST_CASE("spaces and invisible characters") {
   CHECK(CleanText("a\u00A0b\u2009c\u200Bd\u00ADe\uFEFF\u202Ef") == "a b cdef");

@@ -14,15 +14,17 @@
 using namespace lapwing;
 
 TEST_CASE("dates in the shapes in which they come") {
-  for (const char* value : {"2024-01-17", "20240117", "January 17, 2024 3:04 PM", "17 Jan. 2024", "Wed, 17 Jan 2024 10:00:00 +0900",
-                            "17.01.2024", "2024/01/17", "01/17/2024", "17th of January 2024", "1705449600", "1705449600000", "20240117T101500Z"}) {
+  for (const char* value : {"2024-01-17", "20240117", "January 17, 2024 3:04 PM", "17 Jan. 2024",
+                            "Wed, 17 Jan 2024 10:00:00 +0900", "17.01.2024", "2024/01/17", "01/17/2024",
+                            "17th of January 2024", "1705449600", "1705449600000", "20240117T101500Z"}) {
     CAPTURE(value);
     CHECK(ParsePageDate(value) == "2024-01-17");
   }
   CHECK(ParsePageDate("2024-01-17T10:15:00+09:00") == "2024-01-17T10:15:00+09:00");
   CHECK(ParsePageDate("2024-01-17 10:15:00 +0900") == "2024-01-17T10:15:00+0900");
   CHECK(ParsePageDate("2024-01") == "2024-01");
-  for (const char* value : {"", "soon", "2024-13-01", "32 January 2024", "03/04/2024", "31.02.2024", "0001-01-01", "January 2024 17"}) {
+  for (const char* value :
+       {"", "soon", "2024-13-01", "32 January 2024", "03/04/2024", "31.02.2024", "0001-01-01", "January 2024 17"}) {
     CAPTURE(value);
     CHECK_FALSE(ParsePageDate(value));
   }
@@ -68,14 +70,17 @@ TEST_CASE("character references") {
 
 TEST_CASE("charsets") {
   CHECK(DeclaredCharset("<meta charset=\"EUC-KR\">") == "euc-kr");
-  CHECK(DeclaredCharset("<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">") == "windows-1251");
+  CHECK(DeclaredCharset("<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">") ==
+        "windows-1251");
   CHECK(DecodePage("<meta charset=windows-1251>\xCC\xEE\xF1\xEA\xE2\xE0").text.ends_with("Москва"));
   CHECK(ValidUtf8(DecodePage("<meta charset=gb2312>\xFF\xFE\x80 x").text));
 }
 
 TEST_CASE("languages") {
-  CHECK(GuessLanguage("The president of the republic said that the talks would go on, and that they were useful to both of the sides.") == "en");
-  CHECK(GuessLanguage("De president van het land zei dat de gesprekken door zouden gaan en dat ze nuttig waren voor de twee partijen in het land.") == "und");
+  CHECK(GuessLanguage("The president of the republic said that the talks would go on, and that they were useful to "
+                      "both of the sides.") == "en");
+  CHECK(GuessLanguage("De president van het land zei dat de gesprekken door zouden gaan en dat ze nuttig waren voor de "
+                      "twee partijen in het land.") == "und");
   CHECK(GuessLanguage("北朝鮮は17日、弾道ミサイルを発射したと韓国軍が発表した。") == "und");
   CHECK(GuessLanguage("Putin visits Pyongyang") == "");
 }
@@ -87,7 +92,8 @@ TEST_CASE("deep and broken markup is survived") {
   CHECK_FALSE(tree.blocks.empty());
   CHECK(tree.blocks.front().text == "before");
   CHECK(tree.elements.size() <= static_cast<size_t>(kMaxHtmlElements));
-  for (const char* broken : {"<", "<p", "<!--", "<p><a><p></b></i>", "</p></p>", "<table><td><tr><li>x", "<title>"}) ParseHtml(broken);
+  for (const char* broken : {"<", "<p", "<!--", "<p><a><p></b></i>", "</p></p>", "<table><td><tr><li>x", "<title>"})
+    ParseHtml(broken);
 }
 
 TEST_CASE("subtrees are ranges of elements") {

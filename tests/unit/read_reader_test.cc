@@ -47,7 +47,8 @@ TEST_CASE("inputs that cannot be opened are errors, not articles") {
 
 TEST_CASE("gzip is read by content, and every article knows its file") {
   Folder folder;
-  WriteGzip(folder / "a.txt", "{\"id\":\"a\",\"text\":\"Iran met Iraq.\"}\n{\"id\":\"b\",\"text\":\"Iraq met Iran.\"}\n");
+  WriteGzip(folder / "a.txt",
+            "{\"id\":\"a\",\"text\":\"Iran met Iraq.\"}\n{\"id\":\"b\",\"text\":\"Iraq met Iran.\"}\n");
   std::vector<Article> articles = All(folder / "a.txt");
   REQUIRE(articles.size() == 2);
   CHECK(articles[1].id == "b");
@@ -57,7 +58,8 @@ TEST_CASE("gzip is read by content, and every article knows its file") {
 TEST_CASE("a damaged gzip gives what is whole, then one reject") {
   Folder folder;
   std::string lines;
-  for (int i = 0; i < 20000; ++i) lines += "{\"id\":\"" + std::to_string(i * 7919 % 100003) + "\",\"text\":\"Iran met Iraq.\"}\n";
+  for (int i = 0; i < 20000; ++i)
+    lines += "{\"id\":\"" + std::to_string(i * 7919 % 100003) + "\",\"text\":\"Iran met Iraq.\"}\n";
   WriteGzip(folder / "a.jsonl.gz", lines);
   fs::resize_file(folder / "a.jsonl.gz", fs::file_size(folder / "a.jsonl.gz") / 2);
   std::vector<Article> articles = All(folder / "a.jsonl.gz");
@@ -65,7 +67,8 @@ TEST_CASE("a damaged gzip gives what is whole, then one reject") {
   CHECK(articles.front().status == ArticleStatus::kOk);
   CHECK(articles.back().status == ArticleStatus::kError);
   CHECK(articles.back().reason.find("gzip") != std::string::npos);
-  auto bad = std::count_if(articles.begin(), articles.end(), [](const Article& a) { return a.status != ArticleStatus::kOk; });
+  auto bad =
+      std::count_if(articles.begin(), articles.end(), [](const Article& a) { return a.status != ArticleStatus::kOk; });
   CHECK(bad == 1);
 }
 
