@@ -55,6 +55,7 @@ Expectation ParseExpectation(std::string_view text, std::string_view default_sta
   bool after = false;
   for (size_t i = 1; i < words.size(); ++i) {
     std::string_view word = words[i];
+    if (word.size() > 2 && word.front() == '[' && word.back() == ']') word = word.substr(1, word.size() - 2);
     if (word == ">") after = true;
     else if (IsStatus(word)) wanted.status = word;
     else if (word == "any") wanted.status.clear();

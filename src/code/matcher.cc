@@ -191,9 +191,20 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
       std::vector<Side> found;
       if (slot.actor || slot.recipient) {
         found = SidesOf(argument, trigger, slot.actor);
+        // "lifted its blockade of Doha": whose it is says nothing about whom it hits.
+        if (!slot.actor) {
+          std::erase_if(found, [&](const Side& s) {
+            return s.nested && std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return SameActor(a.actor, s.actor); });
+          });
+        }
+        // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
+        if (slot.actor && relation == "from") {
+          for (Side& side : found) side.place = false;
+        }
         // "by Friday", "in January": a time is no doer.
         if (found.empty() && (relation == "by" || relation == "mod" || relation == "of")) rank += 6;
-        if (!AnyKnown(found)) rank += 2;
+        // A known party beside the object beats an unknown one in it: "rejected [talks] with Armenia".
+        if (!AnyKnown(found)) rank += slot.actor ? 2 : 5;
         if (slot.actor && !slot.recipient && !found.empty() && found[0].place && relation != "poss") rank += 3;
         if (relation == "mod" && found.empty()) continue;
         if (slot.actor && slot.recipient && !Several(found, argument.token)) continue;
