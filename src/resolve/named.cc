@@ -129,9 +129,6 @@ bool PartOfLongerName(const Tree& tree, int token) {
 /// unknown name, or a well-known surname that stands where no place stands.
 bool PersonInstead(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
-  for (const DateMention& date : view.out.dates) {
-    if (hit.first >= date.first && hit.last <= date.last) return true;  // "March 6"
-  }
   if (hit.first != hit.last) return false;
   int t = hit.first;
   if (PartOfLongerName(tree, t)) return true;

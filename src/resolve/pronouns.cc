@@ -193,6 +193,7 @@ void AddPronoun(SentenceView& view, int token) {
              (kind != MentionKind::kRole || who[0].name.empty());
     });
   } else if (OneOf(form, {"they", "them", "their", "themselves", "both"})) {
+    if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
     plural = true;
     actors = Antecedent(view, token, [](MentionKind, bool many, const std::vector<Actor>& who) { return many || who.size() > 1; });
     if (actors.empty() && form == "both") return;

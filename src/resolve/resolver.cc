@@ -93,7 +93,7 @@ void NoteSector(SentenceView& view, const Mention& mention, const Actor& actor) 
   known.countries.insert(actor.country);
   known.country = actor.country;
   known.subject = subject;
-  known.person = !capital && mention.kind != MentionKind::kBody;
+  known.person = mention.kind == MentionKind::kPerson || (mention.kind == MentionKind::kRole && !actor.name.empty());
   known.sentence = view.context.sentence;
 }
 
@@ -155,11 +155,19 @@ void FinishSentence(SentenceView& view) {
   }
 }
 
-/// "SEOUL, Jan 17 (Yonhap) --": where the report was written.
+/// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts.
 void NoteDateline(SentenceView& view) {
   if (view.out.dates.empty() || view.out.dates[0].basis != "dateline") return;
-  const Mention* place = view.out.At(0);
-  if (place != nullptr && place->last < view.out.dates[0].first) view.context.home = place->place.country;
+  int end = view.out.dates[0].last + 1;
+  if (end < view.tree.size() && view.tree[end].form == "(") {
+    while (end < view.tree.size() && view.tree[end].form != ")") ++end;
+  }
+  for (Mention& mention : view.out.mentions) {
+    if (mention.first >= end) continue;
+    if (mention.first == 0) view.context.home = mention.place.country;
+    mention.kind = MentionKind::kPlace;
+    mention.actors.clear();
+  }
 }
 
 /// In text order, so that pronouns find the roles before them; but who "we" are is said after the quotation, so the first
@@ -205,11 +213,15 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     context.paragraph = sentence.paragraph;
     out.dates = FindDates(tree, context.dates);
     std::vector<NameHit> hits = FindNames(*knowledge_, tree);
+    // "March 6" is neither a town nor a demonstration.
+    std::erase_if(hits, [&](const NameHit& hit) {
+      return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return hit.first >= d.first && hit.last <= d.last; });
+    });
     AddNamed(view, hits);
+    NoteDateline(view);
     AddSurnames(view, hits);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
-    NoteDateline(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }
   return result;

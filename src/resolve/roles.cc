@@ -223,6 +223,12 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   auto known = view.context.by_sector.find(sector);
   Actor actor;
   actor.sector = sector;
+  // "In Seoul the government said"
+  for (const Mention& m : view.out.mentions) {
+    bool there = (m.kind == MentionKind::kCapital || m.kind == MentionKind::kState) && view.tree.Preposition(m.head) == "in";
+    if (nameless && there && m.last < hit.first && view.tree.Head(m.head) == view.tree.Head(hit.head)) actor.country = m.actors[0].country;
+  }
+  if (!actor.country.empty()) return mention.actors.push_back(actor);
   if (known != view.context.by_sector.end()) {
     const SectorActor& last = known->second;
     bool only = last.countries.size() == 1;
