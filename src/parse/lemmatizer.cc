@@ -29,6 +29,52 @@ LemmaRule RuleFor(std::string_view text, std::string_view lemma) {
 
 bool KeepsCase(TagPair tag) { return tag.upos == Upos::PROPN || tag.upos == Upos::X || tag.upos == Upos::SYM; }
 
+bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+/// "straf": one syllable that would double its last letter if it were the whole stem, so an e has gone.
+bool WantsE(std::string_view stem) {
+  if (stem.size() < 3) return false;
+  size_t groups = 0;
+  for (size_t i = 0; i < stem.size(); ++i) groups += IsVowel(stem[i]) && (i == 0 || !IsVowel(stem[i - 1]));
+  char last = stem[stem.size() - 1];
+  return groups == 1 && !IsVowel(last) && last != 'w' && last != 'x' && IsVowel(stem[stem.size() - 2]) && !IsVowel(stem[stem.size() - 3]);
+}
+
+/// Regular base forms a word could have, the likeliest first.
+std::vector<std::string> Candidates(std::string_view text, std::string_view xpos) {
+  size_t ending = xpos == "VBG" ? 3 : 2;
+  bool inflected = (xpos == "VBG" && text.ends_with("ing")) || ((xpos == "VBD" || xpos == "VBN") && text.ends_with("ed"));
+  std::vector<std::string> out;
+  if (inflected && text.size() > ending + 2) {
+    std::string stem(text.substr(0, text.size() - ending));
+    size_t n = stem.size();
+    bool doubled = stem[n - 1] == stem[n - 2] && !IsVowel(stem[n - 1]);
+    if (doubled) out.push_back(stem.substr(0, n - 1));
+    if (stem[n - 1] == 'i' && ending == 2) out.push_back(stem.substr(0, n - 1) + "y");
+    if (WantsE(stem)) out.push_back(stem + "e");
+    out.push_back(stem);
+    out.push_back(stem + "e");
+  } else if ((xpos == "VBZ" || xpos == "NNS") && text.ends_with("es") && text.size() > 4) {
+    if (text.ends_with("ies")) out.push_back(std::string(text.substr(0, text.size() - 3)) + "y");
+    out.emplace_back(text.substr(0, text.size() - 1));
+    out.emplace_back(text.substr(0, text.size() - 2));
+  }
+  return out;
+}
+
+/// Keeps `lemma` when it is a word of running text, else takes the first candidate that is one.
+std::string PreferKnown(const std::string& text, TagPair tag, std::string lemma, const WordTable& words) {
+  auto known = [&](const std::string& word) { return words.Find(HashBytes(WordTable::Normalize(word))).cluster != 0; };
+  std::string_view xpos = XposName(tag.xpos);
+  if (known(lemma)) return lemma;
+  std::vector<std::string> candidates = Candidates(text, xpos);
+  for (auto& candidate : candidates) {
+    if (known(candidate)) return candidate;
+  }
+  bool verb = xpos == "VBD" || xpos == "VBN" || xpos == "VBG";
+  return verb && !candidates.empty() && WantsE(lemma) ? candidates.front() : lemma;
+}
+
 using RuleCounts = std::map<uint16_t, int>;
 uint16_t Best(const RuleCounts& counts) {
   return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
@@ -41,18 +87,23 @@ std::string Lemmatizer::Base(const Lexeme& lexeme, TagPair tag) {
   return lexeme.form;
 }
 
-std::string Lemmatizer::Lemma(const Lexeme& lexeme, TagPair tag) const {
+std::string Lemmatizer::Lemma(const Lexeme& lexeme, TagPair tag, const WordTable& words) const {
   std::string text = Base(lexeme, tag);
   uint64_t key = TagKey(tag);
   auto found = endings_.find(EndingKey(text, kWhole, key));
+  bool whole = found != endings_.end();
   for (size_t length = std::min(kLongestEnding, text.size()) + 1; found == endings_.end() && length-- > 0;) {
     found = endings_.find(EndingKey(text, length, key));
   }
-  if (found == endings_.end()) return text;
-  const LemmaRule& rule = rules_[found->second];
-  if (rule.cut > text.size() || rule.add.size() + text.size() == rule.cut) return text;
-  text.resize(text.size() - rule.cut);
-  return text + rule.add;
+  std::string lemma = text;
+  if (found != endings_.end()) {
+    const LemmaRule& rule = rules_[found->second];
+    if (rule.cut <= text.size() && rule.add.size() + text.size() > rule.cut) {
+      lemma.resize(text.size() - rule.cut);
+      lemma += rule.add;
+    }
+  }
+  return whole ? lemma : PreferKnown(text, tag, std::move(lemma), words);
 }
 
 std::string Lemmatizer::Train(const std::vector<Example>& examples) {

@@ -15,6 +15,7 @@
 #include "lapwing/sentence.h"
 #include "parse/lexeme.h"
 #include "parse/tagger.h"
+#include "parse/word_table.h"
 
 namespace lapwing::parse {
 
@@ -27,7 +28,8 @@ struct LemmaRule {
 class Lemmatizer {
  public:
   bool Load(std::string_view bytes);
-  std::string Lemma(const Lexeme& lexeme, TagPair tag) const;
+  /// For words it has not learned whole, `words` tells which of the regular candidates is a word ("supplied": supply).
+  std::string Lemma(const Lexeme& lexeme, TagPair tag, const WordTable& words) const;
 
   /// One training word: `text` is what rules work on (see Base).
   struct Example {

@@ -74,18 +74,38 @@ std::vector<Sentence> Parser::Tokenize(std::string_view text, Field field) const
 }
 
 void Parser::Annotate(Sentence& sentence) const {
+  // A dateline is no part of the report's grammar: both are analysed on their own, and the dateline hangs on the report.
+  std::span<Token> tokens(sentence.tokens);
+  size_t dateline = parse::DatelineLength(tokens);
+  Annotate(tokens.subspan(dateline), static_cast<int>(dateline));
+  if (dateline == 0) return;
+  Annotate(tokens.first(dateline), 0);
+  int root = 0;
+  for (size_t i = dateline; i < tokens.size(); ++i) {
+    if (tokens[i].head == kRoot) root = static_cast<int>(i);
+  }
+  for (auto& token : tokens.first(dateline)) {
+    if (token.head != kRoot) continue;
+    token.head = root;
+    token.deprel = Deprel::dep;
+  }
+}
+
+void Parser::Annotate(std::span<Token> tokens, int offset) const {
   thread_local std::vector<parse::Lexeme> lexemes;
   thread_local std::vector<parse::TagId> tags;
-  parse::Describe(sentence.tokens, parts_->words, lexemes);
+  parse::Describe(tokens, parts_->words, lexemes);
   parts_->tagger.Tag(lexemes, tags);
-  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-    Token& token = sentence.tokens[i];
+  for (size_t i = 0; i < tokens.size(); ++i) {
     const parse::TagPair& tag = parts_->tagger.tag_set()[tags[i]];
-    token.upos = tag.upos;
-    token.xpos = tag.xpos;
-    token.lemma = parts_->lemmatizer.Lemma(lexemes[i], tag);
+    tokens[i].upos = tag.upos;
+    tokens[i].xpos = tag.xpos;
+    tokens[i].lemma = parts_->lemmatizer.Lemma(lexemes[i], tag, parts_->words);
   }
-  parts_->parser.Parse(lexemes, tags, parts_->tagger.tag_set(), sentence.tokens);
+  parts_->parser.Parse(lexemes, tags, parts_->tagger.tag_set(), tokens);
+  for (auto& token : tokens) {
+    if (token.head != kRoot) token.head += offset;
+  }
 }
 
 std::vector<Sentence> Parser::Parse(std::string_view text, Field field) const {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ class Parser {
   void Annotate(Sentence& sentence) const;
 
  private:
+  void Annotate(std::span<Token> tokens, int offset) const;
   struct Parts;
   explicit Parser(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;

@@ -14,10 +14,11 @@ constexpr uint32_t kCountBits = 7;
 constexpr uint32_t kMaxCount = (1u << kCountBits) - 1;
 constexpr float kMaxWeight = 32000.0f;
 
-/// Slot for a key in a table of `size` slots: the high half of the key spread over the size without division.
-size_t HomeSlot(uint64_t key, size_t size) { return static_cast<size_t>(((key >> 32) * size) >> 32); }
+/// Bucket for a key in a table of `size`: the high half of the key spread over the size without division.
+size_t HomeBucket(uint64_t key, size_t size) { return static_cast<size_t>(((key >> 32) * size) >> 32); }
 uint32_t CheckOf(uint64_t key) { return static_cast<uint32_t>(key); }
-size_t TableSize(size_t rows) { return rows + rows / 2 + 8; }
+/// Five features in a bucket on average: one bucket in eight runs over.
+size_t TableSize(size_t rows) { return rows / 5 + 1; }
 
 }  // namespace
 
@@ -70,16 +71,14 @@ bool SparseModel::Load(std::string_view bytes) {
   ByteReader labels(in.Bytes(entries));
   classes_ = static_cast<int>(classes);
   rows_ = rows;
-  slots_.assign(TableSize(rows), {});
-  entries_.resize(entries);
+  buckets_ = TableMemory<Bucket>(TableSize(rows));
+  entries_ = TableMemory<Entry>(entries);
   uint32_t begin = 0;
   for (uint32_t i = 0; i < rows; ++i) {
     uint64_t key = keys.U64();
     uint32_t count = counts.U8();
     if (count == 0 || count > kMaxCount || begin + count > entries) return false;
-    size_t slot = HomeSlot(key, slots_.size());
-    while (slots_[slot].begin_and_count != 0) slot = slot + 1 == slots_.size() ? 0 : slot + 1;
-    slots_[slot] = {CheckOf(key), begin << kCountBits | count};
+    Place(key, begin << kCountBits | count);
     begin += count;
   }
   if (begin != entries) return false;
@@ -91,29 +90,48 @@ bool SparseModel::Load(std::string_view bytes) {
   return true;
 }
 
+void SparseModel::Place(uint64_t key, uint32_t row) {
+  for (size_t at = HomeBucket(key, buckets_.size());; at = at + 1 == buckets_.size() ? 0 : at + 1) {
+    Bucket& bucket = buckets_[at];
+    for (size_t way = 0; way < kWays; ++way) {
+      // Two features with one check in one bucket could not be told apart: the second is left out (one in 10^8).
+      if (bucket.row[way] != 0 && bucket.check[way] == CheckOf(key)) return;
+      if (bucket.row[way] != 0) continue;
+      bucket.check[way] = CheckOf(key);
+      bucket.row[way] = row;
+      return;
+    }
+  }
+}
+
 void SparseModel::Score(std::span<const uint64_t> keys, std::span<int32_t> scores) const {
   std::fill(scores.begin(), scores.end(), 0);
   constexpr size_t kBatch = 64;
-  const Slot* found[kBatch];
+  const Bucket* home[kBatch];
+  uint32_t rows[kBatch + 1];
+  const Bucket* last = buckets_.data() + buckets_.size() - 1;
   for (size_t start = 0; start < keys.size(); start += kBatch) {
     size_t count = std::min(kBatch, keys.size() - start);
     for (size_t i = 0; i < count; ++i) {
-      found[i] = &slots_[HomeSlot(keys[start + i], slots_.size())];
-      __builtin_prefetch(found[i]);
+      home[i] = &buckets_[HomeBucket(keys[start + i], buckets_.size())];
+      __builtin_prefetch(home[i]);
     }
     size_t hits = 0;
     for (size_t i = 0; i < count; ++i) {
-      const Slot* slot = found[i];
-      const Slot* end = slots_.data() + slots_.size();
       uint32_t check = CheckOf(keys[start + i]);
-      while (slot->begin_and_count != 0 && slot->check != check) slot = slot + 1 == end ? slots_.data() : slot + 1;
-      if (slot->begin_and_count == 0) continue;
-      __builtin_prefetch(&entries_[slot->begin_and_count >> kCountBits]);
-      found[hits++] = slot;
+      uint32_t row = 0;
+      for (const Bucket* bucket = home[i];; bucket = bucket == last ? buckets_.data() : bucket + 1) {
+        // At most one place matches; free places add nothing. No branch depends on which.
+        for (size_t way = 0; way < kWays; ++way) row |= bucket->check[way] == check ? bucket->row[way] : 0;
+        if (row != 0 || bucket->row[kWays - 1] == 0) break;
+      }
+      rows[hits] = row;
+      hits += row != 0;
+      __builtin_prefetch(&entries_[row >> kCountBits]);
     }
     for (size_t i = 0; i < hits; ++i) {
-      const Entry* entry = &entries_[found[i]->begin_and_count >> kCountBits];
-      for (uint32_t n = found[i]->begin_and_count & kMaxCount; n > 0; --n, ++entry) scores[entry->label] += entry->weight;
+      const Entry* entry = &entries_[rows[i] >> kCountBits];
+      for (uint32_t n = rows[i] & kMaxCount; n > 0; --n, ++entry) scores[entry->label] += entry->weight;
     }
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A linear model over sparse binary features, as it is used: for every feature (a 64-bit hash) a short row of
-/// (class, weight). Rows are found by open addressing with a 32-bit check, so features do not share weights.
+/// (class, weight). Rows are found by their key's 32-bit check in a table of buckets, so features do not share weights.
 ///
 /// Invariant  immutable after Load; Score may be called from many threads.
-/// Cost       one cache line or two for each feature, then one addition for each entry of its row. Keys are looked up
-///            in two passes so that the memory fetches overlap.
+/// Cost       one cache line for each feature, one or two for its row, then an addition for each entry. Keys are looked
+///            up in passes so that the memory fetches overlap.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lapwing/result.h"
+#include "parse/table_memory.h"
 
 namespace lapwing::parse {
 
@@ -39,18 +39,21 @@ class SparseModel {
   void Score(std::span<const uint64_t> keys, std::span<int32_t> scores) const;
 
  private:
-  struct Slot {
-    uint32_t check = 0;
-    uint32_t begin_and_count = 0;  ///< entry offset << 7 | entry count; 0 for an empty slot
+  /// One cache line: up to eight features. A full bucket runs over into the next.
+  static constexpr size_t kWays = 8;
+  struct alignas(64) Bucket {
+    uint32_t check[kWays] = {};
+    uint32_t row[kWays] = {};  ///< entry offset << 7 | entry count; 0 for a free place
   };
   struct Entry {
     int16_t weight = 0;
     uint16_t label = 0;
   };
+  void Place(uint64_t key, uint32_t row);
   int classes_ = 0;
   size_t rows_ = 0;
-  std::vector<Slot> slots_;
-  std::vector<Entry> entries_;
+  TableMemory<Bucket> buckets_;
+  TableMemory<Entry> entries_;
 };
 
 }  // namespace lapwing::parse

@@ -2,6 +2,7 @@
 #include "parse/splitter.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "parse/abbreviations.h"
 #include "parse/chars.h"
@@ -59,6 +60,17 @@ bool IsEndMark(std::string_view form) {
 
 bool IsCloser(std::string_view form) { return form == "\"" || form == "'" || form == ")" || form == "]" || form == "''"; }
 
+constexpr size_t kLongestDateline = 16;
+bool IsDash(std::string_view form) { return form == "--" || form == "-" || form == "\u2014" || form == "\u2013"; }
+
+/// Words that begin a sentence when they are capitalised after an abbreviation: they are part of no name.
+bool OpensSentence(std::string_view form) {
+  static constexpr std::string_view kOpeners[] = {"After", "All",   "Although", "And",   "As",   "Both", "But",  "During", "Earlier", "For",  "He",    "Her",
+                                                  "His",   "However", "If",     "In",    "It",   "Its",  "Later", "Meanwhile", "On",   "Our",  "She",   "Since",
+                                                  "So",    "That",  "The",      "Their", "There", "These", "They", "This",  "Those",  "We",   "When",  "While"};
+  return std::binary_search(std::begin(kOpeners), std::end(kOpeners), form);
+}
+
 class Keys {
  public:
   explicit Keys(std::vector<uint64_t>& out) : out_(out) { out_.clear(); }
@@ -110,15 +122,32 @@ std::vector<TextBlock> FindBlocks(std::string_view text) {
   return blocks;
 }
 
+size_t DatelineLength(std::span<const Token> tokens) {
+  if (tokens.empty() || tokens[0].form.size() < 3 || !HasLetter(tokens[0].form) || HasLower(tokens[0].form)) return 0;
+  size_t dash = 1;
+  for (; dash < tokens.size() && !IsDash(tokens[dash].form); ++dash) {
+    if (dash == kLongestDateline || IsLower(Decode(tokens[dash].form, 0).value) || IsEndMark(tokens[dash].form) != EndsWithStop(tokens[dash])) return 0;
+  }
+  bool hyphen = dash < tokens.size() && tokens[dash].form == "-" && !tokens[dash - 1].space_after;
+  if (dash + 1 >= tokens.size() || hyphen) return 0;
+  // "NATO - the alliance - said": a pair of dashes encloses an insertion.
+  for (size_t i = dash + 1; dash == 1 && i < tokens.size() && !IsEndMark(tokens[i].form); ++i) {
+    if (tokens[i].form == tokens[dash].form && tokens[i - 1].space_after) return 0;
+  }
+  return dash + 1;
+}
+
 Gap GapKind(std::span<const Token> tokens, size_t i) {
   const Token& token = tokens[i];
   const Token& next = tokens[i + 1];
   bool space = token.space_after;
+  if (i < kLongestDateline && IsDash(token.form) && DatelineLength(tokens) == i + 1) return Gap::kNever;
   if (token.form == "." && !space && StartsUpper(next.form)) return Gap::kAlways;
   if (!space && !IsEndMark(token.form) && !IsCloser(token.form)) return Gap::kNever;
   if (IsEndMark(next.form) && next.form.size() == 1) return Gap::kNever;
   if (EndsWithStop(token)) {
     std::string word = Lower(std::string_view(token.form).substr(0, token.form.size() - 1));
+    if (word.size() > 1 && OpensSentence(next.form)) return Gap::kAlways;
     // "W." and "Gen." stand before a name; so does "No." before its number.
     if (AbbreviationOf(word) == Abbreviation::kTitle || AbbreviatesBeforeNumber(word)) return Gap::kNever;
     if (!StartsUpper(next.form) && HasLetter(next.form)) return Gap::kNever;

@@ -26,6 +26,10 @@ struct TextBlock {
 /// Cuts a text into stretches that share no sentence.
 std::vector<TextBlock> FindBlocks(std::string_view text);
 
+/// Number of tokens of the dateline the tokens begin with, its dash included ("SEOUL, Jan. 17 (Yonhap) --" is 8); 0 when
+/// there is none: a place in capitals, then names, numbers and brackets, then a dash.
+size_t DatelineLength(std::span<const Token> tokens);
+
 /// What the rules know of the gap after token i: kAsk leaves it to the model.
 enum class Gap { kNever, kAlways, kAsk };
 Gap GapKind(std::span<const Token> tokens, size_t i);

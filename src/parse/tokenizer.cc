@@ -152,7 +152,8 @@ class ChunkScanner {
       case ',': return digits && IsAsciiDigit(At(pos + 2)) && IsAsciiDigit(At(pos + 3));
       case ':': return digits;
       case '/': return digits;
-      case '_': return true;
+      case '_':
+      case '@': return true;
       case '&': return IsAsciiUpper(text_[pos - 1]) && IsAsciiUpper(At(pos + 1));
       case '.': return digits || StopJoins(begin, pos);
       case '-': return HyphenJoins(begin, pos);
@@ -175,6 +176,9 @@ class ChunkScanner {
     if (Holds(kPrefixes, lower)) return true;
     // Telephone numbers and dates keep together, ranges ("3-4") do not.
     if (!IsAsciiDigit(At(pos + 1)) || !IsAsciiDigit(text_[pos - 1]) || HasLetter(before)) return false;
+    std::string_view after = Slice(pos + 1, limit_);
+    bool four = after.size() >= 4 && std::all_of(after.begin(), after.begin() + 4, IsAsciiDigit) && (after.size() == 4 || !IsAsciiDigit(after[4]));
+    if (before.size() == 3 && four) return true;
     size_t hyphens = static_cast<size_t>(std::count(text_.begin() + begin, text_.begin() + limit_, '-'));
     return hyphens >= 2;
   }

@@ -2,7 +2,7 @@
 /// Runs the cases of the language core (tests/cases/parse). Fields:
 ///
 ///   text       the running text; `<<<` where it has blank lines
-///   sentences  its sentences, one a line, exactly as they stand
+///   sentences  its sentences, one a line (line ends inside a sentence read as spaces)
 ///   tokens     all tokens, a space between two, `|` between sentences
 ///   multiword  word=part+part ...        written words that hold several tokens
 ///   lemmas     word=lemma ...            of the words named
@@ -105,11 +105,14 @@ class Check {
     return {};
   }
 
+  /// Line ends and runs of spaces inside a sentence read as one space.
+  static std::string Folded(std::string_view text) { return fmt::format("{}", fmt::join(Words(text), " ")); }
+
   void Sentences(const std::string& value) {
     auto expected = Lines(value);
     for (size_t i = 0; i < std::max(expected.size(), sentences_.size()); ++i) {
-      std::string want = i < expected.size() ? expected[i] : "(none)";
-      std::string got = i < sentences_.size() ? std::string(Slice(text_, sentences_[i].span)) : "(none)";
+      std::string want = i < expected.size() ? Folded(expected[i]) : "(none)";
+      std::string got = i < sentences_.size() ? Folded(Slice(text_, sentences_[i].span)) : "(none)";
       if (want != got) {
         failures_.push_back(fmt::format("sentence {}: expected '{}', got '{}'", i + 1, want, got));
         return;
