@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -14,10 +15,14 @@ namespace {
 int Check(const Common& common, const std::string& only) {
   auto pipeline = Pipeline::Load({common.codebook, common.actors});
   if (!pipeline) return Fail(pipeline.error());
+  const auto& types = (*pipeline)->codebook().types;
+  if (!only.empty() && std::none_of(types.begin(), types.end(), [&](const auto& type) { return type.name == only; })) {
+    return Fail({Errc::kUsage, "no such type; see lapwing codebook list", only});
+  }
   std::map<std::string, std::pair<int, int>> by_type;
   int passed = 0, failed = 0;
   for (const ExampleResult& result : CheckExamples(**pipeline)) {
-    const std::string& type = (*pipeline)->codebook().types[static_cast<size_t>(result.example->type)].name;
+    const std::string& type = types[static_cast<size_t>(result.example->type)].name;
     if (!only.empty() && type != only) continue;
     (result.passed ? ++by_type[type].first : ++by_type[type].second);
     (result.passed ? passed : failed)++;

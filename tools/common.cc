@@ -17,7 +17,7 @@ void Common::AddInputs(CLI::App& verb, const std::string& what) {
 
 void Common::AddCoding(CLI::App& verb) {
   verb.add_option("--codebook", codebook, "Folder of another codebook (default: the shipped PLOVER codebook)")->type_name("DIR");
-  verb.add_option("--actors", actors, "Actor files that add to or override the shipped knowledge")->type_name("FILE");
+  verb.add_option("--actors", actors, "Actor file that adds to or overrides the shipped knowledge; may be repeated")->type_name("FILE")->allow_extra_args(false);
   verb.add_option("--threads", threads, "Worker threads (default: all cores); never changes the output")->type_name("N")->check(CLI::Range(1, 1024));
 }
 

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
                "  lapwing code report.txt --published 2024-01-17     events as JSON lines\n"
                "  lapwing explain report.txt --published 2024-01-17  the same, with every reason in words"};
   app.set_version_flag("--version", "lapwing " LAPWING_VERSION);
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // none is told below, so that an unknown verb is named
   app.get_formatter()->column_width(34);
   std::string data;
   app.add_option("--data", data, "Folder with models/, knowledge/ and codebook/ (default: the shipped one)")->type_name("DIR");
@@ -32,6 +32,10 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     int code = app.exit(error);
     return code == 0 ? kDone : kUsage;
+  }
+  if (!run) {
+    std::fputs("lapwing: which verb? See lapwing --help\n", stderr);
+    return kUsage;
   }
   if (!data.empty()) setenv("LAPWING_DATA", data.c_str(), 1);
   int code = run();

@@ -1,0 +1,162 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The command line as a person meets it: help, exit codes, streams, every verb once. LAPWING names the program.
+set -u
+lapwing=$(realpath "${LAPWING:?set LAPWING to the program}")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+passed=0
+failed=0
+
+ok() { passed=$((passed + 1)); }
+wrong() {
+  echo "$*"
+  failed=$((failed + 1))
+}
+
+# run EXPECTED_EXIT ARGUMENTS...: standard output in out, standard error in err.
+run() {
+  local expected=$1
+  shift
+  "$lapwing" "$@" > out 2> err
+  local code=$?
+  if [ "$code" -eq "$expected" ]; then ok; else wrong "lapwing $*: exit code $code instead of $expected: $(head -c 300 err)"; fi
+}
+
+# has FILE TEXT: FILE holds TEXT; lacks: it does not.
+has() { if grep -qF -- "$2" "$1"; then ok; else wrong "'$2' is not in $1: $(head -c 300 "$1")"; fi; }
+lacks() { if grep -qF -- "$2" "$1"; then wrong "'$2' is in $1: $(grep -F -- "$2" "$1" | head -1)"; else ok; fi; }
+# silent FILE: nothing was written to it.
+silent() { if [ -s "$1" ]; then wrong "$1 is not empty: $(head -c 300 "$1")"; else ok; fi; }
+
+cat > note.jsonl <<'END'
+{"id":"note","published":"2024-01-17","publisher":"Example Wire","text":"The United States accused North Korea of breaking the truce. The Russian president visited Pyongyang on Tuesday."}
+END
+
+# Help: every verb has one, it fits a screen, names an example, and is data (standard output).
+run 0 --help
+silent err
+verbs=$(sed -n '/^Subcommands:/,$s/^  \([a-z]\{3,\}\) .*/\1/p' out)
+if [ "$(echo "$verbs" | wc -w)" -ge 9 ]; then ok; else wrong "--help lists only: $verbs"; fi
+for verb in '' $verbs; do
+  # shellcheck disable=SC2086  # no verb is no argument
+  run 0 $verb --help
+  if [ "$(wc -l < out)" -le 40 ]; then ok; else wrong "lapwing $verb --help has $(wc -l < out) lines, more than a screen"; fi
+  if [ "$(awk '{ if (length($0) > 140) n++ } END { print n + 0 }' out)" -eq 0 ]; then ok; else wrong "lapwing $verb --help has lines over 140"; fi
+  has out "  lapwing "
+done
+run 0 --version
+if grep -qE '^lapwing [0-9]+\.[0-9]+\.[0-9]+' out; then ok; else wrong "--version says: $(cat out)"; fi
+
+# Usage errors: exit 2, words on standard error, nothing on standard output.
+for arguments in '' 'nosuchverb' 'code --nosuchoption' 'code missing.jsonl' 'code --threads 0 note.jsonl' 'code --published someday note.jsonl' \
+  'relate missing.jsonl' 'relate --abstain 2 note.jsonl' 'digest missing.jsonl' 'parse missing.txt' 'codebook check --codebook missing' \
+  'codebook check --type NOSUCHTYPE' '--data missing doctor'; do
+  # shellcheck disable=SC2086  # words are arguments
+  run 2 $arguments < /dev/null
+  [ "$arguments" = '--data missing doctor' ] && continue # doctor reports on standard output, line by line
+  silent out
+  if [ -s err ]; then ok; else wrong "lapwing $arguments fails without a word"; fi
+done
+
+# code: standard input, talk apart from data, quiet.
+run 0 code note.jsonl
+cp out by_name
+has out '"type":"ACCUSE"'
+has err '2 events'
+run 0 code --quiet note.jsonl
+silent err
+run 0 code --quiet - < note.jsonl
+if cmp -s out by_name; then ok; else wrong "'-' gives other events than the file"; fi
+run 0 code --quiet < note.jsonl
+if cmp -s out by_name; then ok; else wrong "no input at all is not standard input"; fi
+if python3 -c 'import json, sys; [json.loads(line) for line in open("by_name")]'; then ok; else wrong "events are not JSON lines"; fi
+
+# A reader that goes away ends the output without a word.
+for _ in 1 2 3 4 5 6 7 8; do cat note.jsonl; done > many.jsonl
+for _ in 1 2 3 4 5 6; do cat many.jsonl many.jsonl > more.jsonl && mv more.jsonl many.jsonl; done
+"$lapwing" code --quiet --threads 2 many.jsonl 2> err | head -1 > out
+has out '"type"'
+silent err
+
+# read, parse
+run 0 read note.jsonl
+has out '"published_basis":"given"'
+run 0 parse --quiet note.jsonl
+cp out trees.conllu
+has out $'\tnsubj\t'
+run 0 parse --input conllu trees.conllu
+if cmp -s <(grep -v '^#' out) <(grep -v '^#' trees.conllu); then ok; else wrong "parse --input conllu changes sentences it wrote itself: $(diff out trees.conllu | head -3)"; fi
+run 0 parse --input conllu - < trees.conllu
+printf 'this is no treebank\n' > bad.conllu
+run 3 parse --input conllu bad.conllu
+has err 'bad.conllu:1'
+
+# relate: phrases and marked text; --abstain leaves out, and says so.
+cat > pairs.jsonl <<'END'
+{"id": "1", "text": "France condemned Syria on Monday.", "source": "France", "target": "Syria"}
+{"id": "2", "marked": "<s>Norway</s> sent food aid to <t>Yemen</t>."}
+{"id": "3", "text": "France and Syria are countries.", "source": ["France"], "target": ["Syria"]}
+END
+run 0 relate pairs.jsonl
+if [ "$(wc -l < out)" -eq 3 ]; then ok; else wrong "relate answered $(wc -l < out) of 3"; fi
+has out '"id":"1","type":"ACCUSE"'
+has out '"id":"2","type":"AID"'
+run 0 relate --abstain 0.5 pairs.jsonl
+if [ "$(wc -l < out)" -eq 2 ]; then ok; else wrong "relate --abstain 0.5 answered $(wc -l < out) instead of 2"; fi
+lacks out '"id":"3"'
+has err '1 left out'
+echo 'no json' > bad_pairs.jsonl
+run 3 relate bad_pairs.jsonl
+has err 'bad_pairs.jsonl:1'
+
+# explain: one event by its id; an unknown id is a "no".
+id=$(sed -n '1s/^{"id":"\([0-9a-f]*\)".*/\1/p' by_name)
+run 0 explain --event "$id" note.jsonl
+has out "event $id"
+run 1 explain --event 0000000000000000 note.jsonl
+run 0 explain --tree note.jsonl
+has out 'nsubj'
+
+# digest
+run 0 digest by_name
+has out 'USA > PRK'
+run 3 digest pairs.jsonl
+
+# A codebook of one's own: begun, checked, used; a broken one names file and line.
+run 0 codebook new mine
+run 0 codebook check --codebook mine
+has out ', 0 failed'
+run 2 codebook new mine
+has err 'already exists'
+run 0 code --quiet --codebook mine note.jsonl
+has out '"type":"VISIT"'
+lacks out '"type":"ACCUSE"'
+sed -i 's/^  no    Fans.*/  no    The French president visited Poland./' mine/visit.txt
+run 1 codebook check --codebook mine
+has out 'mine/visit.txt:'
+line=$(grep -n '^  verb' mine/visit.txt | cut -d: -f1)
+sed -i 's/subj=A/subj=/' mine/visit.txt
+run 2 codebook check --codebook mine
+has err "mine/visit.txt:$line"
+
+# Knowledge of one's own: a new group codes; a broken file names file and line.
+printf 'group PRK REB Freedom League\n  name Freedom League\n' > league.txt
+echo '{"id":"league","published":"2024-01-17","text":"Russia condemned the Freedom League on Tuesday."}' > league.jsonl
+run 0 code --quiet --actors league.txt league.jsonl
+has out '"name":"Freedom League"'
+printf '# of my own\ngroup PRK REB Freedom League\n  nonsense Freedom League\n' > broken.txt
+run 2 code --actors broken.txt note.jsonl
+has err 'broken.txt:3'
+silent out
+
+# doctor
+run 0 doctor
+has out 'codebook'
+lacks out 'BAD'
+run 2 --data missing doctor
+has out 'BAD'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
