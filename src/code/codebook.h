@@ -52,6 +52,7 @@ struct Pattern {
   bool reciprocal = false;
   bool weak = false;
   bool norec = false;
+  bool ahead = false;      ///< holds only for what still lies ahead ("will strike back")
   std::vector<std::string> extra;  ///< words that must stand with the trigger: particle, adverb, preposition, modifier
   std::vector<Slot> slots;
 };

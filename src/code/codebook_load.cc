@@ -275,6 +275,7 @@ class CodebookLoader {
     if (word == "reciprocal") pattern.reciprocal = true;
     else if (word == "weak") pattern.weak = true;
     else if (word == "norec") pattern.norec = true;
+    else if (word == "ahead") pattern.ahead = true;
     else if (word.starts_with("mode=")) {
       pattern.mode = word.substr(5);
       if (book_.types[static_cast<size_t>(type_)].FindMode(pattern.mode) == nullptr) return fmt::format("type {} has no mode '{}'", book_.types[static_cast<size_t>(type_)].name, pattern.mode);
@@ -282,7 +283,7 @@ class CodebookLoader {
       pattern.status = word.substr(7);
       if (std::find(kStatuses.begin(), kStatuses.end(), pattern.status) == kStatuses.end()) return fmt::format("unknown status '{}'", pattern.status);
     } else {
-      return fmt::format("unknown flag '{}'; use mode=, status=, reciprocal, weak, norec", word);
+      return fmt::format("unknown flag '{}'; use mode=, status=, reciprocal, weak, norec, ahead", word);
     }
     return {};
   }

@@ -159,13 +159,29 @@ class SentenceCoder {
       Refuse(match, reason);
       return std::nullopt;
     }
+    bool hostile = !codebook_.types[static_cast<size_t>(type)].cooperative();
+    if (pattern.ahead && !fact.will) {
+      Refuse(match, "holds only for what lies ahead");
+      return std::nullopt;
+    }
+    if (hostile && fact.purpose && fact.status == EventStatus::kPlanned && !pattern.ahead) {
+      Refuse(match, "only the purpose of something else");
+      return std::nullopt;
+    }
     event.mode = match.mode;
     event.status = fact.status;
     if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
     Attribute(fact, match, event);
-    Convert(fact, type, event);
+    if (pattern.ahead) event.status = EventStatus::kAsserted;
+    else Convert(fact, type, event);
+    // Promises are made to somebody: "will increase supply" alone is home talk.
+    if (type != match.type && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && event.recipients.empty() && !event.reciprocal) {
+      Refuse(match, "an announcement without a partner");
+      return std::nullopt;
+    }
     Date published = published_;
-    EventDate when = FindEventDate(tree_, mentions_, match, event.status, published);
+    EventDate when = FindEventDate(tree_, mentions_, match, event.status, published,
+                                   codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("verbal"));
     event.date = when.date;
     event.date_basis = when.basis;
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;

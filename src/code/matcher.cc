@@ -135,6 +135,10 @@ bool Matcher::Several(const std::vector<Side>& sides, int token) const {
 /// The event a clause or noun expresses: its own, that of a verb it merely supports ("continue to", "begin"), or of a conjunct.
 const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak, int depth) {
   if (depth > 3) return nullptr;
+  // "declared he would not resign" announces no resignation.
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) == Deprel::advmod && (tree_.Lemma(child) == "not" || tree_.Lemma(child) == "never")) return nullptr;
+  }
   if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
   for (const Argument& argument : std::vector<Argument>(view_.Of(token))) {
     bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
@@ -184,7 +188,7 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
       if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
       const Match* event = nullptr;
       if (slot.event) {
-        event = InnerEvent(argument.token, slot.filter, !slot.forbidden, 0);
+        event = InnerEvent(argument.token, slot.filter, !slot.forbidden && (pattern.weak || lenient_), 0);
         if (event == nullptr) continue;
       }
       int rank = argument.secondary ? 4 : 0;
@@ -249,7 +253,8 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   if (slot.actor) {
     Take(match.actors, sides);
     match.actor_tokens.push_back(chosen->token);
-    if (slot.recipient) match.both = true;
+    // Naming every party at once is the fuller reading: "A and B held a drill" is theirs together.
+    if (slot.recipient) match.both = true, match.score += known ? 1.0 : 0.0;
   } else {
     Take(match.recipients, sides);
     match.recipient_tokens.push_back(chosen->token);

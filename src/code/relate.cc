@@ -162,6 +162,7 @@ Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<
   relation.mode = best.match.mode;
   relation.status = fact.status;
   int converted = -1;
+  if (best.match.pattern->ahead) fact.status = relation.status = EventStatus::kAsserted;
   if (fact.status == EventStatus::kPlanned && !original.future.empty()) converted = codebook.TypeIndex(original.future);
   if (fact.status == EventStatus::kNegated && !original.refusal.empty()) converted = codebook.TypeIndex(original.refusal);
   // Agreeing, promising or being willing to yield is intent, not yet the yielding (CAMEO 035).

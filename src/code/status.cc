@@ -164,7 +164,11 @@ class Climber {
         std::string_view marker = tree_.Marker(token);
         if (marker == "to" || OneOf(marker, {"in", "before", "by"})) {
           // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
-          if (marker == "to") out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, token);
+          if (marker == "to") {
+            out_.purpose = out_.purpose || (out_.status == EventStatus::kAsserted && !out_.will);
+            out_.will = out_.will || out_.status == EventStatus::kAsserted;
+            Set(EventStatus::kPlanned, token);
+          }
         }
         return IsReport(head) || marker == "to";
       }
@@ -172,7 +176,7 @@ class Climber {
         if (tree_.Marker(token) == "to") {
           const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
           if (kind != nullptr) Apply(*kind, head, -1);
-          else Set(EventStatus::kPlanned, head), out_.will = true;
+          else out_.purpose = out_.purpose || !out_.will, Set(EventStatus::kPlanned, head), out_.will = true;
           return true;
         }
         return false;
@@ -239,6 +243,17 @@ class Climber {
 
   /// "according to X", "X said" as a parenthesis below the event or its clause.
   void According(int trigger) {
+    // At the edge of a sentence "according to X" vouches for all of it, wherever the parser hangs it.
+    for (int t = 0; t < tree_.size(); ++t) {
+      if ((tree_.Rel(t) != Deprel::obl && tree_.Rel(t) != Deprel::nmod) || tree_.Preposition(t) != "according_to") continue;
+      int last = tree_.Rightmost(t);
+      bool edge = tree_.Leftmost(t) <= 1 || last + 2 >= tree_.size();
+      if (!edge || tree_.Under(trigger, t)) continue;
+      out_.speaker = t;
+      out_.reported = out_.claimed_word = true;
+      Set(EventStatus::kClaimed, t);
+      return;
+    }
     for (int t = trigger; t >= 0; t = tree_.Head(t)) {
       for (int child : tree_.Children(t)) {
         Deprel rel = tree_.Rel(child);

@@ -14,6 +14,7 @@ namespace lapwing {
 struct Factuality {
   EventStatus status = EventStatus::kAsserted;
   bool will = false;         ///< lies ahead by will/shall/plan, whatever the final status
+  bool purpose = false;      ///< lies ahead only as the purpose of something else ("moves to stifle")
   bool will_not = false;     ///< its doer will not do it
   int speaker = -1;          ///< head of the phrase that vouches for it, or -1
   bool reported = false;     ///< content of a reporting or claiming word

@@ -41,7 +41,7 @@ bool Perfect(const Tree& tree, int verb) {
 
 }  // namespace
 
-EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published) {
+EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published, bool verbal) {
   EventDate best;
   int best_cost = 60;
   for (const DateMention& mention : mentions.dates) {
@@ -61,8 +61,11 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   int clause = ClauseOf(tree, match.trigger);
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
-  if (happened && told && !nominal && published) {
-    // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date.
+  // "since Russia began its war": the clause names a beginning that is known, not today's news.
+  if (tree.Marker(clause) == "since" && Perfect(tree, std::max(0, tree.Head(clause)))) return {Date{}, "", true};
+  if (happened && published && ((told && !nominal) || verbal)) {
+    // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date. Words,
+    // visits and meetings are news of the day even when told in the perfect or named by a noun.
     best.date = published.precision == Precision::kDay ? published : Date{};
     if (best.date) best.basis = "published";
   }

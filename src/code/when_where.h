@@ -18,8 +18,8 @@ struct EventDate {
 };
 
 /// The time expression nearest to the trigger inside its clause; else, for acts told in the simple past or present, the
-/// day of publication; else none.
-EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published);
+/// day of publication; else none. `verbal`: words, visits and meetings, which are news of the day in any tense.
+EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published, bool verbal);
 
 /// The place named with the trigger ("in", "at", "near", "off"); for visits the place visited.
 Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const Match& match);
