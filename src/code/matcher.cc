@@ -186,6 +186,8 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
     for (const Argument& argument : arguments) {
       if (argument.relation != relation) continue;
       if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
+      // "tested a missile on Wednesday": a time neither fills a slot nor stands where the pattern wants nothing.
+      if (slot.words == nullptr && relation != "subj" && relation != "obj" && sides_.IsTime(argument.token) && !AnyKnown(sides_.Of(argument.token))) continue;
       const Match* event = nullptr;
       if (slot.event) {
         event = InnerEvent(argument.token, slot.filter, !slot.forbidden && (pattern.weak || lenient_), 0);

@@ -113,6 +113,10 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth) const {
   visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true);
 }
 
+bool Sides::IsTime(int token) const {
+  return std::any_of(mentions_.dates.begin(), mentions_.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
+}
+
 std::vector<Side> Sides::Of(int token, bool adjectives) const {
   std::vector<Side> out;
   if (token < 0) return out;

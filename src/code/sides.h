@@ -28,6 +28,8 @@ class Sides {
   /// All actors of the phrase headed by `token`. `adjectives`: accept "Russian" itself (the mod relation).
   /// Actors without a country come last and only when nothing better is found.
   std::vector<Side> Of(int token, bool adjectives = false) const;
+  /// The token lies in a time expression ("on Wednesday"): neither a side nor a thing.
+  bool IsTime(int token) const;
 
  private:
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
