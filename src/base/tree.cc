@@ -132,6 +132,8 @@ bool Tree::IsPassive(int token) const {
   }
   if (rel == Deprel::acl || rel == Deprel::amod) return !has_aux;
   if (xpos != kVbn || has_aux) return false;
+  // "has long condemned" with the auxiliary taken for a main verb is still active.
+  if (rel == Deprel::xcomp && Head(token) >= 0 && Lemma(Head(token)) == "have" && Child(Head(token), Deprel::obj) < 0) return false;
   if (rel == Deprel::advcl || rel == Deprel::xcomp) return true;
   // "was seized and taken to": the second participle shares the first one's passive auxiliary.
   if (rel == Deprel::conj && Head(token) >= 0 && IsVerbal(Head(token))) return IsPassive(Head(token));

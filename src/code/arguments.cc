@@ -196,6 +196,15 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
         Add(out, "to", Antecedent(child));
         break;
       case Deprel::obl_agent: Add(out, "subj", Antecedent(child)); break;
+      case Deprel::xcomp:
+      case Deprel::ccomp:
+      case Deprel::dep:
+        // An unknown name taken for a complement ("supplied Pyongyang with") is the object it looks like.
+        if (object < 0 && !passive && child > verb && !tree_.IsVerbal(child) && tree_[child].form[0] >= 'A' && tree_[child].form[0] <= 'Z') {
+          Add(out, "obj", child, true);
+          Obliques(child, out, true);
+        }
+        break;
       case Deprel::obl:
         if (passive && tree_.Preposition(child) == "by") Add(out, "subj", Antecedent(child));
         break;

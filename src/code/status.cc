@@ -162,6 +162,11 @@ class Climber {
         return false;
       case Deprel::advcl: {
         std::string_view marker = tree_.Marker(token);
+        if (marker == "that") {
+          // "it was reported that ..." with the clause hung loosely.
+          ApplyAt(head);
+          return true;
+        }
         if (marker == "to" || OneOf(marker, {"in", "before", "by"})) {
           // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
           if (marker == "to") {

@@ -146,7 +146,7 @@ void FinishSentence(SentenceView& view) {
       for (std::string_view word : {name.front(), name.back()}) view.context.people[FoldName(word)] = m->actors[0];
     }
     int verb = tree.Head(m->head);
-    if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
+    if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && tree.IsVerbal(verb) && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
       view.context.speaker = m->actors;
     }
   }

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/lists.h"
 
 namespace lapwing {
 namespace {
@@ -35,6 +36,13 @@ std::vector<Actor> ActorsAt(const SentenceView& view, int token) {
   if (const Mention* mention = view.out.At(token)) Append(actors, mention->actors);
   for (int child : view.tree.Children(token)) {
     if (view.tree.Rel(child) == Deprel::conj) Append(actors, ActorsAt(view, child));
+  }
+  // "leaders from A, B and C": the written list, wherever the parser cut it.
+  const Mention* member = view.out.At(token);
+  if (member != nullptr && member->kind == MentionKind::kState) {
+    for (const MentionList& list : FindLists(view.tree, view.out.mentions)) {
+      if (token >= list.head && token <= list.last) Append(actors, list.actors);
+    }
   }
   return actors;
 }
