@@ -73,12 +73,21 @@ run 0 code --quiet < note.jsonl
 if cmp -s out by_name; then ok; else wrong "no input at all is not standard input"; fi
 if python3 -c 'import json, sys; [json.loads(line) for line in open("by_name")]'; then ok; else wrong "events are not JSON lines"; fi
 
-# A reader that goes away ends the output without a word.
+# A reader that goes away ends the output without a word; a disk that is full is a failure.
 for _ in 1 2 3 4 5 6 7 8; do cat note.jsonl; done > many.jsonl
 for _ in 1 2 3 4 5 6; do cat many.jsonl many.jsonl > more.jsonl && mv more.jsonl many.jsonl; done
-"$lapwing" code --quiet --threads 2 many.jsonl 2> err | head -1 > out
-has out '"type"'
-silent err
+for verb in 'code --quiet --threads 2' 'read --quiet' 'parse --quiet' 'explain --quiet'; do
+  # shellcheck disable=SC2086  # words are arguments
+  { "$lapwing" $verb many.jsonl 2> err; echo $? > code; } | head -1 > out
+  if [ -s out ] && [ "$(cat code)" -eq 0 ]; then ok; else wrong "lapwing $verb | head -1: exit code $(cat code)"; fi
+  silent err
+  [ -e /dev/full ] || continue
+  # shellcheck disable=SC2086
+  "$lapwing" $verb many.jsonl > /dev/full 2> err
+  code=$?
+  if [ "$code" -eq 4 ]; then ok; else wrong "lapwing $verb to a full disk: exit code $code instead of 4"; fi
+  has err 'could not be written'
+done
 
 # read, parse
 run 0 read note.jsonl

@@ -1,8 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <poll.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include "tools/verb.h"
+
+namespace lapwing::tools {
+namespace {
+
+// A full disk must not pass for success; a reader that has gone away is no failure.
+int CloseOutput(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  if (poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0) return code;
+  std::fputs("lapwing: standard output could not be written\n", stderr);
+  return kStorage;
+}
+
+int RunToTheEnd(const Run& run) {
+  try {
+    return CloseOutput(run());
+  } catch (const std::system_error&) {  // fmt::print throws where standard output cannot be written
+    if (std::ferror(stdout) == 0) throw;
+    return CloseOutput(kDone);
+  }
+}
+
+}  // namespace
+}  // namespace lapwing::tools
 
 int main(int argc, char** argv) {
   using namespace lapwing::tools;
@@ -38,7 +67,5 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   if (!data.empty()) setenv("LAPWING_DATA", data.c_str(), 1);
-  int code = run();
-  if (std::fflush(stdout) != 0 && code == kDone) return kStorage;
-  return code;
+  return RunToTheEnd(run);
 }
