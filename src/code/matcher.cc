@@ -265,6 +265,13 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   return true;
 }
 
+bool Matcher::Vague(int trigger) const {
+  if (!tree_.IsVerbal(trigger)) return false;
+  std::string lemma = LowerAscii(tree_.Lemma(trigger));
+  const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, lemma);
+  return codebook_.IsSupport(lemma) || (kind != nullptr && *kind == OperatorKind::kReport);
+}
+
 bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
   if (!ExtrasStand(pattern, trigger)) return false;
   match.pattern = &pattern;
@@ -274,7 +281,8 @@ bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
   match.score = 1 + 1.5 * static_cast<double>(pattern.extra.size()) - (pattern.weak ? 2 : 0) + (pattern.mode.empty() ? 0 : 0.2);
   for (const Slot& slot : pattern.slots) {
     if (FillSlot(pattern, slot, trigger, match)) continue;
-    if (!lenient_ || slot.forbidden) return false;
+    // Words that say or carry anything ("say", "make") mean nothing without what they say or carry.
+    if (!lenient_ || slot.forbidden || Vague(trigger)) return false;
     match.score -= slot.words != nullptr || slot.event ? kLenientLexical : kLenientSide;
   }
   // The embedded event's parties stand in for those the outer verb does not name.

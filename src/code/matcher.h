@@ -53,6 +53,7 @@ class Matcher {
   bool Fits(const Pattern& pattern, int trigger, Match& match);
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
+  bool Vague(int trigger) const;
   bool WordFits(const WordSet& words, int token) const;
   const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);
   bool Several(const std::vector<Side>& sides, int token) const;
