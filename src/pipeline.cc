@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/tree_repair.h"
 
 namespace lapwing {
 
@@ -31,6 +32,7 @@ CodedArticle Pipeline::Code(Article article, bool with_refusals) const {
   coded.sentences = parser_->Parse(coded.article.title, Field::kTitle);
   std::vector<Sentence> body = parser_->Parse(coded.article.text, Field::kText);
   std::move(body.begin(), body.end(), std::back_inserter(coded.sentences));
+  for (Sentence& sentence : coded.sentences) RepairTree(sentence);
   coded.mentions = resolver_->Resolve(coded.article, coded.sentences);
   coded.events = coder_->Code(coded.article, coded.sentences, coded.mentions, with_refusals ? &coded.refusals : nullptr);
   return coded;
@@ -40,6 +42,7 @@ Relation Pipeline::Relate(const std::string& text, const std::vector<std::string
   Article article;
   article.text = text;
   std::vector<Sentence> sentences = parser_->Parse(text, Field::kText);
+  for (Sentence& sentence : sentences) RepairTree(sentence);
   std::vector<SentenceMentions> mentions = resolver_->Resolve(article, sentences);
   return RelateSides(*codebook_, text, sentences, mentions, source, target);
 }

@@ -84,9 +84,11 @@ std::string Tree::Preposition(int token) const {
     if (text == pair[1] && marker > 0 && (*this)[marker - 1].lemma == pair[0]) {
       text = std::string(pair[0]) + "_" + std::string(pair[1]);
     }
-    if (text == pair[0]) text = std::string(pair[0]) + "_" + std::string(pair[1]);
+    if (text == pair[0] && marker + 1 < size() && (*this)[marker + 1].lemma == pair[1]) {
+      text = std::string(pair[0]) + "_" + std::string(pair[1]);
+    }
     // "accord" is what a lemmatiser makes of "according".
-    if (text == "accord_to" || text == "accord") text = "according_to";
+    if (text == "accord_to" || text == "accord" || text == "according") text = "according_to";
   }
   return text;
 }
@@ -132,8 +134,6 @@ bool Tree::IsPassive(int token) const {
   }
   if (rel == Deprel::acl || rel == Deprel::amod) return !has_aux;
   if (xpos != kVbn || has_aux) return false;
-  // "has long condemned" with the auxiliary taken for a main verb is still active.
-  if (rel == Deprel::xcomp && Head(token) >= 0 && Lemma(Head(token)) == "have" && Child(Head(token), Deprel::obj) < 0) return false;
   if (rel == Deprel::advcl || rel == Deprel::xcomp) return true;
   // "was seized and taken to": the second participle shares the first one's passive auxiliary.
   if (rel == Deprel::conj && Head(token) >= 0 && IsVerbal(Head(token))) return IsPassive(Head(token));

@@ -210,7 +210,8 @@ class SentenceCoder {
     }
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
-      bool doer_hidden = match.passive_without_doer || (nominal && match.actor_tokens.empty());
+      bool asks_doer = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.actor && !s.forbidden; });
+      bool doer_hidden = match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
       if (!doer_hidden) return "the doer is no known actor";
       if (nominal) return "a noun without its doer";
       if (tree_.Rel(match.trigger) == Deprel::amod) return "a participle without its doer";

@@ -156,7 +156,7 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
 /// "demanded [that Russia release him]".
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
   bool adjectives = argument.relation == "mod" || argument.relation == "poss";
-  std::vector<Side> found = sides_.Of(argument.token, adjectives);
+  std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
   if (AnyKnown(found) || doer || !tree_.IsVerbal(argument.token) || argument.token == trigger) return found;
   const int outer = view_.SurfaceSubject(trigger);
   const std::vector<Side> doers = sides_.Of(outer);
@@ -168,7 +168,7 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
     for (const Argument& candidate : inner) {
       if (candidate.relation != relation || candidate.token == outer) continue;
-      std::vector<Side> sides = sides_.Of(candidate.token);
+      std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
       if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
     }
   }

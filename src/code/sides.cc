@@ -117,10 +117,20 @@ bool Sides::IsTime(int token) const {
   return std::any_of(mentions_.dates.begin(), mentions_.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
 }
 
-std::vector<Side> Sides::Of(int token, bool adjectives) const {
+void Sides::PlaceSide(int token, std::vector<Side>& out) const {
+  const Mention* mention = mentions_.At(token);
+  if (mention == nullptr || mention->kind != MentionKind::kPlace || mention->place.country.size() != 3) return;
+  Actor actor;
+  actor.text = mention->place.text;
+  actor.country = mention->place.country;
+  out.push_back({actor, mention->head, false, false, false, MentionKind::kPlace, 0.85});
+}
+
+std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   std::vector<Side> out;
   if (token < 0) return out;
   Direct(token, adjectives, out, 0);
+  if (places && out.empty()) PlaceSide(token, out);
   if (!Known(out)) {
     std::vector<Side> nested;
     Nested(token, nested, 0);

@@ -26,13 +26,15 @@ class Sides {
   Sides(const Tree& tree, const SentenceMentions& mentions);
 
   /// All actors of the phrase headed by `token`. `adjectives`: accept "Russian" itself (the mod relation).
+  /// `places`: a place stands for its country ("shelled Kharkiv"), as it does for whom things are done to, never for doers.
   /// Actors without a country come last and only when nothing better is found.
-  std::vector<Side> Of(int token, bool adjectives = false) const;
+  std::vector<Side> Of(int token, bool adjectives = false, bool places = false) const;
   /// The token lies in a time expression ("on Wednesday"): neither a side nor a thing.
   bool IsTime(int token) const;
 
  private:
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
+  void PlaceSide(int token, std::vector<Side>& out) const;
   void Nested(int token, std::vector<Side>& out, int depth) const;
 
   void FindLists();

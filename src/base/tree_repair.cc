@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/tree_repair.h"
+
+namespace lapwing {
+namespace {
+
+using Tokens = std::vector<Token>;
+
+Token& At(Tokens& tokens, int i) { return tokens[static_cast<size_t>(i)]; }
+
+bool Nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+void FreePunctuation(Tokens& tokens) {
+  for (Token& token : tokens) {
+    for (size_t steps = 0; token.head >= 0 && At(tokens, token.head).upos == Upos::PUNCT && At(tokens, token.head).head >= 0 && steps < tokens.size(); ++steps) {
+      token.head = At(tokens, token.head).head;
+    }
+  }
+}
+
+bool HasChild(const Tokens& tokens, int head, std::initializer_list<Deprel> rels) {
+  for (const Token& token : tokens) {
+    if (token.head != head) continue;
+    for (Deprel rel : rels) {
+      if (token.deprel == rel) return true;
+    }
+  }
+  return false;
+}
+
+/// The noun at the root and the finite verb under it change places.
+void RaiseFiniteVerb(Tokens& tokens) {
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+  const int n = static_cast<int>(tokens.size());
+  int root = -1;
+  for (int i = 0; i < n; ++i) {
+    if (At(tokens, i).head == kRoot) root = i;
+  }
+  if (root < 0 || !Nominal(At(tokens, root)) || HasChild(tokens, root, {Deprel::cop, Deprel::nsubj})) return;
+  for (int v = root + 1; v < n; ++v) {
+    Token& verb = At(tokens, v);
+    bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp);
+    if (verb.head != root || verb.deprel != Deprel::acl || !finite) continue;
+    if (HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::mark})) continue;
+    verb.head = kRoot;
+    verb.deprel = Deprel::root;
+    At(tokens, root).head = v;
+    At(tokens, root).deprel = Deprel::nsubj;
+    // What follows the verb belongs to it.
+    for (int i = 0; i < n; ++i) {
+      Token& token = At(tokens, i);
+      bool clausal = token.deprel == Deprel::punct || token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl;
+      if (token.head != root || (i < v && !clausal)) continue;
+      token.head = v;
+      if (token.deprel == Deprel::nmod) token.deprel = Deprel::obl;
+    }
+    return;
+  }
+}
+
+void FoldAuxiliary(Tokens& tokens) {
+  static const Xpos kVbn = XposFrom("VBN");
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 0; v < n; ++v) {
+    Token& verb = At(tokens, v);
+    if (verb.deprel != Deprel::xcomp || verb.xpos != kVbn || verb.head < 0 || verb.head > v) continue;
+    int have = verb.head;
+    if (At(tokens, have).lemma != "have" || HasChild(tokens, have, {Deprel::obj})) continue;
+    verb.head = At(tokens, have).head;
+    verb.deprel = At(tokens, have).deprel;
+    for (Token& token : tokens) {
+      if (token.head == have) token.head = v;
+    }
+    At(tokens, have).head = v;
+    At(tokens, have).deprel = Deprel::aux;
+    At(tokens, have).upos = Upos::AUX;
+  }
+}
+
+}  // namespace
+
+void RepairTree(Sentence& sentence) {
+  FreePunctuation(sentence.tokens);
+  RaiseFiniteVerb(sentence.tokens);
+  FoldAuxiliary(sentence.tokens);
+}
+
+}  // namespace lapwing

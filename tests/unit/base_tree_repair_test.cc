@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/tree_repair.h"
+
+#include <doctest/doctest.h>
+
+using namespace lapwing;
+
+namespace {
+
+Token Word(const char* form, Upos upos, const char* xpos, int head, Deprel rel) {
+  Token token;
+  token.form = token.lemma = form;
+  token.upos = upos;
+  token.xpos = XposFrom(xpos);
+  token.head = head;
+  token.deprel = rel;
+  return token;
+}
+
+}  // namespace
+
+TEST_CASE("a finite verb under the noun at the root becomes the root") {
+  Sentence s;  // The minister resigned .
+  s.tokens = {Word("The", Upos::DET, "DT", 1, Deprel::det), Word("minister", Upos::NOUN, "NN", kRoot, Deprel::root),
+              Word("resigned", Upos::VERB, "VBD", 1, Deprel::acl), Word(".", Upos::PUNCT, ".", 1, Deprel::punct)};
+  RepairTree(s);
+  CHECK(s.tokens[2].head == kRoot);
+  CHECK(s.tokens[2].deprel == Deprel::root);
+  CHECK(s.tokens[1].head == 2);
+  CHECK(s.tokens[1].deprel == Deprel::nsubj);
+  CHECK(s.tokens[3].head == 2);
+}
+
+TEST_CASE("a participle under a noun is left alone") {
+  Sentence s;  // missiles supplied
+  s.tokens = {Word("missiles", Upos::NOUN, "NNS", kRoot, Deprel::root), Word("supplied", Upos::VERB, "VBN", 0, Deprel::acl)};
+  RepairTree(s);
+  CHECK(s.tokens[0].head == kRoot);
+  CHECK(s.tokens[1].head == 0);
+}
+
+TEST_CASE("punctuation governs nothing") {
+  Sentence s;  // met . with
+  s.tokens = {Word("met", Upos::VERB, "VBD", kRoot, Deprel::root), Word(".", Upos::PUNCT, ".", 0, Deprel::punct),
+              Word("with", Upos::ADP, "IN", 1, Deprel::case_)};
+  RepairTree(s);
+  CHECK(s.tokens[2].head == 0);
+}
+
+TEST_CASE("have taken for a main verb becomes the auxiliary of its participle") {
+  Sentence s;  // Korea has condemned
+  s.tokens = {Word("Korea", Upos::PROPN, "NNP", 1, Deprel::nsubj), Word("has", Upos::VERB, "VBZ", kRoot, Deprel::root),
+              Word("condemned", Upos::VERB, "VBN", 1, Deprel::xcomp)};
+  s.tokens[1].lemma = "have";
+  RepairTree(s);
+  CHECK(s.tokens[2].head == kRoot);
+  CHECK(s.tokens[1].head == 2);
+  CHECK(s.tokens[1].deprel == Deprel::aux);
+  CHECK(s.tokens[0].head == 2);
+}
