@@ -211,6 +211,13 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       default: break;
     }
   }
+  // "uses missiles supplied by Y": what is supplied to nobody named is supplied to its user.
+  if (passive && rel == Deprel::acl) {
+    int noun = tree_.Head(verb), user = tree_.Head(noun);
+    if (user >= 0 && tree_.Rel(noun) == Deprel::obj && OneOf(tree_.Lemma(user), {"use", "employ", "fire", "deploy", "receive", "buy", "purchase", "import", "field", "operate", "fly"})) {
+      Add(out, "to", SurfaceSubject(user), true);
+    }
+  }
   // "condemned and rejected the plan": the object stands once, after the last verb.
   if (!passive && object < 0) {
     for (int child : tree_.Children(verb)) {

@@ -73,6 +73,7 @@ struct EventType {
   std::string future;   ///< type of the act when it lies ahead, or ""
   std::string refusal;  ///< type of the act when its doer will not do it, or ""
   std::string intent;   ///< type of agreeing or being willing to do it, as CAMEO 03 has it; read by relate only
+  bool needs_recipient = false;  ///< no event of this type without a known recipient (PLOVER, "recipient required")
   std::vector<Mode> modes;
   bool cooperative() const { return quad.ends_with("cooperation"); }
   const Mode* FindMode(std::string_view name) const;

@@ -134,6 +134,9 @@ class CodebookLoader {
       type.future = value;
     } else if (!indented && key == "refusal") {
       type.refusal = value;
+    } else if (!indented && key == "recipient") {
+      if (value != "required") return fmt::format("recipient is 'required' or left out, not '{}'", value);
+      type.needs_recipient = true;
     } else if (!indented && key == "intent") {
       type.intent = value;
     }
@@ -150,7 +153,7 @@ class CodebookLoader {
       if (key == "operator") return Operator(value);
       if (key == "support") return Support(value);
       if (key == "context") return Context(value);
-      static const std::set<std::string_view> kHeader = {"type", "quad", "score", "cameo", "goldstein", "future", "refusal", "intent",
+      static const std::set<std::string_view> kHeader = {"type", "quad", "score", "cameo", "goldstein", "future", "refusal", "intent", "recipient",
                                                          "definition", "rule", "mode", "source", "note"};
       if (key.starts_with("@") || kHeader.count(key) != 0) return {};
       return fmt::format("unknown line '{}'", key);

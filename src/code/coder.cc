@@ -24,6 +24,14 @@ std::string Codes(const std::vector<Actor>& actors) {
   return fmt::format("{}", fmt::join(codes, ","));
 }
 
+/// The same states, whoever stands for them.
+bool SameSides(const std::vector<Actor>& a, const std::vector<Actor>& b) {
+  std::set<std::string> left, right;
+  for (const Actor& actor : a) left.insert(actor.country);
+  for (const Actor& actor : b) right.insert(actor.country);
+  return left == right;
+}
+
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
  public:
@@ -208,6 +216,9 @@ class SentenceCoder {
       if (event.actors.size() < 2) return "a mutual act needs two known parties";
       return {};
     }
+    const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
+    if (type.needs_recipient && event.recipients.empty()) return "the type needs a recipient, and none is known";
+    if (event.actors.empty() && type.quad != "material conflict") return "the doer is no known actor";
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
       bool asks_doer = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.actor && !s.forbidden; });
@@ -325,7 +336,7 @@ class SentenceCoder {
     for (Event& event : events) {
       bool twice = false;
       for (Event& have : kept) {
-        if (have.type != event.type || Codes(have.actors) != Codes(event.actors) || Codes(have.recipients) != Codes(event.recipients)) continue;
+        if (have.type != event.type || have.status != event.status || !SameSides(have.actors, event.actors) || !SameSides(have.recipients, event.recipients)) continue;
         twice = true;
         if (event.confidence > have.confidence) have = std::move(event);
         break;

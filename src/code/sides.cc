@@ -123,6 +123,7 @@ void Sides::PlaceSide(int token, std::vector<Side>& out) const {
   Actor actor;
   actor.text = mention->place.text;
   actor.country = mention->place.country;
+  actor.span = {tree_[mention->first].span.begin, tree_[mention->last].span.end};
   out.push_back({actor, mention->head, false, false, false, MentionKind::kPlace, 0.85});
 }
 

@@ -21,7 +21,14 @@ class Climber {
     int t = trigger;
     for (int steps = 0; tree_.Head(t) >= 0 && steps < 40; ++steps) {
       int head = tree_.Head(t);
-      if (!Step(t, head)) break;
+      if (!inside_noun_ && !Step(t, head)) {
+        if (tree_.Rel(t) == Deprel::parataxis) break;
+        inside_noun_ = true;
+      } else if (inside_noun_) {
+        // Modality above a relative clause is not the clause's, but what is reported is reported with all it holds.
+        bool content = tree_.Rel(t) == Deprel::ccomp || (tree_.Rel(t) == Deprel::advcl && tree_.Marker(t) == "that");
+        if (content && IsReport(head)) ApplyAt(head);
+      }
       t = head;
     }
     if (out_.speaker < 0) According(trigger);
@@ -169,7 +176,12 @@ class Climber {
         }
         if (marker == "to" || OneOf(marker, {"in", "before", "by"})) {
           // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
-          if (marker == "to") {
+          int object = tree_.Child(head, Deprel::obj);
+          const OperatorKind* carried = marker == "to" && object >= 0 ? codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(object))) : nullptr;
+          if (carried != nullptr) {
+            // "expressed his intention to strike": the noun governs, wherever the clause is hung.
+            Apply(*carried, object, -1);
+          } else if (marker == "to") {
             out_.purpose = out_.purpose || (out_.status == EventStatus::kAsserted && !out_.will);
             out_.will = out_.will || out_.status == EventStatus::kAsserted;
             Set(EventStatus::kPlanned, token);
@@ -288,6 +300,7 @@ class Climber {
 
   const Tree& tree_;
   const Codebook& codebook_;
+  bool inside_noun_ = false;
   Factuality out_;
 };
 

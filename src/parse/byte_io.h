@@ -18,6 +18,11 @@ class ByteWriter {
   void I16(int16_t value) { Raw(value); }
   void U32(uint32_t value) { Raw(value); }
   void U64(uint64_t value) { Raw(value); }
+  /// Seven bits a byte, low ones first.
+  void Varint(uint64_t value) {
+    for (; value >= 128; value >>= 7) U8(static_cast<uint8_t>(value | 128));
+    U8(static_cast<uint8_t>(value));
+  }
   void Text(std::string_view text) {
     U32(static_cast<uint32_t>(text.size()));
     bytes_.append(text);
@@ -44,6 +49,15 @@ class ByteReader {
   int16_t I16() { return Raw<int16_t>(); }
   uint32_t U32() { return Raw<uint32_t>(); }
   uint64_t U64() { return Raw<uint64_t>(); }
+  uint64_t Varint() {
+    uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      uint8_t byte = U8();
+      value |= uint64_t{byte & 127u} << shift;
+      if (byte < 128) break;
+    }
+    return value;
+  }
   std::string_view Text() { return Bytes(U32()); }
   std::string_view Bytes(size_t count) {
     if (count > bytes_.size()) {

@@ -17,7 +17,7 @@
 namespace lapwing::parse {
 
 /// Raised whenever features, hashes or sections change meaning.
-inline constexpr uint32_t kModelVersion = 1;
+inline constexpr uint32_t kModelVersion = 2;
 inline constexpr char kModelName[] = "english.model";
 
 class ModelFile {

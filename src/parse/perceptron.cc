@@ -80,6 +80,7 @@ std::vector<SparseRow> Perceptron::Average(const Prune& prune) const {
     std::sort(averaged.weights.begin(), averaged.weights.end());
     out.push_back(std::move(averaged));
   }
+  std::sort(out.begin(), out.end(), [](const SparseRow& a, const SparseRow& b) { return a.key < b.key; });
   return out;
 }
 

@@ -29,6 +29,7 @@ class Perceptron {
     int min_updates = 2;      ///< features changed less often are dropped
     float min_weight = 0.0f;  ///< weights below are dropped
   };
+  /// Averaged weights, sorted by key.
   std::vector<SparseRow> Average(const Prune& prune) const;
 
  private:

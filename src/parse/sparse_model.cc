@@ -30,13 +30,14 @@ std::string SparseModel::Pack(int classes, std::vector<SparseRow> rows) {
   float scale = largest > 0 ? std::min(kMaxWeight / largest, 512.0f) : 1.0f;
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
 
-  // Keys ascend, so the table can be rebuilt in order; entries follow as label and weight.
+  // Keys ascend: the high half is written as the step from the one before. Weights, counts and labels follow.
   ByteWriter keys;
   ByteWriter counts;
   ByteWriter labels;
   ByteWriter weights;
   uint32_t kept = 0;
   uint32_t entries = 0;
+  uint64_t last_key = 0;
   for (const auto& row : rows) {
     uint32_t count = 0;
     for (const auto& [label, weight] : row.weights) {
@@ -47,7 +48,9 @@ std::string SparseModel::Pack(int classes, std::vector<SparseRow> rows) {
       ++count;
     }
     if (count == 0) continue;
-    keys.U64(row.key);
+    keys.Varint((row.key >> 32) - last_key);
+    keys.U32(static_cast<uint32_t>(row.key));
+    last_key = row.key >> 32;
     counts.U8(static_cast<uint8_t>(count));
     ++kept;
     entries += count;
@@ -56,7 +59,8 @@ std::string SparseModel::Pack(int classes, std::vector<SparseRow> rows) {
   out.U32(static_cast<uint32_t>(classes));
   out.U32(kept);
   out.U32(entries);
-  return out.Take() + keys.Take() + weights.Take() + counts.Take() + labels.Take();
+  out.Text(keys.Take());
+  return out.Take() + weights.Take() + counts.Take() + labels.Take();
 }
 
 bool SparseModel::Load(std::string_view bytes) {
@@ -64,8 +68,8 @@ bool SparseModel::Load(std::string_view bytes) {
   uint32_t classes = in.U32();
   uint32_t rows = in.U32();
   uint32_t entries = in.U32();
-  if (!in.ok() || classes == 0 || classes > 256 || in.left() != uint64_t{rows} * 9 + uint64_t{entries} * 3) return false;
-  ByteReader keys(in.Bytes(size_t{rows} * 8));
+  ByteReader keys(in.Text());
+  if (!in.ok() || classes == 0 || classes > 256 || in.left() != uint64_t{rows} + uint64_t{entries} * 3) return false;
   ByteReader weights(in.Bytes(size_t{entries} * 2));
   ByteReader counts(in.Bytes(rows));
   ByteReader labels(in.Bytes(entries));
@@ -74,14 +78,16 @@ bool SparseModel::Load(std::string_view bytes) {
   buckets_ = TableMemory<Bucket>(TableSize(rows));
   entries_ = TableMemory<Entry>(entries);
   uint32_t begin = 0;
+  uint64_t high = 0;
   for (uint32_t i = 0; i < rows; ++i) {
-    uint64_t key = keys.U64();
+    high += keys.Varint();
+    uint64_t key = high << 32 | keys.U32();
     uint32_t count = counts.U8();
     if (count == 0 || count > kMaxCount || begin + count > entries) return false;
     Place(key, begin << kCountBits | count);
     begin += count;
   }
-  if (begin != entries) return false;
+  if (begin != entries || !keys.ok()) return false;
   for (auto& entry : entries_) {
     entry.weight = weights.I16();
     entry.label = labels.U8();
@@ -95,10 +101,10 @@ void SparseModel::Place(uint64_t key, uint32_t row) {
     Bucket& bucket = buckets_[at];
     for (size_t way = 0; way < kWays; ++way) {
       // Two features with one check in one bucket could not be told apart: the second is left out (one in 10^8).
-      if (bucket.row[way] != 0 && bucket.check[way] == CheckOf(key)) return;
-      if (bucket.row[way] != 0) continue;
-      bucket.check[way] = CheckOf(key);
-      bucket.row[way] = row;
+      if (bucket.row[way / 4][way % 4] != 0 && bucket.check[way / 4][way % 4] == CheckOf(key)) return;
+      if (bucket.row[way / 4][way % 4] != 0) continue;
+      bucket.check[way / 4][way % 4] = CheckOf(key);
+      bucket.row[way / 4][way % 4] = row;
       return;
     }
   }
@@ -119,11 +125,14 @@ void SparseModel::Score(std::span<const uint64_t> keys, std::span<int32_t> score
     size_t hits = 0;
     for (size_t i = 0; i < count; ++i) {
       uint32_t check = CheckOf(keys[start + i]);
+      Four wanted{check, check, check, check};
       uint32_t row = 0;
       for (const Bucket* bucket = home[i];; bucket = bucket == last ? buckets_.data() : bucket + 1) {
         // At most one place matches; free places add nothing. No branch depends on which.
-        for (size_t way = 0; way < kWays; ++way) row |= bucket->check[way] == check ? bucket->row[way] : 0;
-        if (row != 0 || bucket->row[kWays - 1] == 0) break;
+        Four match = (reinterpret_cast<Four>(bucket->check[0] == wanted) & bucket->row[0]) |
+                     (reinterpret_cast<Four>(bucket->check[1] == wanted) & bucket->row[1]);
+        row = match[0] | match[1] | match[2] | match[3];
+        if (row != 0 || bucket->row[1][3] == 0) break;
       }
       rows[hits] = row;
       hits += row != 0;

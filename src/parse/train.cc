@@ -3,17 +3,27 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <thread>
+
 #include "parse/conllu.h"
 #include "parse/evaluate.h"
 #include "parse/parser.h"
+#include "parse/practice.h"
 #include "parse/train_steps.h"
 
 namespace lapwing::parse {
-namespace {
-
 void Say(const TrainOptions& options, const std::string& line) {
+  static std::mutex mutex;
+  std::lock_guard lock(mutex);
   if (options.progress) options.progress(line);
 }
+
+namespace {
 
 bool LeftOut(const std::string& document, const TrainOptions& options) {
   for (const auto& part : options.leave_out) {
@@ -23,6 +33,17 @@ bool LeftOut(const std::string& document, const TrainOptions& options) {
 }
 
 }  // namespace
+
+void SideBySide(int threads, int count, const std::function<void(int)>& work) {
+  std::atomic<int> next{0};
+  std::vector<std::thread> running;
+  for (int i = 0; i < std::min(threads, count); ++i) {
+    running.emplace_back([&] {
+      for (int item = next++; item < count; item = next++) work(item);
+    });
+  }
+  for (auto& thread : running) thread.join();
+}
 
 Result<Corpus> ReadCorpus(const TrainOptions& options) {
   Corpus corpus;
@@ -46,11 +67,12 @@ std::vector<std::vector<TagId>> JackknifeTags(const Corpus& corpus, const WordTa
   std::vector<std::vector<TagId>> tags(corpus.sentences.size());
   // Folds are blocks of neighbouring sentences: sentences of one document mostly fall into one fold.
   auto fold_of = [&](size_t i) { return static_cast<int>(i / 50 % static_cast<size_t>(options.folds)); };
-  for (int fold = 0; fold < options.folds; ++fold) {
+  SideBySide(options.threads, options.folds, [&](int fold) {
     std::vector<char> use(corpus.sentences.size());
     for (size_t i = 0; i < use.size(); ++i) use[i] = fold_of(i) != fold;
     Tagger tagger;
-    if (!tagger.Load(tag_set.Pack(), TrainTagger(corpus, use, words, tag_set, std::min(options.tagger_rounds, 5), options.seed + static_cast<uint64_t>(fold)))) continue;
+    uint64_t seed = options.seed + static_cast<uint64_t>(fold);
+    if (!tagger.Load(tag_set.Pack(), TrainTagger(corpus, use, words, tag_set, std::min(options.tagger_rounds, 5), seed))) return;
     std::vector<Lexeme> lexemes;
     for (size_t i = 0; i < use.size(); ++i) {
       if (fold_of(i) != fold) continue;
@@ -58,11 +80,23 @@ std::vector<std::vector<TagId>> JackknifeTags(const Corpus& corpus, const WordTa
       tagger.Tag(lexemes, tags[i]);
     }
     Say(options, fmt::format("tags: fold {} of {}", fold + 1, options.folds));
-  }
+  });
   return tags;
 }
 
 namespace {
+
+/// Adds the practice sentences at the end; they have no place in the running text.
+Status AddPractice(Corpus& corpus, const TrainOptions& options) {
+  if (options.practice.empty()) return Ok{};
+  std::ifstream file(options.practice, std::ios::binary);
+  if (!file) return Error{Errc::kNotFound, "cannot open the practice grammar", options.practice};
+  std::string grammar((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  auto drawn = DrawSentences(grammar, options.practice, options.practice_sentences, options.seed);
+  if (!drawn) return drawn.error();
+  for (auto& sentence : *drawn) corpus.sentences.push_back(std::move(sentence));
+  return Ok{};
+}
 
 Status Report(const ModelFile& file, const TrainOptions& options) {
   if (options.dev.empty()) return Ok{};
@@ -104,10 +138,11 @@ Status TrainParse(const TrainOptions& options) {
   Say(options, "words are done");
 
   file.Set("sentences", TrainSplitter(*corpus, words, options.seed));
+  file.Set("lemmas", TrainLemmas(*corpus, words));
   TagSet tag_set = CollectTags(*corpus);
+  if (Status added = AddPractice(*corpus, options); !added) return added.error();
   file.Set("tagset", tag_set.Pack());
   file.Set("tags", TrainTagger(*corpus, std::vector<char>(corpus->sentences.size(), 1), words, tag_set, options.tagger_rounds, options.seed));
-  file.Set("lemmas", TrainLemmas(*corpus, words));
   Say(options, "tags and lemmas are done");
 
   auto tags = JackknifeTags(*corpus, words, tag_set, options);

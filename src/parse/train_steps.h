@@ -2,11 +2,13 @@
 /// The steps of TrainParse, in the order they run. Each takes what the steps before made and gives section bytes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "lapwing/sentence.h"
 #include "parse/model_file.h"
+#include "parse/random.h"
 #include "parse/splitter.h"
 #include "parse/tagger.h"
 #include "parse/tokenizer.h"
@@ -21,28 +23,10 @@ struct Corpus {
   std::string text;
 };
 
-/// Deterministic numbers for shuffles and exploration (xorshift64*).
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed * 2 + 1) {}
-  uint64_t Next() {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return state_ * 0x2545F4914F6CDD1Dull;
-  }
-  size_t Below(size_t n) { return static_cast<size_t>((Next() >> 33) % n); }
-  /// Takes out each key with the given chance.
-  void Drop(std::vector<uint64_t>& keys, uint64_t per_mille) {
-    std::erase_if(keys, [&](uint64_t) { return Next() % 1000 < per_mille; });
-  }
-  void Shuffle(std::vector<size_t>& items) {
-    for (size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[Below(i)]);
-  }
-
- private:
-  uint64_t state_;
-};
+/// Gives the line to options.progress, one thread at a time.
+void Say(const TrainOptions& options, const std::string& line);
+/// Calls work(0) ... work(count - 1), `threads` at a time. The calls must not share what they change.
+void SideBySide(int threads, int count, const std::function<void(int)>& work);
 
 Result<Corpus> ReadCorpus(const TrainOptions& options);
 /// Tags for every sentence from taggers that were trained without it.

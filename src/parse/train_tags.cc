@@ -64,7 +64,7 @@ std::string TrainTagger(const Corpus& corpus, const std::vector<char>& use, cons
       }
     }
   }
-  return SparseModel::Pack(static_cast<int>(tags.size()), perceptron.Average({.min_updates = 3, .min_weight = 0.01f}));
+  return SparseModel::Pack(static_cast<int>(tags.size()), perceptron.Average({.min_updates = 3, .min_weight = 0.95f}));
 }
 
 std::string TrainLemmas(const Corpus& corpus, const WordTable& words) {

@@ -259,6 +259,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     if (IsRole(*candidate) && (entry == nullptr || candidate->kind < entry->kind)) entry = candidate;
   }
   if (entry == nullptr || view.out.At(hit.head) != nullptr) return;
+  // "military exercises": a quality of the noun, not a body of its own.
+  if (tree[hit.head].upos == Upos::ADJ && tree.Rel(hit.head) == Deprel::amod) return;
 
   // The state may hang on the title, or on the name it stands before: "Russian Foreign Minister X".
   CarriedName name = entry->kind == NameKind::kTitle ? NameWithTitle(view, hit) : CarriedName{};
