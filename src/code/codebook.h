@@ -87,6 +87,7 @@ struct Example {
   int type = 0;
   int frame = -1;
   bool must = true;       ///< yes or no
+  bool wish = false;      ///< known not to come out yet: run and counted, but no failure
   std::string sentence;
   std::string published;  ///< "" = 2024-06-14
   std::string expect;     ///< what stands after =>

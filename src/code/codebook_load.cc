@@ -164,7 +164,12 @@ class CodebookLoader {
       return {};
     }
     if (key == "verb" || key == "noun" || key == "adj") return AddPattern(key, value);
-    if (key == "yes" || key == "no") return AddExample(key == "yes", value);
+    if (key == "yes" || key == "no") return AddExample(key == "yes", value, false);
+    if (key == "wish") {
+      auto [kind, sentence] = KeyValue(value);
+      if (kind != "yes" && kind != "no") return "a wish is written: wish yes SENTENCE => CODING, or wish no SENTENCE";
+      return AddExample(kind == "yes", sentence, true);
+    }
     // Anything else continues the note above it.
     return {};
   }
@@ -177,13 +182,14 @@ class CodebookLoader {
     return {};
   }
 
-  std::string AddExample(bool must, std::string_view value) {
+  std::string AddExample(bool must, std::string_view value, bool wish) {
     Example example;
     example.file = file_;
     example.line = line_;
     example.type = type_;
     example.frame = frame_;
     example.must = must;
+    example.wish = wish;
     if (value.starts_with("[")) {
       size_t close = value.find(']');
       if (close == std::string_view::npos) return "an example's date is written [YYYY-MM-DD]";
