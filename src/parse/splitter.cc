@@ -12,6 +12,7 @@ namespace lapwing::parse {
 namespace {
 
 constexpr uint64_t kSplitterSeed = 0x5E47;
+constexpr size_t kFar = 200;  ///< tokens looked back for open quotes: time stays linear
 
 struct Line {
   Span span;  ///< without white space at its ends
@@ -175,7 +176,7 @@ void GapFeatures(std::span<const Token> tokens, size_t i, size_t start, const Wo
   uint64_t upper_next = StartsUpper(after);
   int quotes = 0;
   int parens = 0;
-  for (size_t k = start; k <= i; ++k) {
+  for (size_t k = std::max(start, i < kFar ? 0 : i - kFar); k <= i; ++k) {
     quotes ^= tokens[k].form == "\"";
     parens += tokens[k].form == "(";
     parens -= tokens[k].form == ")";

@@ -11,6 +11,10 @@
 namespace lapwing::parse {
 namespace {
 
+// Bounds on looking around, so that no input takes more than linear time.
+constexpr size_t kFar = 100;               ///< tokens
+constexpr uint32_t kLongestAddress = 500;  ///< bytes
+
 constexpr std::string_view kOpeners = "\"'([{<*_";
 constexpr std::string_view kClosers = "\"')]}>*_,;:!?.";
 
@@ -90,13 +94,14 @@ class ChunkScanner {
 
   /// End of a web or mail address that starts here, or the position itself.
   uint32_t Address() const {
-    std::string_view rest = Slice(pos_, limit_);
+    std::string_view rest = Slice(pos_, std::min(limit_, pos_ + kLongestAddress));
     bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") || rest.starts_with("ftp://");
     size_t at = rest.find('@');
     bool mail = at != std::string_view::npos && at > 0 && IsWordChar(static_cast<unsigned char>(rest[0])) &&
                 rest.find('.', at) != std::string_view::npos;
     if (!web && !mail) return pos_;
-    uint32_t stop = limit_;
+    uint32_t stop = pos_ + static_cast<uint32_t>(rest.size());
+    while (stop < limit_ && (static_cast<unsigned char>(text_[stop]) & 0xC0) == 0x80) ++stop;
     while (stop > pos_ + 1 && std::string_view(".,;:!?)]>'\"").find(text_[stop - 1]) != std::string_view::npos) --stop;
     return stop;
   }
@@ -179,7 +184,7 @@ class ChunkScanner {
     std::string_view after = Slice(pos + 1, limit_);
     bool four = after.size() >= 4 && std::all_of(after.begin(), after.begin() + 4, IsAsciiDigit) && (after.size() == 4 || !IsAsciiDigit(after[4]));
     if (before.size() == 3 && four) return true;
-    size_t hyphens = static_cast<size_t>(std::count(text_.begin() + begin, text_.begin() + limit_, '-'));
+    size_t hyphens = static_cast<size_t>(std::count(text_.begin() + begin, text_.begin() + std::min(limit_, begin + 40), '-'));
     return hyphens >= 2;
   }
 
@@ -231,7 +236,9 @@ class ChunkScanner {
 
   bool OpenQuote() const {
     bool open = false;
-    for (const auto& token : out_.tokens) {
+    size_t count = out_.tokens.size();
+    for (size_t i = count > kFar ? count - kFar : 0; i < count; ++i) {
+      const Token& token = out_.tokens[i];
       if (token.form != "'") continue;
       if (!token.space_after) open = true;
       if (token.space_after) open = false;
