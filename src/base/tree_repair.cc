@@ -40,7 +40,7 @@ void RaiseFiniteVerb(Tokens& tokens) {
   for (int v = root + 1; v < n; ++v) {
     Token& verb = At(tokens, v);
     bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp);
-    if (verb.head != root || verb.deprel != Deprel::acl || !finite) continue;
+    if (verb.head != root || (verb.deprel != Deprel::acl && verb.deprel != Deprel::parataxis) || !finite) continue;
     if (HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::mark})) continue;
     verb.head = kRoot;
     verb.deprel = Deprel::root;

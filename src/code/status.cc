@@ -94,6 +94,13 @@ class Climber {
     } else if (modal) {
       Set(EventStatus::kHypothetical, sign);
     }
+    // "will hinge on how far they cooperate": an open question.
+    for (int child : tree_.Children(token)) {
+      if (tree_.Rel(child) != Deprel::advmod || child + 1 >= tree_.size()) continue;
+      for (int t = child - 1; t <= child; ++t) {
+        if (t >= 0 && tree_.Lemma(t) == "how" && OneOf(tree_.Lemma(t + 1), {"far", "much", "long", "soon", "many"})) Set(EventStatus::kHypothetical, t);
+      }
+    }
     std::string_view marker = tree_.Marker(token);
     if (OneOf(marker, {"if", "unless", "whether", "lest"})) Set(EventStatus::kHypothetical, token);
     // "is to visit": be + to-infinitive.

@@ -62,7 +62,11 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
   // "since Russia began its war": the clause names a beginning that is known, not today's news.
-  if (tree.Marker(clause) == "since" && Perfect(tree, std::max(0, tree.Head(clause)))) return {Date{}, "", true};
+  if (tree.Marker(clause) == "since" && tree.Head(clause) >= 0) {
+    bool perfect = Perfect(tree, tree.Head(clause));
+    for (int child : tree.Children(tree.Head(clause))) perfect = perfect || Perfect(tree, child);
+    if (perfect) return {Date{}, "", true};
+  }
   if (happened && published && ((told && !nominal) || verbal)) {
     // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date. Words,
     // visits and meetings are news of the day even when told in the perfect or named by a noun.
