@@ -30,16 +30,19 @@ bool HasChild(const Tokens& tokens, int head, std::initializer_list<Deprel> rels
 
 /// The noun at the root and the finite verb under it change places.
 void RaiseFiniteVerb(Tokens& tokens) {
-  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP"), kVbn = XposFrom("VBN"), kMd = XposFrom("MD");
   const int n = static_cast<int>(tokens.size());
   int root = -1;
   for (int i = 0; i < n; ++i) {
     if (At(tokens, i).head == kRoot) root = i;
   }
   if (root < 0 || !Nominal(At(tokens, root)) || HasChild(tokens, root, {Deprel::cop, Deprel::nsubj})) return;
+  // A whole sentence has a finite verb; where none is tagged, the "participle" is it ("guards fired on migrants.").
+  bool lacks_finite = tokens.back().form == "." && n > 4;
+  for (const Token& token : tokens) lacks_finite = lacks_finite && token.xpos != kVbd && token.xpos != kVbz && token.xpos != kVbp && token.xpos != kMd;
   for (int v = root + 1; v < n; ++v) {
     Token& verb = At(tokens, v);
-    bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp);
+    bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp || (verb.xpos == kVbn && lacks_finite));
     if (verb.head != root || (verb.deprel != Deprel::acl && verb.deprel != Deprel::parataxis) || !finite) continue;
     if (HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::mark})) continue;
     verb.head = kRoot;

@@ -228,7 +228,7 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   Obliques(verb, out, false);
   Clauses(verb, out);
   // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
-  if (int carrier = passive ? subject : object; carrier >= 0 && carrier != verb && tree_.IsNominal(carrier) && rel != Deprel::acl) {
+  if (int carrier = passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && rel != Deprel::acl) {
     Obliques(carrier, out, true);
     Clauses(carrier, out);
   }

@@ -2,6 +2,7 @@
 #include "code/matcher.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/strings.h"
 
@@ -19,6 +20,25 @@ Upos TriggerPos(const Token& token) {
     case Upos::PROPN: return Upos::NOUN;
     default: return token.upos;
   }
+}
+
+/// Infinitives a past form may come from, likeliest first.
+std::vector<std::string> VerbLemmas(const std::string& form) {
+  static const std::map<std::string_view, const char*> kIrregular = {
+      {"froze", "freeze"}, {"frozen", "freeze"}, {"unfroze", "unfreeze"}, {"struck", "strike"}, {"shot", "shoot"}, {"lent", "lend"},
+      {"sank", "sink"},    {"sunk", "sink"},     {"fought", "fight"},     {"sought", "seek"},   {"slew", "slay"},  {"slain", "slay"},
+      {"forbade", "forbid"}, {"withheld", "withhold"}, {"withdrew", "withdraw"}, {"upheld", "uphold"}, {"overthrew", "overthrow"}};
+  if (auto it = kIrregular.find(form); it != kIrregular.end()) return {it->second};
+  std::vector<std::string> lemmas;
+  for (std::string_view ending : {"ed", "ing"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
+    std::string stem = form.substr(0, form.size() - ending.size());
+    lemmas.push_back(stem);
+    lemmas.push_back(stem + "e");
+    if (stem[stem.size() - 1] == stem[stem.size() - 2]) lemmas.push_back(stem.substr(0, stem.size() - 1));
+    if (stem.ends_with("i")) lemmas.push_back(stem.substr(0, stem.size() - 1) + "y");
+  }
+  return lemmas;
 }
 
 bool AnyKnown(const std::vector<Side>& sides) {
@@ -64,7 +84,13 @@ std::vector<Match> Matcher::FindAll(int token) {
   std::string lemma = LowerAscii(tree_.Lemma(token));
   Upos pos = TriggerPos(tree_[token]);
   const std::vector<int>* list = codebook_.PatternsFor(pos, lemma);
-  // Participles used as adjectives keep their verb's frames when the adjective has none ("is opposed to").
+  if (list == nullptr && pos == Upos::VERB) {
+    // A lemma no frame knows may be a slip of the lemmatiser: try what the written form allows.
+    for (const std::string& other : VerbLemmas(LowerAscii(tree_[token].form))) {
+      list = codebook_.PatternsFor(pos, other);
+      if (list != nullptr) break;
+    }
+  }
   if (list == nullptr) return matches;
   for (int index : *list) {
     Match match;

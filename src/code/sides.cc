@@ -105,6 +105,10 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth) const {
     }
     return Known(out);
   };
+  // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
+  if (tree_.Lemma(token) == "border" || tree_.Lemma(token) == "frontier") {
+    if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; }, true)) return;
+  }
   if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; }, true)) return;
   if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod || tree_.Rel(c) == Deprel::compound || tree_.Rel(c) == Deprel::nmod_desc; }, false)) return;
   for (std::string_view preposition : kOrder) {
