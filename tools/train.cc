@@ -18,6 +18,7 @@ void AddTrain(CLI::App& app, Run& run) {
   parse->add_option("--text", options->texts, "Plain text for word clusters, paragraphs separated by blank lines")->type_name("FILE");
   parse->add_option("--words-from", options->words_from, "Model whose word knowledge is taken over instead of --text")->type_name("FILE");
   parse->add_option("--dev", options->dev, "Treebank scored after each stage")->type_name("FILE");
+  parse->add_option("--practice", options->practice, "Grammar of practice sentences added to the treebanks")->type_name("FILE");
   parse->add_option("--seed", options->seed, "Order of the sentences in training")->type_name("N");
   parse->callback([&run, options] {
     run = [options]() -> int {

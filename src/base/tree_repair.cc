@@ -45,6 +45,9 @@ void RaiseFiniteVerb(Tokens& tokens) {
     bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp || (verb.xpos == kVbn && lacks_finite));
     if (verb.head != root || (verb.deprel != Deprel::acl && verb.deprel != Deprel::parataxis) || !finite) continue;
     if (HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::mark})) continue;
+    // Headlines leave out "were": "Two sailors arrested in Cyprus".
+    bool may_be_passive = verb.xpos == kVbd || verb.xpos == kVbn;
+    if (may_be_passive && tokens.back().form != "." && !HasChild(tokens, v, {Deprel::obj})) continue;
     verb.head = kRoot;
     verb.deprel = Deprel::root;
     At(tokens, root).head = v;
@@ -80,12 +83,45 @@ void FoldAuxiliary(Tokens& tokens) {
   }
 }
 
+/// "gave Ukraine tanks" with two objects: the first is whom it was given to.
+void SplitObjects(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 0; v < n; ++v) {
+    if (At(tokens, v).upos != Upos::VERB || HasChild(tokens, v, {Deprel::iobj})) continue;
+    int first = -1, count = 0;
+    for (int i = v + 1; i < n; ++i) {
+      if (At(tokens, i).head != v || At(tokens, i).deprel != Deprel::obj) continue;
+      if (first < 0) first = i;
+      ++count;
+    }
+    if (count == 2) At(tokens, first).deprel = Deprel::iobj;
+  }
+}
+
+/// "stood by Ukraine": no passive without its auxiliary when the verb is finite.
+void ActiveVoice(Tokens& tokens) {
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 0; v < n; ++v) {
+    Xpos xpos = At(tokens, v).xpos;
+    if ((xpos != kVbd && xpos != kVbz && xpos != kVbp) || HasChild(tokens, v, {Deprel::aux_pass})) continue;
+    if (!HasChild(tokens, v, {Deprel::nsubj_pass})) continue;
+    for (Token& token : tokens) {
+      if (token.head != v) continue;
+      if (token.deprel == Deprel::nsubj_pass) token.deprel = Deprel::nsubj;
+      if (token.deprel == Deprel::obl_agent) token.deprel = Deprel::obl;
+    }
+  }
+}
+
 }  // namespace
 
 void RepairTree(Sentence& sentence) {
   FreePunctuation(sentence.tokens);
   RaiseFiniteVerb(sentence.tokens);
   FoldAuxiliary(sentence.tokens);
+  SplitObjects(sentence.tokens);
+  ActiveVoice(sentence.tokens);
 }
 
 }  // namespace lapwing

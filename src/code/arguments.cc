@@ -194,6 +194,8 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       case Deprel::iobj:
         Add(out, "iobj", Antecedent(child));
         Add(out, "to", Antecedent(child));
+        // "urged X to": the treebank's iobj is the object as people speak of it.
+        if (object < 0) Add(out, "obj", Antecedent(child));
         break;
       case Deprel::obl_agent: Add(out, "subj", Antecedent(child)); break;
       case Deprel::xcomp:

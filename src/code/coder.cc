@@ -217,7 +217,7 @@ class SentenceCoder {
       return {};
     }
     const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
-    if (type.needs_recipient && event.recipients.empty()) return "the type needs a recipient, and none is known";
+    if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return "the type needs a recipient, and none is known";
     if (event.actors.empty() && type.quad != "material conflict") return "the doer is no known actor";
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
@@ -336,7 +336,8 @@ class SentenceCoder {
     for (Event& event : events) {
       bool twice = false;
       for (Event& have : kept) {
-        if (have.type != event.type || have.status != event.status || !SameSides(have.actors, event.actors) || !SameSides(have.recipients, event.recipients)) continue;
+        bool other_mode = !have.mode.empty() && !event.mode.empty() && have.mode != event.mode;
+        if (other_mode || have.type != event.type || have.status != event.status || !SameSides(have.actors, event.actors) || !SameSides(have.recipients, event.recipients)) continue;
         twice = true;
         if (event.confidence > have.confidence) have = std::move(event);
         break;

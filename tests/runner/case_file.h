@@ -10,7 +10,8 @@
 ///
 /// A case runs from its `case` line to the next. A field is a word in column 0 and its value; lines indented by two spaces
 /// continue the value with a line break. A value of `<<<` takes all lines up to one that is `>>>`, unchanged.
-/// Every case must have a `why`.
+/// Every case must have a `why`. A case with a `wish REASON` is right but does not hold yet: it is run and named with its
+/// reason, and counts neither way until it holds.
 #pragma once
 
 #include <string>

@@ -40,6 +40,10 @@ void RunFile(const std::string& path, Counts& counts) {
   for (const Case& c : *cases) {
     Failures failures;
     run(c, failures);
+    if (c.Has("wish") && !failures.empty()) {
+      fmt::print("{}:{}: {}: known not to hold yet: {}\n", c.file, c.line, c.name, c.Get("wish"));
+      continue;
+    }
     ++(failures.empty() ? counts.passed : counts.failed);
     if (failures.empty()) continue;
     fmt::print("{}:{}: {}\n  why: {}\n", c.file, c.line, c.name, c.why);
