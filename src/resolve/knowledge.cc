@@ -46,7 +46,7 @@ int Knowledge::Word(std::string_view folded) {
 }
 
 int Knowledge::Child(int node, std::string_view folded_word) const {
-  auto word = words_.find(std::string(folded_word));
+  auto word = words_.find(folded_word);
   if (word == words_.end()) return -1;
   auto edge = edges_.find((static_cast<uint64_t>(node) << 32) | static_cast<uint32_t>(word->second));
   return edge == edges_.end() ? -1 : edge->second;

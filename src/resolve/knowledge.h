@@ -97,7 +97,12 @@ class Knowledge {
 
  private:
   int Word(std::string_view folded);
-  std::unordered_map<std::string, int> words_;
+  /// Looks words up without copying them.
+  struct ViewHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, int, ViewHash, std::equal_to<>> words_;
   std::unordered_map<uint64_t, int> edges_;
   std::vector<std::vector<NameEntry>> nodes_ = std::vector<std::vector<NameEntry>>(1);
   std::unordered_map<std::string, std::vector<int>> short_names_;
