@@ -64,14 +64,6 @@ bool IsCloser(std::string_view form) { return form == "\"" || form == "'" || for
 constexpr size_t kLongestDateline = 16;
 bool IsDash(std::string_view form) { return form == "--" || form == "-" || form == "\u2014" || form == "\u2013"; }
 
-/// Words that begin a sentence when they are capitalised after an abbreviation: they are part of no name.
-bool OpensSentence(std::string_view form) {
-  static constexpr std::string_view kOpeners[] = {"After", "All",   "Although", "And",   "As",   "Both", "But",  "During", "Earlier", "For",  "He",    "Her",
-                                                  "His",   "However", "If",     "In",    "It",   "Its",  "Later", "Meanwhile", "On",   "Our",  "She",   "Since",
-                                                  "So",    "That",  "The",      "Their", "There", "These", "They", "This",  "Those",  "We",   "When",  "While"};
-  return std::binary_search(std::begin(kOpeners), std::end(kOpeners), form);
-}
-
 class Keys {
  public:
   explicit Keys(std::vector<uint64_t>& out) : out_(out) { out_.clear(); }

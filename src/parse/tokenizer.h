@@ -43,8 +43,15 @@ class Tokenizer {
   void Tokenize(std::string_view text, Span block, TokenBlock& out) const;
 
  private:
+  /// How the table cuts the core of a chunk, or null; takes a full stop into the core when the table knows it there.
+  const WordSplit* Known(std::string_view text, Span chunk, bool last, Span& core) const;
+
   WordSplits splits_;
 };
+
+/// Slips of the treebanks' writers that would do harm elsewhere: "travellers" cut as if it were "traveller's", "Monday's" left
+/// whole, "M16" cut. They are not taken into the table.
+bool IsSlip(const std::string& word, const WordSplit& split);
 
 /// Outer punctuation taken off a stretch without white space: what the table of splits is asked for.
 Span WordCore(std::string_view text, Span chunk);

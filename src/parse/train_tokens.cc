@@ -76,7 +76,8 @@ WordSplits LearnWordSplits(const Corpus& corpus) {
     for (size_t k = 0; k + 1 < by_rule.tokens.size(); ++k) lengths.push_back(static_cast<uint8_t>(by_rule.tokens[k].form.size()));
     bool multiword = !by_rule.multiword.empty();
     if (lengths == best->first.first && multiword == best->first.second) continue;
-    splits[word] = {best->first.first, best->first.second};
+    WordSplit split{best->first.first, best->first.second};
+    if (!IsSlip(word, split)) splits[word] = std::move(split);
   }
   return splits;
 }
