@@ -24,13 +24,37 @@ std::string_view Trim(std::string_view text, Span& span) {
   return Slice(text, span);
 }
 
+/// Signs that only ever open an item of a list.
+bool IsBulletSign(std::string_view form) {
+  static constexpr std::string_view kSigns[] = {
+      "\u2022", "\u2023", "\u2043", "\u25A0", "\u25AA", "\u25BA", "\u25CB", "\u25CF", "\u25E6", "\u27A4"};
+  return std::find(std::begin(kSigns), std::end(kSigns), form) != std::end(kSigns);
+}
+
+/// "1. ", "12) ", "(3) ", "a) ", "(b) ", "iv) ".
+bool IsNumbered(std::string_view line) {
+  bool bracket = line.starts_with('(');
+  size_t begin = bracket ? 1 : 0;
+  size_t end = begin;
+  while (end < line.size() && IsAsciiDigit(line[end])) ++end;
+  bool digits = end > begin && end - begin <= 2;
+  if (end == begin) {
+    while (end < line.size() && std::string_view("ivx").find(line[end]) != std::string_view::npos) ++end;
+    if (end == begin && end < line.size() && IsAsciiLower(line[end])) ++end;
+  }
+  if (end == begin || end - begin > 4 || end + 2 >= line.size() || line[end + 1] != ' ') return false;
+  return line[end] == ')' || (line[end] == '.' && digits && !bracket);
+}
+
 bool IsBullet(std::string_view line) {
   if (line.size() < 3) return false;
   if ((line[0] == '*' || line[0] == '-' || line[0] == '+') && line[1] == ' ') return true;
-  if (line.starts_with("\u2022") || line.starts_with("\u25AA") || line.starts_with("\u25CF") || line.starts_with("\u2023")) return true;
-  size_t digits = 0;
-  while (digits < line.size() && IsAsciiDigit(line[digits])) ++digits;
-  return digits > 0 && digits <= 2 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+  CodePoint first = Decode(line, 0);
+  if (IsBulletSign(line.substr(0, first.length))) return true;
+  // A dash may also go on with the line above; before a capital it opens an item.
+  bool dash = first.value == 0x2013 || first.value == 0x2014 || first.value == 0xB7;
+  if (dash && line.size() > first.length + 1 && line[first.length] == ' ') return StartsUpper(line.substr(first.length + 1));
+  return IsNumbered(line);
 }
 
 bool EndsLikeSentence(std::string_view line) {
@@ -56,13 +80,109 @@ bool EndsWithStop(const Token& token) { return token.form.back() == '.' && token
 
 bool IsEndMark(std::string_view form) {
   char c = form.back();
+  bool emoticon = form.size() > 1 && form.size() < 5 && (form[0] == ':' || form[0] == ';' || form[0] == '=') && !IsAsciiDigit(c);
+  if (emoticon) return true;
   return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || form == "\u2026";
 }
 
 bool IsCloser(std::string_view form) { return form == "\"" || form == "'" || form == ")" || form == "]" || form == "''"; }
 
 constexpr size_t kLongestDateline = 16;
+constexpr ptrdiff_t kNear = 8;  ///< tokens looked at to tell a headline
 bool IsDash(std::string_view form) { return form == "--" || form == "-" || form == "\u2014" || form == "\u2013"; }
+bool IsCapitals(std::string_view form) { return HasLetter(form) && !HasLower(form); }
+
+/// Whether the words around the gap after token i are those of a headline: all longer ones are capitalised.
+bool InHeadline(std::span<const Token> tokens, size_t i) {
+  auto at = static_cast<ptrdiff_t>(i);
+  auto end = std::min(static_cast<ptrdiff_t>(tokens.size()), at + kNear);
+  int capitals = 0;
+  for (ptrdiff_t k = std::max<ptrdiff_t>(0, at - kNear); k < end; ++k) {
+    const std::string& form = tokens[static_cast<size_t>(k)].form;
+    if (form.size() < 4 || !HasLetter(form)) continue;
+    if (!StartsUpper(form)) return false;
+    ++capitals;
+  }
+  return capitals >= 3;
+}
+
+/// "By Mira Dovan", "By Mira Dovan and Ostran Velu".
+bool IsByline(std::span<const Token> tokens) {
+  if (tokens.size() < 3 || tokens.size() > 10 || tokens[0].form != "By") return false;
+  return std::all_of(tokens.begin() + 1, tokens.end(),
+                     [](const Token& token) { return StartsUpper(token.form) || token.form == "and" || token.form == "-"; });
+}
+
+/// "1.", "(a)", "** 3.", "- iv)": the number of an item, all of the sentence so far.
+bool IsItemNumber(std::span<const Token> tokens) {
+  size_t i = 0;
+  while (i < tokens.size() && !HasLetter(tokens[i].form) && !HasDigit(tokens[i].form)) ++i;
+  if (i + 2 != tokens.size()) return false;
+  const std::string& number = tokens[i].form;
+  bool short_number = number.size() <= 2 && std::all_of(number.begin(), number.end(), IsAsciiDigit);
+  bool letter = number.size() == 1 && HasLetter(number) && tokens[i + 1].form == ")";
+  return (short_number || letter) && (tokens[i + 1].form == "." || tokens[i + 1].form == ")");
+}
+
+/// "MODERATOR:", "Q:", "MS. VELU:", "OSTERBY:".
+bool IsLabel(std::span<const Token> tokens) {
+  if (tokens.size() < 2 || tokens.size() > 5 || tokens.back().form != ":") return false;
+  return std::all_of(tokens.begin(), tokens.end() - 1, [](const Token& token) { return IsCapitals(token.form) || HasDigit(token.form); });
+}
+
+/// Whether a headline in capitals goes on after token i.
+bool InCapitals(std::span<const Token> tokens, size_t i, size_t start) {
+  const std::string& next = tokens[i + 1].form;
+  bool capitals = IsCapitals(next) && next.size() > 1;
+  for (size_t k = std::max(start, i > static_cast<size_t>(kNear) ? i - static_cast<size_t>(kNear) : 0); capitals && k <= i; ++k) {
+    capitals = !HasLower(tokens[k].form);
+  }
+  return capitals;
+}
+
+/// Whether a quotation is open after token i.
+bool QuoteOpen(std::span<const Token> tokens, size_t i) {
+  bool open = false;
+  for (size_t k = i > kFar ? i - kFar : 0; k <= i; ++k) open ^= tokens[k].form == "\"";
+  return open;
+}
+
+/// A gap without a space in it, or with a quote that touches it: what lost its space is read as if it were there.
+Gap TightGap(std::span<const Token> tokens, size_t i) {
+  const Token& token = tokens[i];
+  const Token& next = tokens[i + 1];
+  bool after_mark = i > 0 && !tokens[i - 1].space_after && IsEndMark(tokens[i - 1].form);
+  if (!token.space_after && (token.form == "." || token.form == "!" || token.form == "?")) {
+    if (StartsUpper(next.form)) return Gap::kAlways;
+    // "the town.20 people" but not the note in "innovation.23 Open minds".
+    bool number = HasDigit(next.form) && i > 0 && HasLetter(tokens[i - 1].form);
+    if (number && i + 2 < tokens.size() && IsLower(Decode(tokens[i + 2].form, 0).value)) return Gap::kAlways;
+    bool opening = next.form == "\"" && !next.space_after && !QuoteOpen(tokens, i);
+    if (opening && i + 2 < tokens.size() && StartsUpper(tokens[i + 2].form)) return Gap::kAlways;
+  }
+  if (token.form == "\"" && after_mark && !QuoteOpen(tokens, i)) {
+    if (!token.space_after && StartsUpper(next.form)) return Gap::kAlways;
+    if (token.space_after && tokens[i - 1].form.back() == '.' && OpensSentence(next.form)) return Gap::kAlways;
+  }
+  return Gap::kAsk;
+}
+
+/// A gap where no mark is: only the web leaves out full stops, so what looks like a name or a headline is one.
+Gap UnmarkedGap(std::span<const Token> tokens, size_t i, size_t start) {
+  const std::string& form = tokens[i].form;
+  const std::string& next = tokens[i + 1].form;
+  if (!StartsUpper(next)) return HasLetter(next) ? Gap::kNever : Gap::kAsk;
+  std::string lower = Lower(form);
+  if (lower == "am" || lower == "pm" || lower == "a.m." || lower == "p.m.") {
+    bool zone = next.size() <= 4 && IsCapitals(next) && next.size() > 1;
+    return zone || i == start || !HasDigit(tokens[i - 1].form) ? Gap::kNever : Gap::kAsk;
+  }
+  // "Kim Jong || Il".
+  if (StartsUpper(form)) return Gap::kNever;
+  // "to national office - Vice President Velu": what is broken off goes on with other words.
+  if (IsDash(form) && i > start + 3 && i + 2 < tokens.size() && StartsUpper(tokens[i + 2].form)) return Gap::kNever;
+  return InCapitals(tokens, i, start) ? Gap::kNever : Gap::kAsk;
+}
 
 class Keys {
  public:
@@ -116,38 +236,67 @@ std::vector<TextBlock> FindBlocks(std::string_view text) {
 }
 
 size_t DatelineLength(std::span<const Token> tokens) {
-  if (tokens.empty() || tokens[0].form.size() < 3 || !HasLetter(tokens[0].form) || HasLower(tokens[0].form)) return 0;
+  if (tokens.empty() || !HasLetter(tokens[0].form) || !StartsUpper(tokens[0].form)) return 0;
+  bool compound = tokens.size() > 2 && tokens[1].form == "-" && !tokens[0].space_after;
+  bool capitals = !HasLower(tokens[0].form) && (tokens[0].form.size() >= 3 || (compound && IsCapitals(tokens[2].form)));
+  bool date = false;
   size_t dash = 1;
-  for (; dash < tokens.size() && !IsDash(tokens[dash].form); ++dash) {
-    if (dash == kLongestDateline || IsLower(Decode(tokens[dash].form, 0).value) || IsEndMark(tokens[dash].form) != EndsWithStop(tokens[dash])) return 0;
+  for (; dash < tokens.size() && !(IsDash(tokens[dash].form) && (tokens[dash].form != "-" || tokens[dash - 1].space_after)); ++dash) {
+    const std::string& form = tokens[dash].form;
+    if (dash == kLongestDateline || IsLower(Decode(form, 0).value)) return 0;
+    if (IsEndMark(form) && !EndsWithStop(tokens[dash])) return 0;
+    const std::string& before = tokens[dash - 1].form;
+    date = date || (HasDigit(form) && dash > 1 && NamesMonth(before)) || (NamesMonth(form) && HasDigit(before));
   }
-  bool hyphen = dash < tokens.size() && tokens[dash].form == "-" && !tokens[dash - 1].space_after;
-  if (dash + 1 >= tokens.size() || hyphen) return 0;
+  if (dash + 1 >= tokens.size()) return 0;
+  // "Osterby (Tarpress) - ", "Osterby, Jan. 17 - ": in small letters only with its agency or day.
+  bool agency = tokens[dash - 1].form == ")" && dash >= 4 && StartsUpper(tokens[dash - 2].form);
+  bool named = (tokens[1].form == "," && (date || agency)) || (tokens[1].form == "(" && agency);
+  if (!capitals && !named) return 0;
   // "NATO - the alliance - said": a pair of dashes encloses an insertion.
-  for (size_t i = dash + 1; dash == 1 && i < tokens.size() && !IsEndMark(tokens[i].form); ++i) {
+  for (size_t i = dash + 1; (dash == 1 || !capitals) && i < tokens.size() && !IsEndMark(tokens[i].form); ++i) {
     if (tokens[i].form == tokens[dash].form && tokens[i - 1].space_after) return 0;
   }
   return dash + 1;
 }
 
-Gap GapKind(std::span<const Token> tokens, size_t i) {
+Gap GapKind(std::span<const Token> tokens, size_t i, size_t start) {
   const Token& token = tokens[i];
   const Token& next = tokens[i + 1];
   bool space = token.space_after;
-  if (i < kLongestDateline && IsDash(token.form) && DatelineLength(tokens) == i + 1) return Gap::kNever;
-  if (token.form == "." && !space && StartsUpper(next.form)) return Gap::kAlways;
+  std::span<const Token> so_far = tokens.subspan(start, i + 1 - start);
+  if (so_far.size() <= kLongestDateline) {
+    if (DatelineLength(tokens.subspan(start)) >= so_far.size()) return Gap::kNever;
+    if (IsByline(so_far) && DatelineLength(tokens.subspan(i + 1)) > 1) return Gap::kAlways;
+    if (IsItemNumber(so_far) || IsLabel(so_far)) return Gap::kNever;
+  }
+  if (IsBulletSign(next.form)) return Gap::kAlways;
+  if (Gap tight = TightGap(tokens, i); tight != Gap::kAsk) return tight;
+  bool shout = token.form.size() > 1 && token.form.find_first_not_of("!?") == std::string::npos;
+  if (shout && StartsUpper(next.form) && HasLower(next.form)) return Gap::kAlways;
+  // "on Tuesday.,The": a stop and a comma for one mark.
+  bool after_stop = i > start && tokens[i - 1].form == "." && !tokens[i - 1].space_after;
+  if (token.form == "," && after_stop && StartsUpper(next.form)) return Gap::kAlways;
   if (!space && !IsEndMark(token.form) && !IsCloser(token.form)) return Gap::kNever;
-  if (IsEndMark(next.form) && next.form.size() == 1) return Gap::kNever;
+  if (next.form == "," || next.form == ")" || next.form == "]" || (IsEndMark(next.form) && next.form.size() == 1)) return Gap::kNever;
+  // A quote or an asterisk without a space in front closes what was opened before.
+  bool closing = next.form == "\"" || next.form == "'" || next.form.find_first_not_of("*_") == std::string::npos;
+  if (closing && !space && (next.space_after || i + 2 == tokens.size())) return Gap::kNever;
   if (EndsWithStop(token)) {
     std::string word = Lower(std::string_view(token.form).substr(0, token.form.size() - 1));
-    if (word.size() > 1 && OpensSentence(next.form)) return Gap::kAlways;
+    if (word.size() > 1 && OpensSentence(next.form) && !InHeadline(tokens, i)) return Gap::kAlways;
+    if (word == "e.g" || word == "i.e") return Gap::kNever;
     // "W." and "Gen." stand before a name; so does "No." before its number.
     if (AbbreviationOf(word) == Abbreviation::kTitle || AbbreviatesBeforeNumber(word)) return Gap::kNever;
     if (!StartsUpper(next.form) && HasLetter(next.form)) return Gap::kNever;
+    if (InHeadline(tokens, i)) return Gap::kNever;
   }
-  bool mark = IsEndMark(token.form) || IsCloser(token.form);
-  bool fresh = StartsUpper(next.form) || !HasLetter(next.form);
-  return mark || fresh ? Gap::kAsk : Gap::kNever;
+  if (!IsEndMark(token.form) && !IsCloser(token.form)) return UnmarkedGap(tokens, i, start);
+  // "(D-Okla.) said", "[sic] vaccines": a bracket around less than a sentence.
+  bool bracket = token.form == ")" || token.form == "]";
+  bool part = bracket && (i == start || !IsEndMark(tokens[i - 1].form) || EndsWithStop(tokens[i - 1]));
+  if (part && HasLetter(next.form) && (!StartsUpper(next.form) || InCapitals(tokens, i, start))) return Gap::kNever;
+  return Gap::kAsk;
 }
 
 void GapFeatures(std::span<const Token> tokens, size_t i, size_t start, const WordTable& words, std::vector<uint64_t>& out) {
@@ -208,7 +357,7 @@ std::vector<size_t> Splitter::SentenceEnds(std::span<const Token> tokens, const 
   std::vector<size_t> ends;
   size_t start = 0;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-    Gap kind = GapKind(tokens, i);
+    Gap kind = GapKind(tokens, i, start);
     if (kind == Gap::kNever) continue;
     if (kind == Gap::kAsk) {
       GapFeatures(tokens, i, start, words, keys);

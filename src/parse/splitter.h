@@ -27,12 +27,13 @@ struct TextBlock {
 std::vector<TextBlock> FindBlocks(std::string_view text);
 
 /// Number of tokens of the dateline the tokens begin with, its dash included ("SEOUL, Jan. 17 (Yonhap) --" is 8); 0 when
-/// there is none: a place in capitals, then names, numbers and brackets, then a dash.
+/// there is none: a place in capitals, then names, numbers and brackets, then a dash. A place in small letters needs its
+/// day or agency ("Osterby, March 3 -").
 size_t DatelineLength(std::span<const Token> tokens);
 
-/// What the rules know of the gap after token i: kAsk leaves it to the model.
+/// What the rules know of the gap after token i: kAsk leaves it to the model. `start` is the first token of the sentence so far.
 enum class Gap { kNever, kAlways, kAsk };
-Gap GapKind(std::span<const Token> tokens, size_t i);
+Gap GapKind(std::span<const Token> tokens, size_t i, size_t start);
 
 /// Features of the gap after token i; `start` is the first token of the sentence so far.
 void GapFeatures(std::span<const Token> tokens, size_t i, size_t start, const WordTable& words, std::vector<uint64_t>& keys);

@@ -111,7 +111,7 @@ std::string TrainSplitter(const Corpus& corpus, const WordTable& words, uint64_t
       size_t start = 0;
       for (size_t i = 0; i + 1 < paragraph.tokens.size(); ++i) {
         int gold = paragraph.ends[i];
-        if (GapKind(paragraph.tokens, i) == Gap::kAsk) {
+        if (GapKind(paragraph.tokens, i, start) == Gap::kAsk) {
           GapFeatures(paragraph.tokens, i, start, words, keys);
           perceptron.Score(keys, scores);
           // The margin keeps pushing decisions that are right by a hair.
