@@ -14,11 +14,11 @@ namespace {
 constexpr std::string_view kTitles[] = {
     "adj", "adm", "amb", "apr", "asst", "atty", "aug", "brig", "capt", "cdr", "cf", "cmdr", "cmdt", "col", "comdr", "cpl", "cpt", "dec",
     "dep", "det", "dr", "drs", "ens", "esp", "feb", "fr", "fri", "ft", "gen", "gens", "gov", "govs", "hon", "insp", "jan", "jul", "jun",
-    "lcpl", "lt", "ltc", "maj", "mar", "messrs", "min", "mlle", "mme", "mon", "mr", "mrs", "ms", "msgr", "mt", "n", "nov", "oct", "pfc",
+    "lcpl", "lieut", "lt", "ltc", "maj", "mar", "messrs", "min", "mlle", "mme", "mon", "mr", "mrs", "ms", "msgr", "mt", "n", "nov", "oct", "pfc",
     "pres", "prof", "profs", "pte", "pvt", "radm", "rep", "reps", "rev", "sat", "sen", "sens", "sept", "sgt", "spc", "st", "ste", "sts",
     "sun", "supt", "thu", "thur", "thurs", "tue", "tues", "vadm", "vice-adm", "viz", "vs", "wed"};
 constexpr std::string_view kCommon[] = {
-    "al", "assn", "assoc", "ave", "bldg", "blvd", "bros", "co", "corp", "dept", "dist", "e.g", "est", "etc", "gmbh", "govt", "hwy",
+    "al", "assn", "assoc", "ave", "bldg", "blvd", "bros", "co", "corp", "cos", "dept", "dist", "e.g", "est", "etc", "gmbh", "govt", "hwy",
     "i.e", "inc", "intl", "jr", "llc", "ltd", "mfg", "natl", "ph.d", "plc", "pty", "rd", "ret", "sr", "univ"};
 constexpr std::string_view kNumbered[] = {
     "approx", "art", "ca", "ch", "ext", "fig", "no", "nos", "p", "par", "para", "pp", "sec", "vol", "vols"};
@@ -27,11 +27,12 @@ constexpr std::string_view kMeasures[] = {"ft", "gal", "hrs", "lb", "lbs", "mi",
 constexpr std::string_view kRegions[] = {
     "ala", "alta", "ariz", "ark", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md",
     "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ont", "ore", "pa", "que", "sask", "tenn", "tex", "va", "vt", "wash",
-    "wis", "wyo"};
+    "wis", "wisc", "wyo"};
 constexpr std::string_view kDegrees[] = {"b.ed", "b.sc", "d.phil", "ed.d", "m.ed", "m.phil", "m.sc", "ph.d"};
 constexpr std::string_view kMonths[] = {
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar",
     "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september"};
+constexpr std::string_view kWeekdays[] = {"friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"};
 constexpr std::string_view kOpeners[] = {
     "After", "All", "Although", "And", "As", "Both", "But", "During", "Earlier", "For", "He", "Her", "His", "However", "If", "In", "It",
     "Its", "Later", "Meanwhile", "On", "Our", "She", "Since", "So", "That", "The", "Their", "There", "These", "They", "This", "Those",
@@ -70,6 +71,7 @@ bool NamesMonth(std::string_view form) {
   if (word.ends_with('.')) word.pop_back();
   return StartsUpper(form) && Holds(kMonths, word);
 }
+bool NamesDay(std::string_view form) { return StartsUpper(form) && Holds(kWeekdays, Lower(form)); }
 bool OpensSentence(std::string_view form) { return Holds(kOpeners, form); }
 
 }  // namespace lapwing::parse

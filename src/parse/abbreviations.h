@@ -34,6 +34,9 @@ bool IsDegree(std::string_view word);
 /// "January", "Jan", "Jan.".
 bool NamesMonth(std::string_view form);
 
+/// "Monday".
+bool NamesDay(std::string_view form);
+
 /// Words that begin a sentence when they are capitalised after an abbreviation: they are part of no name.
 bool OpensSentence(std::string_view form);
 

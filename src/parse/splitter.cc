@@ -113,9 +113,10 @@ bool IsByline(std::span<const Token> tokens) {
                      [](const Token& token) { return StartsUpper(token.form) || token.form == "and" || token.form == "-"; });
 }
 
-/// "1.", "(a)", "** 3.", "- iv)": the number of an item, all of the sentence so far.
+/// "1.", "B.", "(a)", "** 3.", "- iv)": the number of an item, all of the sentence so far.
 bool IsItemNumber(std::span<const Token> tokens) {
   size_t i = 0;
+  if (tokens.size() == 1 && tokens[0].form.size() == 2 && EndsWithStop(tokens[0])) return true;
   while (i < tokens.size() && !HasLetter(tokens[i].form) && !HasDigit(tokens[i].form)) ++i;
   if (i + 2 != tokens.size()) return false;
   const std::string& number = tokens[i].form;
@@ -167,20 +168,43 @@ Gap TightGap(std::span<const Token> tokens, size_t i) {
   return Gap::kAsk;
 }
 
+/// "12:13 p.m. EST", "1:05 PM KST": the half of the day and its zone.
+bool BeforeZone(std::string_view form, std::string_view next) {
+  std::string half = Lower(form);
+  bool halves = half == "am" || half == "pm" || half == "a.m." || half == "p.m.";
+  return halves && IsCapitals(next) && next.size() > 1 && next.size() <= 4;
+}
+
+/// Whether the bracket that token i closes holds a remark inside its sentence: a share ("<SRD>") or one word ("(turn)").
+bool ClosesRemark(std::span<const Token> tokens, size_t i, size_t start) {
+  const std::string& form = tokens[i].form;
+  bool angle = form == ">";
+  std::string_view open = angle ? "<" : form == ")" ? "(" : form == "]" ? "[" : "";
+  if (open.empty()) return false;
+  size_t longest = angle ? 5 : 2;
+  for (size_t k = 1; k <= longest && k < i - start; ++k) {
+    const std::string& inside = tokens[i - k].form;
+    if (inside == open) return k > 1;
+    if (angle ? inside.find_first_of("@:/.") != std::string::npos && inside.size() > 8 : IsCapitals(inside) || !HasLetter(inside)) return false;
+  }
+  return false;
+}
+
 /// A gap where no mark is: only the web leaves out full stops, so what looks like a name or a headline is one.
 Gap UnmarkedGap(std::span<const Token> tokens, size_t i, size_t start) {
   const std::string& form = tokens[i].form;
-  const std::string& next = tokens[i + 1].form;
-  if (!StartsUpper(next)) return HasLetter(next) ? Gap::kNever : Gap::kAsk;
+  const Token& next = tokens[i + 1];
+  if (!StartsUpper(next.form)) return HasLetter(next.form) ? Gap::kNever : Gap::kAsk;
+  // "two A-rated", "at 09:00 Wednesday".
+  if (next.form.size() == 1 && !next.space_after && i + 2 < tokens.size()) return Gap::kNever;
+  if (HasDigit(form) && (NamesDay(next.form) || NamesMonth(next.form))) return Gap::kNever;
   std::string lower = Lower(form);
-  if (lower == "am" || lower == "pm" || lower == "a.m." || lower == "p.m.") {
-    bool zone = next.size() <= 4 && IsCapitals(next) && next.size() > 1;
-    return zone || i == start || !HasDigit(tokens[i - 1].form) ? Gap::kNever : Gap::kAsk;
-  }
+  if (lower == "am" || lower == "pm") return i == start || !HasDigit(tokens[i - 1].form) ? Gap::kNever : Gap::kAsk;
   // "Kim Jong || Il".
   if (StartsUpper(form)) return Gap::kNever;
-  // "to national office - Vice President Velu": what is broken off goes on with other words.
-  if (IsDash(form) && i > start + 3 && i + 2 < tokens.size() && StartsUpper(tokens[i + 2].form)) return Gap::kNever;
+  // "to national office - Vice President Velu", "the bureau - NBI - said": what is broken off goes on with other words.
+  bool names = IsCapitals(next.form) ? next.form.size() > 1 : i + 2 < tokens.size() && StartsUpper(tokens[i + 2].form);
+  if (IsDash(form) && i > start + 3 && names) return Gap::kNever;
   return InCapitals(tokens, i, start) ? Gap::kNever : Gap::kAsk;
 }
 
@@ -275,13 +299,14 @@ Gap GapKind(std::span<const Token> tokens, size_t i, size_t start) {
   bool shout = token.form.size() > 1 && token.form.find_first_not_of("!?") == std::string::npos;
   if (shout && StartsUpper(next.form) && HasLower(next.form)) return Gap::kAlways;
   // "on Tuesday.,The": a stop and a comma for one mark.
-  bool after_stop = i > start && tokens[i - 1].form == "." && !tokens[i - 1].space_after;
+  bool after_stop = i > start && tokens[i - 1].form == ".";
   if (token.form == "," && after_stop && StartsUpper(next.form)) return Gap::kAlways;
   if (!space && !IsEndMark(token.form) && !IsCloser(token.form)) return Gap::kNever;
   if (next.form == "," || next.form == ")" || next.form == "]" || (IsEndMark(next.form) && next.form.size() == 1)) return Gap::kNever;
   // A quote or an asterisk without a space in front closes what was opened before.
   bool closing = next.form == "\"" || next.form == "'" || next.form.find_first_not_of("*_") == std::string::npos;
   if (closing && !space && (next.space_after || i + 2 == tokens.size())) return Gap::kNever;
+  if (BeforeZone(token.form, next.form)) return Gap::kNever;
   if (EndsWithStop(token)) {
     std::string word = Lower(std::string_view(token.form).substr(0, token.form.size() - 1));
     if (word.size() > 1 && OpensSentence(next.form) && !InHeadline(tokens, i)) return Gap::kAlways;
@@ -291,12 +316,15 @@ Gap GapKind(std::span<const Token> tokens, size_t i, size_t start) {
     if (!StartsUpper(next.form) && HasLetter(next.form)) return Gap::kNever;
     if (InHeadline(tokens, i)) return Gap::kNever;
   }
+  if (ClosesRemark(tokens, i, start) && !IsDash(next.form)) return Gap::kNever;
   if (!IsEndMark(token.form) && !IsCloser(token.form)) return UnmarkedGap(tokens, i, start);
-  // "(D-Okla.) said", "[sic] vaccines": a bracket around less than a sentence.
+  if (token.form == "?" && HasLower(next.form) && StartsUpper(next.form)) return Gap::kAlways;
+  // "(D-Okla.) said", "[sic] vaccines": a bracket around less than a sentence; so are quotes in a headline.
+  bool part = IsCloser(token.form) && (i == start || !IsEndMark(tokens[i - 1].form) || EndsWithStop(tokens[i - 1]));
+  if (!part || !HasLetter(next.form)) return Gap::kAsk;
   bool bracket = token.form == ")" || token.form == "]";
-  bool part = bracket && (i == start || !IsEndMark(tokens[i - 1].form) || EndsWithStop(tokens[i - 1]));
-  if (part && HasLetter(next.form) && (!StartsUpper(next.form) || InCapitals(tokens, i, start))) return Gap::kNever;
-  return Gap::kAsk;
+  if (bracket && (!StartsUpper(next.form) || InCapitals(tokens, i, start))) return Gap::kNever;
+  return InHeadline(tokens, i) ? Gap::kNever : Gap::kAsk;
 }
 
 void GapFeatures(std::span<const Token> tokens, size_t i, size_t start, const WordTable& words, std::vector<uint64_t>& out) {

@@ -42,6 +42,8 @@ constexpr std::string_view kClitics[] = {"'s", "'re", "'ve", "'ll", "'d", "'m"};
 constexpr std::string_view kAfterVerb[] = {"a", "an", "not", "the"};
 constexpr std::string_view kAuxiliaries[] = {
     "are", "could", "did", "does", "had", "has", "have", "is", "must", "should", "was", "were", "would"};
+/// What follows a plural, seldom a possessive.
+constexpr std::string_view kAfterPlural[] = {"and", "are", "at", "for", "from", "have", "in", "of", "on", "or", "that", "to", "were", "with"};
 /// Words after which a bare "s" is a forgotten "'s" ("thats"); after others it is a plural.
 constexpr std::string_view kTakesClitic[] = {"else", "he", "here", "how", "it", "let", "she", "that", "there", "what", "where", "who"};
 /// Words whose first letters an apostrophe stands for.
@@ -270,9 +272,11 @@ class ChunkScanner {
 
   /// A day with its month first ("9/11"), or more than two figures; other pairs are cut ("24/7", "2001/02").
   bool SlashJoins(uint32_t begin, uint32_t pos) const {
-    std::string_view before = Slice(begin, pos);
+    uint32_t first = pos;
+    while (first > begin && IsAsciiDigit(text_[first - 1])) --first;
+    std::string_view before = Slice(first, pos);
     uint32_t stop = DigitsEnd(pos + 1);
-    if (before.find('/') != std::string_view::npos || At(stop) == '/') return true;
+    if (Before(first) == '/' || At(stop) == '/') return true;
     if (before.size() == 3 && stop - pos == 4 && At(stop) == '-') return true;  // a telephone number
     return before.size() == 1 || (before.size() == 2 && before <= "12");
   }
@@ -348,7 +352,8 @@ class ChunkScanner {
 
   /// "the road from A to B. They": a letter before a word that opens a sentence is no initial, unless it follows another.
   bool EndsWithLetter() const {
-    bool initials = Previous() != nullptr && Previous()->form.size() == 2 && Previous()->form[1] == '.';
+    if (Previous() == nullptr) return false;  // the letter of an item
+    bool initials = Previous()->form.size() == 2 && Previous()->form[1] == '.';
     return !initials && OpensSentence(NextWord());
   }
 
@@ -399,10 +404,12 @@ class ChunkScanner {
     return lower.ends_with("nt") && Holds(kAuxiliaries, lower.substr(0, lower.size() - 2)) ? 2 : 0;
   }
 
-  /// "the 1930's", "AK-47's": a decade or a model, while "2003's budget" is a possessive.
+  /// "the 1930's" is a decade, "their AK-47's in hand" a plural, "2003's budget" and "COVID-19's impact" possessives.
   bool IsPluralOfFigures(uint32_t begin, uint32_t stop) const {
     if (!IsAsciiDigit(text_[stop - 3])) return false;
-    return text_[stop - 3] == '0' || Before(begin) == '-' || HasLetter(Slice(begin, stop - 2));
+    bool model = Before(begin) == '-' || HasLetter(Slice(begin, stop - 2));
+    if (model) return stop < end_ || next_.empty() || Holds(kAfterPlural, NextWord());
+    return text_[stop - 3] == '0';
   }
 
   /// The apostrophe of "officers' families": after s, before a space, with no quotation open.
