@@ -21,7 +21,7 @@ constexpr std::string_view kCommon[] = {
     "al", "assn", "assoc", "ave", "bldg", "blvd", "bros", "co", "corp", "cos", "dept", "dist", "e.g", "est", "etc", "gmbh", "govt", "hwy",
     "i.e", "inc", "intl", "jr", "llc", "ltd", "mfg", "natl", "ph.d", "plc", "pty", "rd", "ret", "sr", "univ"};
 constexpr std::string_view kNumbered[] = {
-    "approx", "art", "ca", "ch", "ext", "fig", "no", "nos", "p", "par", "para", "pp", "sec", "vol", "vols"};
+    "approx", "art", "ca", "ch", "ext", "fig", "no", "nos", "p", "par", "para", "pp", "rs", "sec", "tk", "vol", "vols"};
 constexpr std::string_view kDays[] = {"fri", "mon", "sat", "sun", "thu", "tue", "wed"};
 constexpr std::string_view kMeasures[] = {"ft", "gal", "hrs", "lb", "lbs", "mi", "oz", "sq", "yd", "yds", "yrs"};
 constexpr std::string_view kRegions[] = {

@@ -196,7 +196,14 @@ class ChunkScanner {
       Emit(begin, digits);
       Emit(digits, digits + 4);
     } else if (At(stop) == '.' && TakesStop(begin, stop, lower)) {
+      int first = static_cast<int>(out_.tokens.size());
       Emit(begin, stop + 1);
+      // "the U.N.'s envoy"
+      std::string rest = At(stop + 1) == '\'' ? Lower(Run(stop + 2)) : "";
+      if (Holds(kClitics, "'" + rest)) {
+        Emit(stop + 1, stop + 2 + static_cast<uint32_t>(rest.size()));
+        Multiword(first, begin, pos_);
+      }
     } else if (uint32_t unit = UnitStart(begin, stop, lower); unit != stop) {
       Emit(begin, unit);
       Emit(unit, stop);
