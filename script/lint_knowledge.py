@@ -8,7 +8,9 @@ DIR is the knowledge folder (default: knowledge/ beside this script's folder). P
 `FILE:LINE: error|warning: what`, and a summary; exit 1 when there is an error, 0 otherwise.
 
 Errors    unknown field, code or sector; bad, reversed or overlapping term; an empty or doubled alternative; one name
-          claimed by two states, organisations or groups at the same time; one common noun in two sectors; bad place rows.
+          claimed by two states, organisations or groups at the same time; one common noun in two sectors; bad place rows;
+          weapons: unknown kind or country, an empty field, a name given twice, a name that is also an actor's, a person's
+          or a place's and has no "!".
 Warnings  two people in one single-holder office for more than a month; two people of one name in one state.
 """
 
@@ -46,6 +48,11 @@ FIELDS = {
     "sector": {"title", "noun", "thing", "source"},
 }
 FILE_KINDS = {"states.txt": "state", "organisations.txt": "org", "groups.txt": "group", "sectors.txt": "sector"}
+WEAPON_KINDS = set(
+    "ballistic-missile cruise-missile anti-ship-missile air-defence anti-tank rocket-artillery artillery tank armoured-vehicle "
+    "fighter bomber transport-aircraft helicopter drone submarine ship satellite-launcher bomb small-arm mine nuclear chemical "
+    "radar other".split()
+)
 SINGLE = {"president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister", "defense minister",
           "secretary of state", "secretary of defense", "secretary-general", "king", "supreme leader"}
 HANDOVER_DAYS = 31
@@ -299,6 +306,87 @@ def check_places(path, report, root):
     return len(seen)
 
 
+def aliases(actors, people, place_files, root):
+    """Who else is called so: plain name -> (what it names, where). Bodies of armed forces (Iron Dome) may be weapons too."""
+    taken = {}
+    for block in actors:
+        for key, value, where in block.fields:
+            if key in ("wikidata", "term", "source") or key == "body" and value.startswith("MIL "):
+                continue
+            if key == "body" and block.kind != "org":
+                value = value.partition(" ")[2]
+            for name in value.split("|"):
+                taken.setdefault(plain(name), (block.head, where))
+    for block in people:
+        fields = [(value, where) for key, value, where in block.fields if key in ("name", "last")]
+        if all(key != "last" for key, _, _ in block.fields):
+            fields.append((block.head.split(" ")[-1], block.where))
+        for value, where in [(block.head, block.where)] + fields:
+            for name in value.split("|"):
+                taken.setdefault(plain(name), (block.head, where))
+    for path in place_files:
+        file = path.relative_to(root)
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            fields = line.split("\t")
+            if line.startswith("#") or len(fields) != 6:
+                continue
+            for name in [fields[0]] + fields[5].split("|"):
+                taken.setdefault(plain(name), (f"{fields[0]} {fields[1]}".strip(), f"{file}:{number}"))
+    taken.pop("", None)
+    return taken
+
+
+def check_weapon(kind, country, names, where, owner, taken, report):
+    """One system: `KIND | COUNTRY | NAME | other names`."""
+    if kind not in WEAPON_KINDS:
+        report.error(where, f"unknown kind '{kind}' (want one of {', '.join(sorted(WEAPON_KINDS))}, or noun)")
+    if country != "-" and country not in ISO:
+        report.error(where, f"unknown country '{country}' (want the ISO alpha-3 code of the maker, or - when there are many)")
+    here = set()
+    for written in names:
+        name = written.removeprefix("!")
+        if not name or name != name.strip() or "!" in name:
+            report.error(where, f"bad name '{written}' (want a name, or one '!' with the name right behind it)")
+            continue
+        if name in here:
+            report.error(where, f"'{name}' stands twice in this line; leave one")
+        if name.endswith("s") and name[:-1] in here:
+            report.error(where, f"'{name}' is the plural of '{name[:-1]}'; leave it out, plurals go without saying")
+        here.add(name)
+        other = owner.setdefault(plain(name), where)
+        if other != where:
+            report.error(where, f"'{name}' also stands at {other}; leave it to one of the two")
+        if not written.startswith("!") and plain(name) in taken:
+            head, other = taken[plain(name)]
+            report.error(where, f"'{name}' also names {head} at {other}; write '!{name}', so that it counts only beside a weapon noun")
+
+
+def check_weapons(path, taken, report, root):
+    """Weapon systems and the nouns that complete their names. Returns how many systems there are."""
+    systems = 0
+    owner = {}
+    nouns = {}
+    for number, raw in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        where = f"{path.relative_to(root)}:{number}"
+        line = re.sub(r"(^|\s{2,})#.*", "", raw).rstrip()
+        if not line:
+            continue
+        fields = [field.strip() for field in line.split("|")]
+        wanted = 2 if fields[0] == "noun" else 3
+        if "" in fields or len(fields) < wanted:
+            report.error(where, "empty or missing field (want KIND | COUNTRY | NAME | other names, or noun | NOUN)")
+        elif fields[0] != "noun":
+            systems += 1
+            check_weapon(fields[0], fields[1], fields[2:], where, owner, taken, report)
+        elif len(fields) > 2:
+            report.error(where, "a noun has a line of its own")
+        elif fields[1] in nouns:
+            report.error(where, f"noun '{fields[1]}' also stands at {nouns[fields[1]]}; leave one")
+        else:
+            nouns[fields[1]] = where
+    return systems
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", nargs="?", default=Path(__file__).resolve().parent.parent / "knowledge", type=Path)
@@ -331,9 +419,13 @@ def main():
     people = [b for path in sorted((root / "persons").glob("*.txt")) for b in blocks(path, report, root)]
     counts["person"] = len(people)
     check_persons(people, report)
-    for name in ("places.tsv", "places_extra.tsv"):
-        if (root / name).exists():
-            counts[name] = check_places(root / name, report, root)
+    place_files = [root / name for name in ("places.tsv", "places_extra.tsv") if (root / name).exists()]
+    for path in place_files:
+        counts[path.name] = check_places(path, report, root)
+    if (root / "weapons.txt").exists():
+        counts["weapon"] = check_weapons(root / "weapons.txt", aliases(actors, people, place_files, root), report, root)
+    else:
+        report.error("weapons.txt", "missing file")
     print(", ".join(f"{n} {kind}" for kind, n in counts.items()) + f", {len(owners)} names of actors")
     print(f"{report.errors} errors, {report.warnings} warnings")
     sys.exit(1 if report.errors else 0)

@@ -278,8 +278,8 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& fold
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
     std::string name = entry.path().filename().string();
     if (!entry.is_regular_file() || name.starts_with(".")) continue;
-    // debris.txt belongs to reading; README is prose.
-    if (name == "debris.txt" || name.ends_with(".md")) continue;
+    // debris.txt belongs to reading, weapons.txt to the language core; README is prose.
+    if (name == "debris.txt" || name == "weapons.txt" || name.ends_with(".md")) continue;
     if (name.ends_with(".txt") || name.ends_with(".tsv")) files.push_back(entry.path().string());
   }
   if (error || files.empty()) return Error{Errc::kNotFound, "no knowledge files; set LAPWING_DATA or --data to Lapwing's data folder", folder};
