@@ -9,7 +9,7 @@ namespace lapwing {
 
 Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& options) {
   std::shared_ptr<Pipeline> pipeline(new Pipeline());
-  auto parser = Parser::Load(DataPath("models"));
+  auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
   if (!parser) return parser.error();
   auto knowledge = Knowledge::Load(DataPath("knowledge"), options.actor_files);
   if (!knowledge) return knowledge.error();

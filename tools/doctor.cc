@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "examples.h"
+#include "parse/matrix.h"
 #include "tools/verb.h"
 
 namespace lapwing::tools {
@@ -27,8 +28,9 @@ void AddDoctor(CLI::App& app, Run& run) {
       Report report;
       report.Line(true, "version", LAPWING_VERSION);
       report.Line(true, "data", DataPath(""));
-      auto parser = Parser::Load(DataPath("models"));
+      auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
       report.Line(static_cast<bool>(parser), "model", parser ? "english.model loads" : parser.error().message);
+      report.Line(true, "processor", parse::FastKernel() ? "fast kernel (AVX2, FMA)" : "plain kernel: same results, much slower");
       auto knowledge = Knowledge::Load(DataPath("knowledge"));
       report.Line(static_cast<bool>(knowledge), "knowledge",
                   knowledge ? fmt::format("{} states, organisations and groups, {} people, {} places, {} names", (*knowledge)->entities.size(),

@@ -3,6 +3,10 @@
 #include "evaluate.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
 
 #include "parse/conllu.h"
 #include "parse/evaluate.h"
@@ -53,7 +57,7 @@ int EvaluateRelations(const Common& common, bool errors) {
 }
 
 int EvaluateParse(const Common& common) {
-  auto parser = Parser::Load(DataPath("models"));
+  auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
   if (!parser) return Fail(parser.error());
   for (const std::string& input : common.inputs) {
     Result<std::vector<Sentence>> gold = parse::ReadConlluFile(input);
@@ -68,11 +72,56 @@ int EvaluateParse(const Common& common) {
   return kDone;
 }
 
+int EvaluateNames(const Common& common) {
+  auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
+  if (!parser) return Fail(parser.error());
+  for (const std::string& input : common.inputs) {
+    Result<parse::NameScores> scores = parse::EvaluateNames(**parser, input);
+    if (!scores) return Fail(scores.error());
+    fmt::print("{}\n  {}\n", input, parse::ToString(*scores));
+  }
+  return kDone;
+}
+
+double SecondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Sentences a second of the language core alone, on one thread: reading and printing are not counted.
+int EvaluateSpeed(const Common& common) {
+  auto start = std::chrono::steady_clock::now();
+  auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
+  if (!parser) return Fail(parser.error());
+  double load = SecondsSince(start);
+  Tally tally(common.quiet);
+  Articles articles(common, tally);
+  if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
+  std::vector<Article> texts;
+  for (Article article; articles.Next(article); article = {}) {
+    if (article.status == ArticleStatus::kOk) texts.push_back(std::move(article));
+  }
+  size_t sentences = 0, words = 0;
+  start = std::chrono::steady_clock::now();
+  for (const Article& article : texts) {
+    for (const Sentence& sentence : (*parser)->Parse(article.text, Field::kText)) {
+      ++sentences;
+      words += sentence.tokens.size();
+    }
+  }
+  double seconds = SecondsSince(start);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print("{} articles, {} sentences of {:.1f} words: {:.0f} sentences and {:.0f} words a second; load {:.0f} ms; memory {:.0f} MiB with the texts\n",
+             texts.size(), sentences, static_cast<double>(words) / static_cast<double>(std::max<size_t>(1, sentences)),
+             static_cast<double>(sentences) / seconds, static_cast<double>(words) / seconds, load * 1000, static_cast<double>(usage.ru_maxrss) / 1024);
+  return kDone;
+}
+
 }  // namespace
 
 void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("evaluate", "Scores against annotated sets");
-  verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu");
+  verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu\n  lapwing evaluate names en_ewt-ud-test.iob2");
   verb->require_subcommand(1);
   auto common = std::make_shared<Common>();
   auto errors = std::make_shared<bool>(false);
@@ -84,6 +133,12 @@ void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* parse = verb->add_subcommand("parse", "Language core against a treebank, as the CoNLL 2018 shared task scores");
   parse->add_option("input", common->inputs, "CoNLL-U files")->required()->type_name("INPUT");
   parse->callback([&run, common] { run = [common] { return EvaluateParse(*common); }; });
+  CLI::App* names = verb->add_subcommand("names", "Persons, organisations and places against IOB2 tags as Universal NER publishes them");
+  names->add_option("input", common->inputs, "IOB2 files")->required()->type_name("INPUT");
+  names->callback([&run, common] { run = [common] { return EvaluateNames(*common); }; });
+  CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread");
+  common->AddInputs(*speed, "Articles");
+  speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
 }
 
 }  // namespace lapwing::tools

@@ -11,8 +11,8 @@ namespace {
 int ParseConllu(const Parser& parser, const std::string& path) {
   Result<std::vector<Sentence>> sentences = parse::ReadConlluFile(path == "-" ? "/dev/stdin" : path);
   if (!sentences) return Fail(sentences.error());
-  for (Sentence& sentence : *sentences) {
-    parser.Annotate(sentence);
+  parser.Annotate(*sentences);
+  for (const Sentence& sentence : *sentences) {
     if (!Print(parse::WriteConllu(sentence))) break;
   }
   return kDone;
@@ -43,7 +43,7 @@ void AddParse(CLI::App& app, Run& run) {
   verb->add_option("--input", *kind, "articles, or conllu: keep the given sentences and tokens")->check(CLI::IsMember({"articles", "conllu"}))->type_name("KIND");
   verb->callback([&run, common, kind] {
     run = [common, kind]() -> int {
-      auto parser = Parser::Load(DataPath("models"));
+      auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
       if (!parser) return Fail(parser.error());
       if (*kind == "conllu") {
         int worst = kDone;

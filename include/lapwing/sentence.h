@@ -75,11 +75,24 @@ struct MultiwordToken {
   std::string form;
 };
 
+/// What a name names. "Foreign Minister Choi": only "Choi" is the name.
+enum class EntityKind : uint8_t { person, organisation, place, weapon };
+const char* ToString(EntityKind kind);  ///< "PER", "ORG", "LOC", "WEAPON"
+
+/// Tokens [first, last] inclusive; entities of a sentence ascend and do not overlap.
+struct EntitySpan {
+  int first = 0;
+  int last = 0;
+  EntityKind kind = EntityKind::person;
+  bool operator==(const EntitySpan&) const = default;
+};
+
 struct Sentence {
   Field field = Field::kText;
   Span span;
   std::vector<Token> tokens;
   std::vector<MultiwordToken> multiword;
+  std::vector<EntitySpan> entities;
   std::vector<std::string> comments;  ///< CoNLL-U comment lines without "# ", kept when given
   int paragraph = 0;                  ///< 0-based, counted within the field
 };

@@ -55,4 +55,9 @@ Xpos XposFrom(std::string_view name) {
   return i < 0 ? Xpos{0} : static_cast<Xpos>(i);
 }
 
+const char* ToString(EntityKind kind) {
+  static const char* const kNames[] = {"PER", "ORG", "LOC", "WEAPON"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
 }  // namespace lapwing

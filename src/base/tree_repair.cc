@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/tree_repair.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace lapwing {
 namespace {
 
@@ -28,18 +31,26 @@ bool HasChild(const Tokens& tokens, int head, std::initializer_list<Deprel> rels
   return false;
 }
 
+/// A whole sentence has a finite verb; where none is tagged, the "participle" is it ("guards fired on migrants.").
+bool LacksFiniteVerb(const Tokens& tokens) {
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP"), kMd = XposFrom("MD");
+  if (tokens.size() < 5 || tokens.back().form != ".") return false;
+  for (const Token& token : tokens) {
+    if (token.xpos == kVbd || token.xpos == kVbz || token.xpos == kVbp || token.xpos == kMd) return false;
+  }
+  return true;
+}
+
 /// The noun at the root and the finite verb under it change places.
 void RaiseFiniteVerb(Tokens& tokens) {
-  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP"), kVbn = XposFrom("VBN"), kMd = XposFrom("MD");
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP"), kVbn = XposFrom("VBN");
   const int n = static_cast<int>(tokens.size());
   int root = -1;
   for (int i = 0; i < n; ++i) {
     if (At(tokens, i).head == kRoot) root = i;
   }
   if (root < 0 || !Nominal(At(tokens, root)) || HasChild(tokens, root, {Deprel::cop, Deprel::nsubj})) return;
-  // A whole sentence has a finite verb; where none is tagged, the "participle" is it ("guards fired on migrants.").
-  bool lacks_finite = tokens.back().form == "." && n > 4;
-  for (const Token& token : tokens) lacks_finite = lacks_finite && token.xpos != kVbd && token.xpos != kVbz && token.xpos != kVbp && token.xpos != kMd;
+  bool lacks_finite = LacksFiniteVerb(tokens);
   for (int v = root + 1; v < n; ++v) {
     Token& verb = At(tokens, v);
     bool finite = verb.upos == Upos::VERB && (verb.xpos == kVbd || verb.xpos == kVbz || verb.xpos == kVbp || (verb.xpos == kVbn && lacks_finite));
@@ -100,10 +111,13 @@ void SplitObjects(Tokens& tokens) {
 
 /// "stood by Ukraine": no passive without its auxiliary when the verb is finite.
 void ActiveVoice(Tokens& tokens) {
-  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP"), kVbn = XposFrom("VBN");
   const int n = static_cast<int>(tokens.size());
+  const bool lacks_finite = LacksFiniteVerb(tokens);
   for (int v = 0; v < n; ++v) {
-    Xpos xpos = At(tokens, v).xpos;
+    Token& verb = At(tokens, v);
+    if (lacks_finite && verb.head == kRoot && verb.xpos == kVbn && !HasChild(tokens, v, {Deprel::aux, Deprel::obl_agent})) verb.xpos = kVbd;
+    Xpos xpos = verb.xpos;
     if ((xpos != kVbd && xpos != kVbz && xpos != kVbp) || HasChild(tokens, v, {Deprel::aux_pass})) continue;
     if (!HasChild(tokens, v, {Deprel::nsubj_pass})) continue;
     for (Token& token : tokens) {
@@ -111,6 +125,89 @@ void ActiveVoice(Tokens& tokens) {
       if (token.deprel == Deprel::nsubj_pass) token.deprel = Deprel::nsubj;
       if (token.deprel == Deprel::obl_agent) token.deprel = Deprel::obl;
     }
+  }
+}
+
+/// "helped Pakistan evacuate its people", "made Syria pay": an open clause has no subject of its own; who stands before it
+/// is the object of the verb above.
+void RaiseSubject(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  for (int i = 0; i < n; ++i) {
+    Token& token = At(tokens, i);
+    int verb = token.head;
+    if (verb < i || At(tokens, verb).deprel != Deprel::xcomp || At(tokens, verb).upos != Upos::VERB || !Nominal(token)) continue;
+    if (token.deprel != Deprel::nsubj && token.deprel != Deprel::compound) continue;
+    int above = At(tokens, verb).head;
+    if (above < 0 || above > i || HasChild(tokens, above, {Deprel::obj})) continue;
+    token.head = above;
+    token.deprel = Deprel::obj;
+  }
+}
+
+/// "gave Azerbaijan assurances": a place, person or body between a verb of giving and a bare noun is the receiver.
+void FreeReceiver(Sentence& sentence) {
+  static const char* const kGiving[] = {"give", "send", "sell", "offer", "hand", "lend", "grant", "pay", "promise", "deny", "award", "loan"};
+  Tokens& tokens = sentence.tokens;
+  for (const EntitySpan& name : sentence.entities) {
+    int verb = name.first - 1;
+    if (name.kind == EntityKind::weapon || verb < 0 || At(tokens, verb).upos != Upos::VERB) continue;
+    if (std::find(std::begin(kGiving), std::end(kGiving), At(tokens, verb).lemma) == std::end(kGiving)) continue;
+    for (int i = name.first; i <= name.last; ++i) {
+      Token& token = At(tokens, i);
+      bool top = token.head > name.last && token.deprel == Deprel::compound;
+      if (!top || At(tokens, token.head).head != verb || At(tokens, token.head).deprel != Deprel::obj || HasChild(tokens, verb, {Deprel::iobj})) continue;
+      token.head = verb;
+      token.deprel = Deprel::iobj;
+    }
+  }
+}
+
+/// "There were two sailors arrested by Russia on Thursday": the participle carries the news, and what follows it is its own.
+void LowerExistential(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 0; v < n; ++v) {
+    const Token& verb = At(tokens, v);
+    if (verb.deprel != Deprel::acl || verb.upos != Upos::VERB || verb.head < 0 || At(tokens, verb.head).deprel != Deprel::nsubj) continue;
+    int be = At(tokens, verb.head).head;
+    if (be < 0 || At(tokens, be).lemma != "be" || !HasChild(tokens, be, {Deprel::expl})) continue;
+    for (int i = v + 1; i < n; ++i) {
+      Token& token = At(tokens, i);
+      if (token.head == be && (token.deprel == Deprel::obl || token.deprel == Deprel::obl_unmarked)) token.head = v;
+    }
+  }
+}
+
+/// "secretary-general": two halves in the same place are one word, the second its head.
+void JoinHyphen(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  for (int i = 0; i + 2 < n; ++i) {
+    Token& first = At(tokens, i);
+    const Token& second = At(tokens, i + 2);
+    if (At(tokens, i + 1).form != "-" || first.head != second.head || first.deprel != second.deprel || first.head == kRoot) continue;
+    first.head = i + 2;
+    first.deprel = Deprel::compound;
+    At(tokens, i + 1).head = i + 2;
+    for (int c = 0; c < i; ++c) {
+      if (At(tokens, c).head == i) At(tokens, c).head = i + 2;
+    }
+  }
+}
+
+/// "violence by troops against families": what stands after the doer of an action noun belongs to the action.
+void RaiseFromDoer(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  auto preposition = [&](int i) -> std::string_view {
+    for (int c = 0; c < i; ++c) {
+      if (At(tokens, c).head == i && At(tokens, c).deprel == Deprel::case_) return At(tokens, c).lemma;
+    }
+    return {};
+  };
+  for (int i = 0; i < n; ++i) {
+    Token& token = At(tokens, i);
+    int doer = token.head;
+    if (token.deprel != Deprel::nmod || doer < 0 || doer > i || At(tokens, doer).deprel != Deprel::nmod) continue;
+    std::string_view own = preposition(i);
+    if ((own == "against" || own == "on" || own == "toward" || own == "towards") && preposition(doer) == "by") token.head = At(tokens, doer).head;
   }
 }
 
@@ -122,6 +219,11 @@ void RepairTree(Sentence& sentence) {
   FoldAuxiliary(sentence.tokens);
   SplitObjects(sentence.tokens);
   ActiveVoice(sentence.tokens);
+  RaiseFromDoer(sentence.tokens);
+  RaiseSubject(sentence.tokens);
+  FreeReceiver(sentence);
+  LowerExistential(sentence.tokens);
+  JoinHyphen(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -6,7 +6,13 @@
 ///      "minister" gets the verb for its root and the noun for its subject.
 ///   3. "has long condemned" with "has" as the main verb: the participle is the verb, "has" its auxiliary.
 ///   4. Two objects of one verb: the first is the indirect one ("gave Ukraine tanks").
-///   5. A finite verb without a passive auxiliary is active ("stood by Ukraine").
+///   5. A finite verb without a passive auxiliary is active ("stood by Ukraine"); so is the participle at the root of a
+///      whole sentence that has no finite verb ("Guards fired on migrants.").
+///   6. "violence by troops against families": what follows the doer of an action noun belongs to the noun.
+///   7. "helped Pakistan evacuate", "made Syria pay": who stands before an open clause is the object of the verb above.
+///   8. "gave Azerbaijan assurances": a name between a verb of giving and a bare noun is the receiver.
+///   9. "There were sailors arrested by X on Thursday": what follows the participle is its own.
+///  10. "secretary-general" with both halves in the same place: the second is the head of the first.
 ///
 /// Invariant  the result is a tree again; a tree without these faults is left as it is.
 #pragma once

@@ -139,7 +139,7 @@ void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool seco
     for (int below : tree_.Children(child)) {
       if (tree_.Rel(below) != Deprel::nmod) continue;
       std::string inner = tree_.Preposition(below);
-      if (OneOf(inner, {"with", "on", "against", "to", "for", "over", "from", "between", "by"}) && inner != preposition) Add(out, inner, below, true);
+      if (OneOf(inner, {"with", "on", "against", "to", "for", "over", "from", "between", "by", "near"}) && inner != preposition) Add(out, inner, below, true);
     }
   }
 }

@@ -18,6 +18,7 @@ class ByteWriter {
   void I16(int16_t value) { Raw(value); }
   void U32(uint32_t value) { Raw(value); }
   void U64(uint64_t value) { Raw(value); }
+  void F32(float value) { Raw(value); }
   /// Seven bits a byte, low ones first.
   void Varint(uint64_t value) {
     for (; value >= 128; value >>= 7) U8(static_cast<uint8_t>(value | 128));

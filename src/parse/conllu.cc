@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "parse/name_tags.h"
+
 namespace lapwing::parse {
 namespace {
 
@@ -28,15 +30,19 @@ bool Split(std::string_view line, std::string_view (&columns)[kColumns]) {
   return false;
 }
 
-bool NoSpaceAfter(std::string_view misc) {
+/// Value of `key` among the pairs of the MISC column, or "".
+std::string_view MiscValue(std::string_view misc, std::string_view key) {
   while (!misc.empty()) {
     size_t bar = misc.find('|');
-    if (misc.substr(0, bar) == "SpaceAfter=No") return true;
+    std::string_view pair = misc.substr(0, bar);
+    if (pair.size() > key.size() && pair.starts_with(key) && pair[key.size()] == '=') return pair.substr(key.size() + 1);
     if (bar == std::string_view::npos) break;
     misc.remove_prefix(bar + 1);
   }
-  return false;
+  return {};
 }
+
+bool NoSpaceAfter(std::string_view misc) { return MiscValue(misc, "SpaceAfter") == "No"; }
 
 /// Builds one sentence line by line; every method gives "" or what is wrong.
 class Builder {
@@ -61,6 +67,7 @@ class Builder {
     for (auto& token : sentence_.tokens) {
       if (token.head >= count) problem = "a HEAD points outside the sentence";
     }
+    sentence_.entities = NamesOf(names_);
     for (auto& range : sentence_.multiword) {
       if (range.last >= count) {
         problem = "a range of words ends outside the sentence";
@@ -95,6 +102,7 @@ class Builder {
     token.head = head - 1;
     token.space_after = !NoSpaceAfter(columns[9]);
     sentence_.tokens.push_back(std::move(token));
+    names_.push_back(NameTagFrom(MiscValue(columns[9], "NER")));
     return {};
   }
 
@@ -112,6 +120,7 @@ class Builder {
 
   Sentence sentence_;
   std::vector<bool> range_space_;
+  std::vector<uint8_t> names_;
   bool started_ = false;
 };
 
@@ -239,15 +248,18 @@ std::string WriteConllu(const Sentence& sentence) {
   std::string out;
   for (const auto& comment : sentence.comments) out += fmt::format("# {}\n", comment);
   if (CommentValue(sentence, "text").empty()) out += fmt::format("# text = {}\n", SurfaceText(sentence));
+  std::vector<uint8_t> names = NameTags(sentence.entities, sentence.tokens.size());
   ForEachSurface(sentence, [&](int first, int last, std::string_view form) {
     bool space = sentence.tokens[static_cast<size_t>(last)].space_after;
     const char* misc = space ? "_" : "SpaceAfter=No";
     if (first != last) out += fmt::format("{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", first + 1, last + 1, form, misc);
     for (int i = first; i <= last; ++i) {
       const auto& token = sentence.tokens[static_cast<size_t>(i)];
+      uint8_t name = names[static_cast<size_t>(i)];
+      std::string pairs = name == kNoName ? "" : "NER=" + NameTagText(name);
+      if (first == last && !space) pairs += pairs.empty() ? misc : "|SpaceAfter=No";
       out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.form, token.lemma.empty() ? "_" : token.lemma,
-                         ToString(token.upos), XposName(token.xpos), token.head + 1, ToString(token.deprel),
-                         first == last ? misc : "_");
+                         ToString(token.upos), XposName(token.xpos), token.head + 1, ToString(token.deprel), pairs.empty() ? "_" : pairs);
     }
   });
   out.push_back('\n');

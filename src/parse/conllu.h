@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// CoNLL-U in and out. Read: comments, tokens, multiword ranges and SpaceAfter=No are kept; empty nodes ("5.1"),
+/// CoNLL-U in and out. Read: comments, tokens, multiword ranges, SpaceAfter=No and names (MISC: NER=B-PER ...) are kept; empty nodes ("5.1"),
 /// features and enhanced dependencies are dropped. Every sentence's spans point into the text that JoinText() builds.
 #pragma once
 

@@ -8,6 +8,8 @@
 
 #include "parse/chars.h"
 #include "parse/conllu.h"
+#include "parse/iob2.h"
+#include "parse/name_tags.h"
 #include "parse/parser.h"
 
 namespace lapwing::parse {
@@ -189,8 +191,55 @@ Result<Scores> EvaluateRaw(const Parser& parser, std::vector<Sentence> gold) {
 Result<Scores> EvaluateTokens(const Parser& parser, std::vector<Sentence> gold) {
   UsePlainQuotes(gold);
   std::vector<Sentence> system = gold;
-  for (auto& sentence : system) parser.Annotate(sentence);
+  parser.Annotate(system);
   return Evaluate(gold, system);
+}
+
+NameScores CompareNames(std::span<const std::vector<EntitySpan>> gold, std::span<const std::vector<EntitySpan>> system) {
+  NameScores scores;
+  auto count = [&](const EntitySpan& name, int F1::* field) {
+    ++(scores.all.*field);
+    ++(scores.kinds[static_cast<size_t>(name.kind)].*field);
+  };
+  for (size_t i = 0; i < gold.size(); ++i) {
+    for (const EntitySpan& name : gold[i]) {
+      count(name, &F1::gold);
+      if (std::find(system[i].begin(), system[i].end(), name) != system[i].end()) count(name, &F1::correct);
+    }
+    for (const EntitySpan& name : system[i]) {
+      if (name.kind != EntityKind::weapon) count(name, &F1::system);
+    }
+  }
+  return scores;
+}
+
+Result<NameScores> EvaluateNames(const Parser& parser, const std::string& path) {
+  auto named = ReadNames(path);
+  if (!named) return named.error();
+  std::vector<std::vector<EntitySpan>> gold, system;
+  std::vector<Sentence> sentences;
+  for (const auto& [id, words] : *named) {
+    Sentence sentence;
+    for (const auto& form : words.forms) {
+      Token token;
+      token.form = PlainQuotes(form);
+      sentence.tokens.push_back(std::move(token));
+    }
+    sentences.push_back(std::move(sentence));
+    gold.push_back(NamesOf(words.tags));
+  }
+  parser.Annotate(sentences);
+  for (auto& sentence : sentences) system.push_back(std::move(sentence.entities));
+  return CompareNames(gold, system);
+}
+
+std::string ToString(const NameScores& scores) {
+  std::string out = fmt::format("names {} F1 {:.2f}", scores.all.gold, scores.all.Value());
+  for (int kind = 0; kind < 3; ++kind) {
+    const F1& f1 = scores.kinds[kind];
+    out += fmt::format(" {} {:.2f}", ToString(static_cast<EntityKind>(kind)), f1.Value());
+  }
+  return out;
 }
 
 std::string ToString(const Scores& scores) {

@@ -39,6 +39,16 @@ Result<Scores> Evaluate(std::span<const Sentence> gold, std::span<const Sentence
 Result<Scores> EvaluateRaw(const Parser& parser, std::vector<Sentence> gold);
 Result<Scores> EvaluateTokens(const Parser& parser, std::vector<Sentence> gold);
 
+/// Names of one kind or of all: right when first word, last word and kind are.
+struct NameScores {
+  F1 all;
+  F1 kinds[3];  ///< PER, ORG, LOC: what Universal NER annotates
+};
+NameScores CompareNames(std::span<const std::vector<EntitySpan>> gold, std::span<const std::vector<EntitySpan>> system);
+/// A file of IOB2 tags (iob2.h), its words given. Names of other kinds that the parser finds do not count.
+Result<NameScores> EvaluateNames(const Parser& parser, const std::string& path);
+std::string ToString(const NameScores& scores);
+
 /// One line: "sentences 77.40 words 98.90 UPOS ..."; shares in percent.
 std::string ToString(const Scores& scores);
 

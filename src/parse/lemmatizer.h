@@ -14,7 +14,7 @@
 
 #include "lapwing/sentence.h"
 #include "parse/lexeme.h"
-#include "parse/tagger.h"
+#include "parse/tag_set.h"
 #include "parse/word_table.h"
 
 namespace lapwing::parse {

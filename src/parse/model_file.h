@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,21 +18,28 @@
 namespace lapwing::parse {
 
 /// Raised whenever features, hashes or sections change meaning.
-inline constexpr uint32_t kModelVersion = 2;
+inline constexpr uint32_t kModelVersion = 3;
 inline constexpr char kModelName[] = "english.model";
 
+/// A file read is mapped into memory: sections are looked at in place, and what points into them lives as long as a copy
+/// of the ModelFile.
 class ModelFile {
  public:
-  void Set(const std::string& name, std::string bytes) { sections_[name] = std::move(bytes); }
+  void Set(const std::string& name, std::string bytes);
   /// "" for a section that is not there.
   std::string_view Get(const std::string& name) const;
   std::string Pack() const;
-  static Result<ModelFile> Unpack(std::string_view bytes, const std::string& path);
+  /// `bytes` are looked at in place and must outlive the result, unless `owner` keeps them.
+  static Result<ModelFile> Unpack(std::string_view bytes, const std::string& path, std::shared_ptr<const void> owner = nullptr);
   static Result<ModelFile> Read(const std::string& path);
   Status Write(const std::string& path) const;
 
  private:
-  std::map<std::string, std::string> sections_;
+  struct Section {
+    std::shared_ptr<const void> owner;
+    std::string_view bytes;
+  };
+  std::map<std::string, Section> sections_;
 };
 
 }  // namespace lapwing::parse

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kDeepest = 24;      ///< nesting at which a sentence is given up and drawn anew
 constexpr size_t kLongest = 60;   ///< words
+constexpr const char* kVerbForms[] = {"VB", "VBZ", "VBD", "VBN", "VBG", "VBP"};
 
 /// One item of a rule. A group holds items; the other kinds are leaves.
 struct Item {
@@ -27,6 +28,12 @@ struct Item {
   std::vector<Item> items;
 };
 using Rules = std::map<std::string, std::vector<Item>, std::less<>>;
+
+/// Sentences in a hundred that are written as headlines often are.
+struct Styles {
+  size_t capitals = 0;  ///< EVERY LETTER
+  size_t title = 0;     ///< Every Word but Short Ones
+};
 
 /// Words with heads inside the phrase; `head` is the phrase's own.
 struct Phrase {
@@ -43,6 +50,28 @@ std::vector<std::string> Inflect(const std::string& base) {
   std::string s = soft_y ? stem + "ies" : base + (hiss ? "es" : "s");
   std::string ed = soft_y ? stem + "ied" : base + (silent ? "d" : "ed");
   return {base, s, ed, ed, (silent ? stem : base) + "ing"};
+}
+
+/// Every `.*` in `text` as ".FORM".
+std::string WithForm(const std::string& text, const std::string& form) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    bool star = text[i] == '*' && i > 0 && text[i - 1] == '.';
+    out += star ? form : std::string(1, text[i]);
+  }
+  return out;
+}
+
+std::string Upper(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); i += Decode(text, i).length) out += Capitalize(text.substr(i, Decode(text, i).length));
+  return out;
+}
+
+/// Words that keep their small letters inside a title.
+bool IsSmallInTitle(std::string_view form) {
+  constexpr std::string_view kSmall[] = {"a", "an", "and", "as", "at", "but", "by", "for", "in", "n't", "of", "on", "or", "the", "to"};
+  return std::ranges::find(kSmall, form) != std::end(kSmall);
 }
 
 std::vector<std::string> SplitOn(std::string_view text, char mark) {
@@ -68,13 +97,21 @@ class GrammarReader {
       tags_[rest[0]] = {rest[1], rest[2]};
       return {};
     }
-    if (first == "verbs") return Forms(rest, {"VB", "VBZ", "VBD", "VBN", "VBG"}, "VERB", 5);
+    if (first == "style" && rest.size() == 2) return Style(rest[0], rest[1]);
+    if (first == "verbs") return Verbs(rest);
     if (first == "nouns") return Forms(rest, {"NN", "NNS"}, "NOUN", 2);
     if (first == "words") return Words(rest);
     if (rest.empty() || rest[0] != "=") return "a line is 'word', 'verbs', 'nouns', 'words' or 'NAME = items'";
-    return Rule(first, line.substr(line.find('=') + 1));
+    std::string items = line.substr(line.find('=') + 1);
+    if (!first.ends_with(".*")) return Rule(first, items);
+    for (const char* form : kVerbForms) {
+      std::string problem = Rule(WithForm(first, form), WithForm(items, form));
+      if (!problem.empty()) return problem;
+    }
+    return {};
   }
   const Rules& rules() const { return rules_; }
+  const Styles& styles() const { return styles_; }
 
   /// A name that is used but never made, or "".
   std::string Undefined() const {
@@ -113,6 +150,20 @@ class GrammarReader {
     token.xpos = XposFrom(xpos);
     token.upos = UposFrom(upos);
     return token;
+  }
+
+  std::string Style(const std::string& name, const std::string& share) {
+    if (name != "capitals" && name != "title") return fmt::format("unknown style '{}'", name);
+    if (share.size() > 2 || share.find_first_not_of("0123456789") != std::string::npos) return "a style needs a number below 100";
+    (name == "title" ? styles_.title : styles_.capitals) = std::stoul(share);
+    return {};
+  }
+
+  /// The present of several is the bare form: "bomb" is VB and VBP.
+  std::string Verbs(const std::vector<std::string>& words) {
+    std::string problem = Forms(words, {"VB", "VBZ", "VBD", "VBN", "VBG"}, "VERB", 5);
+    for (size_t i = 1; problem.empty() && i < words.size(); ++i) AddWord(words[0] + ".VBP", SplitOn(words[i], ':')[0], "VBP", "VERB");
+    return problem;
   }
 
   std::string Forms(const std::vector<std::string>& words, const std::vector<std::string>& xpos, const std::string& upos, size_t count) {
@@ -209,6 +260,7 @@ class GrammarReader {
   }
 
   Rules rules_;
+  Styles styles_;
   std::map<std::string, std::pair<std::string, std::string>> tags_;
   std::vector<std::string> parts_;
   size_t at_ = 0;
@@ -216,7 +268,7 @@ class GrammarReader {
 
 class Drawer {
  public:
-  Drawer(const Rules& rules, uint64_t seed) : rules_(rules), random_(seed) {}
+  Drawer(const Rules& rules, const Styles& styles, uint64_t seed) : rules_(rules), styles_(styles), random_(seed) {}
 
   /// False when the sentence grew too deep or long.
   bool Draw(Sentence& sentence) {
@@ -229,10 +281,26 @@ class Drawer {
     root.head = kRoot;
     root.deprel = Deprel::root;
     sentence.tokens.back().space_after = true;
+    Dress(sentence.tokens);
     return true;
   }
 
  private:
+  /// Capitals or title case for the grammar's share of sentences.
+  void Dress(std::vector<Token>& tokens) {
+    if (styles_.capitals + styles_.title == 0) return;
+    size_t lot = random_.Below(100);
+    if (lot >= styles_.capitals + styles_.title) return;
+    bool capitals = lot < styles_.capitals;
+    for (auto& token : tokens) {
+      if (capitals) {
+        token.form = Upper(token.form);
+      } else if (!HasUpper(token.form) && !IsSmallInTitle(token.form)) {
+        token.form = Capitalize(token.form);
+      }
+    }
+  }
+
   const Item& Pick(const std::string& name) {
     const auto& ways = rules_.find(name)->second;
     return ways[random_.Below(ways.size())];
@@ -280,6 +348,7 @@ class Drawer {
   }
 
   const Rules& rules_;
+  const Styles& styles_;
   Random random_;
 };
 
@@ -295,7 +364,7 @@ Result<std::vector<Sentence>> DrawSentences(std::string_view grammar, const std:
   }
   std::string missing = reader.Undefined();
   if (!missing.empty()) return Error{Errc::kBadData, fmt::format("nothing makes '{}'", missing), name};
-  Drawer drawer(reader.rules(), seed);
+  Drawer drawer(reader.rules(), reader.styles(), seed);
   std::vector<Sentence> sentences;
   for (size_t tries = 0; sentences.size() < count && tries < 20 * count; ++tries) {
     Sentence sentence;

@@ -2,6 +2,7 @@
 /// Random numbers that are the same everywhere, for training.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>

@@ -3,15 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <mutex>
-#include <thread>
 
 #include "parse/conllu.h"
 #include "parse/evaluate.h"
+#include "parse/iob2.h"
+#include "parse/name_tags.h"
 #include "parse/parser.h"
 #include "parse/practice.h"
 #include "parse/train_steps.h"
@@ -34,17 +33,6 @@ bool LeftOut(const std::string& document, const TrainOptions& options) {
 
 }  // namespace
 
-void SideBySide(int threads, int count, const std::function<void(int)>& work) {
-  std::atomic<int> next{0};
-  std::vector<std::thread> running;
-  for (int i = 0; i < std::min(threads, count); ++i) {
-    running.emplace_back([&] {
-      for (int item = next++; item < count; item = next++) work(item);
-    });
-  }
-  for (auto& thread : running) thread.join();
-}
-
 Result<Corpus> ReadCorpus(const TrainOptions& options) {
   Corpus corpus;
   for (const auto& path : options.treebanks) {
@@ -63,38 +51,39 @@ Result<Corpus> ReadCorpus(const TrainOptions& options) {
   return corpus;
 }
 
-std::vector<std::vector<TagId>> JackknifeTags(const Corpus& corpus, const WordTable& words, const TagSet& tag_set, const TrainOptions& options) {
-  std::vector<std::vector<TagId>> tags(corpus.sentences.size());
-  // Folds are blocks of neighbouring sentences: sentences of one document mostly fall into one fold.
-  auto fold_of = [&](size_t i) { return static_cast<int>(i / 50 % static_cast<size_t>(options.folds)); };
-  SideBySide(options.threads, options.folds, [&](int fold) {
-    std::vector<char> use(corpus.sentences.size());
-    for (size_t i = 0; i < use.size(); ++i) use[i] = fold_of(i) != fold;
-    Tagger tagger;
-    uint64_t seed = options.seed + static_cast<uint64_t>(fold);
-    if (!tagger.Load(tag_set.Pack(), TrainTagger(corpus, use, words, tag_set, std::min(options.tagger_rounds, 5), seed))) return;
-    std::vector<Lexeme> lexemes;
-    for (size_t i = 0; i < use.size(); ++i) {
-      if (fold_of(i) != fold) continue;
-      Describe(corpus.sentences[i].tokens, words, lexemes);
-      tagger.Tag(lexemes, tags[i]);
-    }
-    Say(options, fmt::format("tags: fold {} of {}", fold + 1, options.folds));
-  });
-  return tags;
-}
-
 namespace {
 
 /// Adds the practice sentences at the end; they have no place in the running text.
 Status AddPractice(Corpus& corpus, const TrainOptions& options) {
-  if (options.practice.empty()) return Ok{};
-  std::ifstream file(options.practice, std::ios::binary);
-  if (!file) return Error{Errc::kNotFound, "cannot open the practice grammar", options.practice};
-  std::string grammar((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  auto drawn = DrawSentences(grammar, options.practice, options.practice_sentences, options.seed);
-  if (!drawn) return drawn.error();
-  for (auto& sentence : *drawn) corpus.sentences.push_back(std::move(sentence));
+  for (const std::string& path : options.practice) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return Error{Errc::kNotFound, "cannot open the practice grammar", path};
+    std::string grammar((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    auto drawn = DrawSentences(grammar, path, options.practice_sentences, options.seed);
+    if (!drawn) return drawn.error();
+    for (auto& sentence : *drawn) corpus.sentences.push_back(std::move(sentence));
+  }
+  corpus.named.resize(corpus.sentences.size(), 0);
+  return Ok{};
+}
+
+/// Sentences are found by their id; those with another number of words than the names are left without.
+Status AddNames(Corpus& corpus, const TrainOptions& options) {
+  corpus.named.resize(corpus.sentences.size(), 0);
+  for (const std::string& path : options.names) {
+    auto names = ReadNames(path);
+    if (!names) return names.error();
+    size_t found = 0;
+    for (size_t i = 0; i < corpus.sentences.size(); ++i) {
+      Sentence& sentence = corpus.sentences[i];
+      auto it = names->find(std::string(CommentValue(sentence, "sent_id")));
+      if (it == names->end() || it->second.tags.size() != sentence.tokens.size()) continue;
+      sentence.entities = NamesOf(it->second.tags);
+      corpus.named[i] = 1;
+      ++found;
+    }
+    Say(options, fmt::format("{}: names of {} sentences", path, found));
+  }
   return Ok{};
 }
 
@@ -140,19 +129,20 @@ Status TrainParse(const TrainOptions& options) {
   file.Set("sentences", TrainSplitter(*corpus, words, options.seed));
   file.Set("lemmas", TrainLemmas(*corpus, words));
   TagSet tag_set = CollectTags(*corpus);
+  if (Status added = AddNames(*corpus, options); !added) return added.error();
   if (Status added = AddPractice(*corpus, options); !added) return added.error();
   file.Set("tagset", tag_set.Pack());
-  file.Set("tags", TrainTagger(*corpus, std::vector<char>(corpus->sentences.size(), 1), words, tag_set, options.tagger_rounds, options.seed));
-  Say(options, "tags and lemmas are done");
-
-  auto tags = JackknifeTags(*corpus, words, tag_set, options);
-  file.Set("trees", TrainTrees(*corpus, tags, words, tag_set, options));
-  for (const char* name : {"words", "tokens", "sentences", "tagset", "tags", "lemmas", "trees"}) {
+  Say(options, "sentence ends and lemmas are done");
+  auto written = [&] { return file.Write(fmt::format("{}/{}", options.out_dir, kModelName)); };
+  Status trained = TrainNet(*corpus, words, tag_set, options, file, [&]() -> Status {
+    if (Status saved = written(); !saved) return saved;
+    return Report(file, options);
+  });
+  if (!trained) return trained.error();
+  for (const char* name : {"words", "tokens", "sentences", "tagset", "lemmas", "vocabulary", "gazetteer", "net"}) {
     Say(options, fmt::format("{}: {} KB", name, file.Get(name).size() / 1024));
   }
-  auto written = file.Write(fmt::format("{}/{}", options.out_dir, kModelName));
-  if (!written) return written.error();
-  return Report(file, options);
+  return Ok{};
 }
 
 }  // namespace lapwing::parse

@@ -8,10 +8,10 @@
 
 #include "lapwing/sentence.h"
 #include "parse/model_file.h"
-#include "parse/random.h"
 #include "parse/splitter.h"
-#include "parse/tagger.h"
+#include "parse/tag_set.h"
 #include "parse/tokenizer.h"
+#include "parse/random.h"
 #include "parse/train.h"
 #include "parse/word_table.h"
 
@@ -20,18 +20,14 @@ namespace lapwing::parse {
 /// Sentences of all treebanks; `text` is their running text, which the spans point into.
 struct Corpus {
   std::vector<Sentence> sentences;
+  std::vector<char> named;  ///< for each sentence: are its names known?
   std::string text;
 };
 
 /// Gives the line to options.progress, one thread at a time.
 void Say(const TrainOptions& options, const std::string& line);
-/// Calls work(0) ... work(count - 1), `threads` at a time. The calls must not share what they change.
-void SideBySide(int threads, int count, const std::function<void(int)>& work);
 
 Result<Corpus> ReadCorpus(const TrainOptions& options);
-/// Tags for every sentence from taggers that were trained without it.
-std::vector<std::vector<TagId>> JackknifeTags(const Corpus& corpus, const WordTable& words, const TagSet& tag_set, const TrainOptions& options);
-
 WordSplits LearnWordSplits(const Corpus& corpus);
 std::string TrainSplitter(const Corpus& corpus, const WordTable& words, uint64_t seed);
 
@@ -39,11 +35,9 @@ std::string TrainSplitter(const Corpus& corpus, const WordTable& words, uint64_t
 Result<std::string> LearnWords(const Corpus& corpus, const Tokenizer& tokenizer, const TrainOptions& options);
 
 TagSet CollectTags(const Corpus& corpus);
-/// Trains on the sentences for which use[i] is set.
-std::string TrainTagger(const Corpus& corpus, const std::vector<char>& use, const WordTable& words, const TagSet& tags, int rounds, uint64_t seed);
 std::string TrainLemmas(const Corpus& corpus, const WordTable& words);
-/// `tags`: for each sentence the tags a tagger gave that had not seen it.
-std::string TrainTrees(const Corpus& corpus, const std::vector<std::vector<TagId>>& tags, const WordTable& words, const TagSet& tag_set,
-                       const TrainOptions& options);
+/// Sections "vocabulary" and "net" of `file`. `after_round` is called with the file as it stands after each round.
+Status TrainNet(const Corpus& corpus, const WordTable& words, const TagSet& tag_set, const TrainOptions& options, ModelFile& file,
+                const std::function<Status()>& after_round);
 
 }  // namespace lapwing::parse

@@ -5,7 +5,6 @@
 
 #include "parse/irregular.h"
 #include "parse/lemmatizer.h"
-#include "parse/perceptron.h"
 #include "parse/train_steps.h"
 
 namespace lapwing::parse {
@@ -13,8 +12,6 @@ namespace {
 
 constexpr int kMinTagCount = 3;
 constexpr int kListed = 1000;  ///< the list of irregular words outvotes slips of the treebanks ("fled" of "flead")
-/// Share of features left out of each decision: the rest learns to do without them, which helps with unknown words.
-constexpr uint64_t kDropPerMille = 100;
 
 }  // namespace
 
@@ -32,39 +29,6 @@ TagSet CollectTags(const Corpus& corpus) {
   std::vector<TagPair> pairs;
   for (const auto& [count, upos, xpos] : sorted) pairs.push_back({static_cast<Upos>(upos), static_cast<Xpos>(xpos)});
   return TagSet(std::move(pairs));
-}
-
-std::string TrainTagger(const Corpus& corpus, const std::vector<char>& use, const WordTable& words, const TagSet& tags, int rounds,
-                        uint64_t seed) {
-  Perceptron perceptron(static_cast<int>(tags.size()));
-  Random random(seed);
-  std::vector<size_t> order;
-  for (size_t i = 0; i < corpus.sentences.size(); ++i) {
-    if (use[i] != 0) order.push_back(i);
-  }
-  std::vector<Lexeme> lexemes;
-  std::vector<TagId> given;
-  std::vector<uint64_t> keys;
-  std::vector<float> scores(tags.size());
-  for (int round = 0; round < rounds; ++round) {
-    random.Shuffle(order);
-    for (size_t s : order) {
-      const auto& tokens = corpus.sentences[s].tokens;
-      Describe(tokens, words, lexemes);
-      given.assign(tokens.size(), 0);
-      for (size_t i = 0; i < tokens.size(); ++i) {
-        TagFeatures(lexemes, given, i, keys);
-        random.Drop(keys, kDropPerMille);
-        perceptron.Score(keys, scores);
-        size_t gold = tags.Find({tokens[i].upos, tokens[i].xpos});
-        size_t guess = static_cast<size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        given[i] = static_cast<TagId>(guess);
-        if (guess != gold) perceptron.Update(keys, static_cast<int>(gold), static_cast<int>(guess));
-        perceptron.Tick();
-      }
-    }
-  }
-  return SparseModel::Pack(static_cast<int>(tags.size()), perceptron.Average({.min_updates = 3, .min_weight = 0.95f}));
 }
 
 std::string TrainLemmas(const Corpus& corpus, const WordTable& words) {

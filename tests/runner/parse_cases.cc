@@ -7,6 +7,7 @@
 ///   multiword  word=part+part ...        written words that hold several tokens
 ///   lemmas     word=lemma ...            of the words named
 ///   tags       word=UPOS or word=UPOS/XPOS ...
+///   names      all names, one a line: kind and words    PER Ostran Velu
 ///   arc        word <- head label        the word's governor and relation; head `ROOT` for the root. A label without
 ///                                        subtype accepts every subtype. One arc a field; any number of fields.
 ///   not        word <- head [label]      an arc that must not be there
@@ -26,7 +27,7 @@ namespace lapwing::testing {
 namespace {
 
 const Result<std::shared_ptr<const Parser>>& SharedParser() {
-  static const auto parser = Parser::Load(std::string(LAPWING_SOURCE_DIR) + "/models");
+  static const auto parser = Parser::Load(std::string(LAPWING_SOURCE_DIR) + "/models", std::string(LAPWING_SOURCE_DIR) + "/knowledge");
   return parser;
 }
 
@@ -66,6 +67,8 @@ class Check {
       Multiword(value);
     } else if (key == "lemmas" || key == "tags") {
       for (const auto& pair : Words(value)) Pair(key, pair);
+    } else if (key == "names") {
+      Names(value);
     } else if (key == "arc" || key == "not") {
       Arc(value, key == "arc");
     } else if (key != "text") {
@@ -141,6 +144,21 @@ class Check {
       }
     }
     if (Words(value) != got) failures_.push_back(fmt::format("multiword: expected '{}', got '{}'", value, fmt::join(got, " ")));
+  }
+
+  void Names(const std::string& value) {
+    std::vector<std::string> got;
+    for (const auto& sentence : sentences_) {
+      for (const auto& entity : sentence.entities) {
+        Span span{sentence.tokens[static_cast<size_t>(entity.first)].span.begin, sentence.tokens[static_cast<size_t>(entity.last)].span.end};
+        got.push_back(fmt::format("{} {}", ToString(entity.kind), Folded(Slice(text_, span))));
+      }
+    }
+    std::vector<std::string> want;
+    for (const auto& line : Lines(value)) {
+      if (Folded(line) != "none") want.push_back(Folded(line));
+    }
+    if (want != got) failures_.push_back(fmt::format("names: expected '{}', got '{}'", fmt::join(want, "; "), fmt::join(got, "; ")));
   }
 
   void Pair(const std::string& key, const std::string& pair) {

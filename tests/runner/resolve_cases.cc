@@ -31,7 +31,7 @@ struct Engine {
 const Engine& TheEngine() {
   static const Engine engine = [] {
     Engine e;
-    auto parser = Parser::Load(DataPath("models"));
+    auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
     auto knowledge = Knowledge::Load(DataPath("knowledge"));
     if (!parser) e.error = parser.error().message;
     else if (!knowledge) e.error = fmt::format("{}: {}", knowledge.error().where, knowledge.error().message);

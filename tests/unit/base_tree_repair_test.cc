@@ -58,3 +58,26 @@ TEST_CASE("have taken for a main verb becomes the auxiliary of its participle") 
   CHECK(s.tokens[1].deprel == Deprel::aux);
   CHECK(s.tokens[0].head == 2);
 }
+
+TEST_CASE("the participle of a whole sentence without a finite verb is its verb") {
+  Sentence s;  // Guards fired on migrants .
+  s.tokens = {Word("Guards", Upos::NOUN, "NNS", 1, Deprel::nsubj_pass), Word("fired", Upos::VERB, "VBN", kRoot, Deprel::root),
+              Word("on", Upos::ADP, "IN", 3, Deprel::case_), Word("migrants", Upos::NOUN, "NNS", 1, Deprel::obl),
+              Word(".", Upos::PUNCT, ".", 1, Deprel::punct)};
+  RepairTree(s);
+  CHECK(s.tokens[0].deprel == Deprel::nsubj);
+  s.tokens.pop_back();  // A headline: guards were fired.
+  s.tokens[0].deprel = Deprel::nsubj_pass;
+  s.tokens[1].xpos = XposFrom("VBN");
+  RepairTree(s);
+  CHECK(s.tokens[0].deprel == Deprel::nsubj_pass);
+}
+
+TEST_CASE("what follows the doer of an action noun belongs to the noun") {
+  Sentence s;  // violence by troops against families
+  s.tokens = {Word("violence", Upos::NOUN, "NN", kRoot, Deprel::root), Word("by", Upos::ADP, "IN", 2, Deprel::case_),
+              Word("troops", Upos::NOUN, "NNS", 0, Deprel::nmod), Word("against", Upos::ADP, "IN", 4, Deprel::case_),
+              Word("families", Upos::NOUN, "NNS", 2, Deprel::nmod)};
+  RepairTree(s);
+  CHECK(s.tokens[4].head == 0);
+}

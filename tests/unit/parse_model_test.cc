@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include "parse/arc_hybrid.h"
 #include "parse/model_file.h"
 #include "parse/perceptron.h"
 #include "parse/sparse_model.h"
@@ -82,55 +81,6 @@ TEST_CASE("the perceptron learns what can be separated") {
   CHECK(out[0] > out[1]);
   model.Score(b, out);
   CHECK(out[1] > out[0]);
-}
-
-/// Takes the cheapest step again and again; the arcs it ends with.
-std::vector<int> FollowOracle(const std::vector<int>& gold) {
-  ArcHybrid state;
-  state.Start(static_cast<int>(gold.size()));
-  while (!state.Done()) {
-    StepCosts costs = CostsOf(state, gold);
-    int best = 1000;
-    int step = -1;
-    auto consider = [&](bool can, int cost, int candidate) {
-      if (can && cost < best) best = cost, step = candidate;
-    };
-    consider(state.CanLeft(), costs.left, LeftStep(Deprel::dep));
-    consider(state.CanRight(), costs.right, RightStep(Deprel::dep));
-    consider(state.CanShift(), costs.shift, kShift);
-    state.Take(step);
-  }
-  std::vector<int> heads;
-  for (size_t i = 0; i < gold.size(); ++i) {
-    int head = state.node(static_cast<int>(i)).head;
-    heads.push_back(head == state.words() ? kRoot : head);
-  }
-  return heads;
-}
-
-TEST_CASE("the oracle reaches every projective tree") {
-  std::vector<std::vector<int>> trees{{kRoot}, {1, kRoot}, {kRoot, 0}, {1, kRoot, 1, 5, 5, 2}, {2, 0, kRoot, 2, 3, 3, 2}};
-  for (const auto& tree : trees) CHECK(FollowOracle(tree) == tree);
-}
-
-TEST_CASE("any valid steps give one root") {
-  for (int choice = 0; choice < 3; ++choice) {
-    ArcHybrid state;
-    state.Start(7);
-    int turn = choice;
-    while (!state.Done()) {
-      for (;; ++turn) {
-        if (turn % 3 == 0 && state.CanShift()) break;
-        if (turn % 3 == 1 && state.CanLeft()) break;
-        if (turn % 3 == 2 && state.CanRight()) break;
-      }
-      state.Take(turn % 3 == 0 ? kShift : turn % 3 == 1 ? LeftStep(Deprel::dep) : RightStep(Deprel::dep));
-      turn += 1 + choice;
-    }
-    int roots = 0;
-    for (int i = 0; i < 7; ++i) roots += state.node(i).head == 7;
-    CHECK(roots == 1);
-  }
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace lapwing {
 namespace {
 
 std::shared_ptr<const Parser> Shared() {
-  static const auto parser = Parser::Load(DataPath("models"));
+  static const auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
   REQUIRE_MESSAGE(parser, parser.error().message);
   return *parser;
 }

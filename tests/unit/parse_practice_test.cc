@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "base/file.h"
 #include "parse/practice.h"
 
@@ -50,21 +52,53 @@ TEST_CASE("slips in a grammar are named with their line") {
   CHECK(error_of("hello\n").code == Errc::kBadData);
 }
 
-TEST_CASE("the shipped grammar draws well-formed trees") {
-  auto grammar = ReadFile(DataPath("models/practice.txt"));
-  REQUIRE(grammar);
-  auto sentences = DrawSentences(*grammar, "models/practice.txt", 500, 3);
-  REQUIRE_MESSAGE(sentences, sentences.error().where << ": " << sentences.error().message);
-  CHECK(sentences->size() == 500);
-  for (const auto& sentence : *sentences) {
-    int roots = 0;
-    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-      int head = sentence.tokens[i].head;
-      roots += head == kRoot;
-      CHECK(head < static_cast<int>(sentence.tokens.size()));
-      CHECK(head != static_cast<int>(i));
+TEST_CASE("a star stands for each form of a verb") {
+  auto sentences = DrawSentences("verbs Act carry\nDo.* = @Act.* (obj it/PRP/PRON)\nS = (nsubj they/PRP/PRON) @Do.VBP\n", "g", 1, 1);
+  REQUIRE(sentences);
+  CHECK(sentences->at(0).tokens[1].form == "carry");
+  CHECK(std::string(XposName(sentences->at(0).tokens[1].xpos)) == "VBP");
+}
+
+TEST_CASE("styles print a share of the sentences in capitals or as titles") {
+  CHECK(DrawSentences("style loud 5\n", "g", 1, 1).error().where == "g:1");
+  auto draw = [](const char* style) {
+    auto sentences = DrawSentences(std::string(style) + "S = (nsubj rebels/NNS/NOUN) (mark to/TO/PART) seize/VB/VERB\n", "g", 100, 1);
+    std::set<std::string> forms;
+    for (const auto& sentence : *sentences) {
+      const auto& tokens = sentence.tokens;
+      forms.insert(tokens[0].form + " " + tokens[1].form + " " + tokens[2].form);
     }
-    CHECK(roots == 1);
+    return forms;
+  };
+  CHECK(draw("") == std::set<std::string>{"Rebels to seize"});
+  CHECK(draw("style capitals 99\n").contains("REBELS TO SEIZE"));
+  CHECK(draw("style title 50\n") == std::set<std::string>{"Rebels to seize", "Rebels to Seize"});
+}
+
+TEST_CASE("the shipped grammars draw well-formed trees that hardly repeat") {
+  for (const char* name : {"models/practice.txt", "models/practice_headlines.txt"}) {
+    auto grammar = ReadFile(DataPath(name));
+    REQUIRE(grammar);
+    auto sentences = DrawSentences(*grammar, name, 500, 3);
+    REQUIRE_MESSAGE(sentences, sentences.error().where << ": " << sentences.error().message);
+    CHECK(sentences->size() == 500);
+    std::set<std::string> texts;
+    for (const auto& sentence : *sentences) {
+      int roots = 0;
+      std::string text;
+      for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+        int head = sentence.tokens[i].head;
+        roots += head == kRoot;
+        CHECK(head < static_cast<int>(sentence.tokens.size()));
+        CHECK(head != static_cast<int>(i));
+        CHECK(!sentence.tokens[i].form.empty());
+        CHECK(sentence.tokens[i].upos != Upos::X);
+        text += sentence.tokens[i].form + " ";
+      }
+      CHECK(roots == 1);
+      texts.insert(text);
+    }
+    CHECK(texts.size() > 480);
   }
 }
 

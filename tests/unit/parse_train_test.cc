@@ -31,8 +31,7 @@ std::string Train(const fs::path& folder, int threads) {
   options.treebanks = {(folder / "tiny.conllu").string()};
   options.out_dir = folder.string();
   options.clusters = 2;
-  options.parser_rounds = 2;
-  options.parser_models = 2;
+  options.rounds = 2;
   options.threads = threads;
   auto done = TrainParse(options);
   REQUIRE_MESSAGE(done, done.error().message);
