@@ -98,6 +98,9 @@ has out $'\tnsubj\t'
 run 0 parse --input conllu trees.conllu
 if cmp -s <(grep -v '^#' out) <(grep -v '^#' trees.conllu); then ok; else wrong "parse --input conllu changes sentences it wrote itself: $(diff out trees.conllu | head -3)"; fi
 run 0 parse --input conllu - < trees.conllu
+printf '1\t\u201cGo\t_\t_\t_\t_\t_\t_\t_\t_\n\n' | sed 's/“Go/“/' > quote.conllu
+run 0 parse --input conllu quote.conllu
+if grep -q "^1	“	.*PUNCT" out; then ok; else wrong "a typographic quote is not read as the mark it is: $(cat out)"; fi
 printf 'this is no treebank\n' > bad.conllu
 run 3 parse --input conllu bad.conllu
 has err 'bad.conllu:1'

@@ -11,9 +11,15 @@ namespace {
 int ParseConllu(const Parser& parser, const std::string& path) {
   Result<std::vector<Sentence>> sentences = parse::ReadConlluFile(path == "-" ? "/dev/stdin" : path);
   if (!sentences) return Fail(sentences.error());
-  parser.Annotate(*sentences);
-  for (const Sentence& sentence : *sentences) {
-    if (!Print(parse::WriteConllu(sentence))) break;
+  // The models know plain quotes only; the file keeps its own.
+  std::vector<Sentence> plain = *sentences;
+  parse::UsePlainQuotes(plain);
+  parser.Annotate(plain);
+  for (size_t i = 0; i < plain.size(); ++i) {
+    Sentence& written = plain[i];
+    for (size_t t = 0; t < written.tokens.size(); ++t) written.tokens[t].form = (*sentences)[i].tokens[t].form;
+    written.multiword = (*sentences)[i].multiword;
+    if (!Print(parse::WriteConllu(written))) break;
   }
   return kDone;
 }

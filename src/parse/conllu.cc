@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "parse/chars.h"
 #include "parse/name_tags.h"
 
 namespace lapwing::parse {
@@ -242,6 +243,14 @@ std::string JoinText(std::vector<Sentence>& sentences) {
     sentence.span = {begin, static_cast<uint32_t>(text.size())};
   }
   return text;
+}
+
+void UsePlainQuotes(std::vector<Sentence>& sentences) {
+  for (auto& sentence : sentences) {
+    for (auto& token : sentence.tokens) token.form = PlainQuotes(token.form);
+    for (auto& word : sentence.multiword) word.form = PlainQuotes(word.form);
+  }
+  JoinText(sentences);
 }
 
 std::string WriteConllu(const Sentence& sentence) {

@@ -32,4 +32,7 @@ std::string SurfaceText(const Sentence& sentence);
 /// newdoc) and sets every span into it.
 std::string JoinText(std::vector<Sentence>& sentences);
 
+/// Typographic quotes in forms become plain, as in texts that were read; spans follow.
+void UsePlainQuotes(std::vector<Sentence>& sentences);
+
 }  // namespace lapwing::parse

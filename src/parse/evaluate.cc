@@ -248,12 +248,4 @@ std::string ToString(const Scores& scores) {
                      scores.las.Value());
 }
 
-void UsePlainQuotes(std::vector<Sentence>& sentences) {
-  for (auto& sentence : sentences) {
-    for (auto& token : sentence.tokens) token.form = PlainQuotes(token.form);
-    for (auto& word : sentence.multiword) word.form = PlainQuotes(word.form);
-  }
-  JoinText(sentences);
-}
-
 }  // namespace lapwing::parse

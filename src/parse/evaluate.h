@@ -52,7 +52,4 @@ std::string ToString(const NameScores& scores);
 /// One line: "sentences 77.40 words 98.90 UPOS ..."; shares in percent.
 std::string ToString(const Scores& scores);
 
-/// Typographic quotes in forms become plain, as in texts that were read; spans follow.
-void UsePlainQuotes(std::vector<Sentence>& sentences);
-
 }  // namespace lapwing::parse
