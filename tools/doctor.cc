@@ -30,7 +30,8 @@ void AddDoctor(CLI::App& app, Run& run) {
       report.Line(true, "data", DataPath(""));
       auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
       report.Line(static_cast<bool>(parser), "model", parser ? "english.model loads" : parser.error().message);
-      report.Line(true, "processor", parse::FastKernel() ? "fast kernel (AVX2, FMA)" : "plain kernel: same results, much slower");
+      static const char* const kKernels[] = {"plain kernel: same results, much slower", "kernel for AVX2", "kernel for AVX-512"};
+      report.Line(true, "processor", kKernels[static_cast<int>(parse::UsedKernel())]);
       auto knowledge = Knowledge::Load(DataPath("knowledge"));
       report.Line(static_cast<bool>(knowledge), "knowledge",
                   knowledge ? fmt::format("{} states, organisations and groups, {} people, {} places, {} names", (*knowledge)->entities.size(),

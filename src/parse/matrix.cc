@@ -48,8 +48,6 @@ float FusedMultiplyAdd(float a, float b, float c) {
   return static_cast<float>(std::bit_cast<double>(bits));
 }
 
-}  // namespace
-
 void MultiplyPlain(int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride) {
   for (int p = 0; p < right.columns() / kPanel; ++p) {
     const float* panel = right.panel(p);
@@ -68,7 +66,6 @@ void MultiplyPlain(int rows, LeftMatrix left, const Panels& right, Start start, 
 }
 
 #if defined(__x86_64__)
-namespace {
 
 /// Some rows of one panel: the sums of six rows, eight columns each twice, stay in registers. Rows are spelled out (I...)
 /// because compilers keep arrays with running indexes in memory.
@@ -92,50 +89,81 @@ __attribute__((target("avx2,fma"))) void Tile(std::integer_sequence<int, I...>, 
   ((_mm256_storeu_ps(out + I * out_stride, low[I]), _mm256_storeu_ps(out + I * out_stride + 8, high[I])), ...);
 }
 
-void MultiplyFast(int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride) {
-  constexpr int kMost = 6;
+/// The same with registers of sixteen numbers: a panel is one of them, and twelve rows fit.
+template <int... I>
+__attribute__((target("avx512f"))) void WideTile(std::integer_sequence<int, I...>, const float* a, size_t row_stride, size_t step, const float* panel,
+                                                 int inner, Start start, const float* bias, float* out, size_t out_stride) {
+  __m512 sum[sizeof...(I)];
+  if (start == Start::kZero) {
+    ((sum[I] = _mm512_setzero_ps()), ...);
+  } else {
+    const float* from = start == Start::kBias ? bias : out;
+    size_t stride = start == Start::kBias ? 0 : out_stride;
+    ((sum[I] = _mm512_loadu_ps(from + I * stride)), ...);
+  }
+  for (int k = 0; k < inner; ++k, panel += kPanel, a += step) {
+    const __m512 values = _mm512_loadu_ps(panel);
+    ((sum[I] = _mm512_fmadd_ps(_mm512_set1_ps(a[I * row_stride]), values, sum[I])), ...);
+  }
+  ((_mm512_storeu_ps(out + I * out_stride, sum[I])), ...);
+}
+
+/// Calls `tile` with a sequence of `rows` numbers, 1 to kMost.
+template <int kMost, typename Tile>
+void WithRows(int rows, Tile tile) {
+  if constexpr (kMost > 1) {
+    if (rows < kMost) return WithRows<kMost - 1>(rows, tile);
+  }
+  tile(std::make_integer_sequence<int, kMost>());
+}
+
+void MultiplyFast(bool wide, int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride) {
+  const int most = wide ? 12 : 6;
   for (int p = 0; p < right.columns() / kPanel; ++p) {
     const float* panel = right.panel(p);
     const float* panel_bias = bias == nullptr ? nullptr : bias + p * kPanel;
-    for (int i = 0; i < rows; i += kMost) {
+    for (int i = 0; i < rows; i += most) {
       const float* a = left.values + static_cast<size_t>(i) * left.row_stride;
       float* out = target + static_cast<size_t>(i) * target_stride + p * kPanel;
-      auto tile = [&](auto some) { Tile(some, a, left.row_stride, left.step, panel, right.rows(), start, panel_bias, out, target_stride); };
-      switch (std::min(rows - i, kMost)) {
-        case 1: tile(std::make_integer_sequence<int, 1>()); break;
-        case 2: tile(std::make_integer_sequence<int, 2>()); break;
-        case 3: tile(std::make_integer_sequence<int, 3>()); break;
-        case 4: tile(std::make_integer_sequence<int, 4>()); break;
-        case 5: tile(std::make_integer_sequence<int, 5>()); break;
-        default: tile(std::make_integer_sequence<int, 6>()); break;
-      }
+      auto narrow = [&](auto some) { Tile(some, a, left.row_stride, left.step, panel, right.rows(), start, panel_bias, out, target_stride); };
+      auto broad = [&](auto some) { WideTile(some, a, left.row_stride, left.step, panel, right.rows(), start, panel_bias, out, target_stride); };
+      wide ? WithRows<12>(rows - i, broad) : WithRows<6>(rows - i, narrow);
     }
   }
 }
 
-}  // namespace
 #endif
 
-bool FastKernel() {
+}  // namespace
+
+
+Kernel UsedKernel() {
 #if defined(__x86_64__)
-  static const bool kFast = [] {
+  static const Kernel kUsed = [] {
     const char* wish = std::getenv("LAPWING_CPU");
-    if (wish != nullptr && std::strcmp(wish, "plain") == 0) return false;
-    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+    bool plain = wish != nullptr && std::strcmp(wish, "plain") == 0;
+    bool narrow = wish != nullptr && std::strcmp(wish, "avx2") == 0;
+    if (plain || __builtin_cpu_supports("avx2") == 0 || __builtin_cpu_supports("fma") == 0) return Kernel::kPlain;
+    return !narrow && __builtin_cpu_supports("avx512f") != 0 ? Kernel::kAvx512 : Kernel::kAvx2;
   }();
-  return kFast;
+  return kUsed;
 #else
-  return false;
+  return Kernel::kPlain;
 #endif
 }
 
 void Multiply(int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride) {
+  MultiplyWith(UsedKernel(), rows, left, right, start, bias, target, target_stride);
+}
+
+void MultiplyWith(Kernel kernel, int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride) {
 #if defined(__x86_64__)
-  if (FastKernel()) {
-    MultiplyFast(rows, left, right, start, bias, target, target_stride);
+  if (kernel != Kernel::kPlain) {
+    MultiplyFast(kernel == Kernel::kAvx512, rows, left, right, start, bias, target, target_stride);
     return;
   }
 #endif
+  (void)kernel;
   MultiplyPlain(rows, left, right, start, bias, target, target_stride);
 }
 

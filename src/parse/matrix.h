@@ -2,8 +2,8 @@
 /// Products of small matrices, the same bits on every machine.
 ///
 /// Every element of a product is one chain of fused multiply-adds in the order of the inner dimension. So the result does
-/// not depend on how many rows are worked on at once, on the width of the registers, or on the kernel: an AVX2 one where
-/// the processor has it, else plain C++ (both are compared in tests/unit/parse_matrix_test.cc).
+/// not depend on how many rows are worked on at once, on the width of the registers, or on the kernel: one for AVX-512, one
+/// for AVX2, and plain C++ for all others (compared in tests/unit/parse_matrix_test.cc).
 ///
 /// Threads  everything here may be called from many threads.
 /// Cost     about 16 multiply-adds a cycle with AVX2.
@@ -46,9 +46,10 @@ enum class Start { kZero, kBias, kAdd };  ///< what a product is added to: nothi
 /// REQUIRES: target has right.columns() columns; bias (as many values) when start is kBias.
 void Multiply(int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride);
 
-/// True when the fast kernel is in use. The environment variable LAPWING_CPU=plain turns it off (for tests).
-bool FastKernel();
-/// The plain kernel, whatever the machine: what the fast one is compared with.
-void MultiplyPlain(int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride);
+/// What multiplies. The environment variable LAPWING_CPU=plain or =avx2 asks for less than the processor has (for tests).
+enum class Kernel { kPlain, kAvx2, kAvx512 };
+Kernel UsedKernel();
+/// Multiply with a certain kernel. REQUIRES: the processor has it.
+void MultiplyWith(Kernel kernel, int rows, LeftMatrix left, const Panels& right, Start start, const float* bias, float* target, size_t target_stride);
 
 }  // namespace lapwing::parse

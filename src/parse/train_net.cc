@@ -103,7 +103,7 @@ Status TrainNet(const Corpus& corpus, const WordTable& words, const TagSet& tag_
   settings.drop = static_cast<float>(options.drop);
   settings.weights.names = static_cast<float>(options.names_weight);
   NetTrainer trainer(net, input, settings);
-  Say(options, fmt::format("net: {} dense parameters, {} kernel", net.parameters.size(), FastKernel() ? "fast" : "plain"));
+  Say(options, fmt::format("net: {} dense parameters", net.parameters.size()));
   file.Set("vocabulary", input.Pack());
 
   std::vector<size_t> order;
