@@ -7,7 +7,7 @@
 ///   multiword  word=part+part ...        written words that hold several tokens
 ///   lemmas     word=lemma ...            of the words named
 ///   tags       word=UPOS or word=UPOS/XPOS ...
-///   names      all names, one a line: kind and words    PER Ostran Velu
+///   names      all names, one a line, kind and words (PER Ostran Velu), or none
 ///   arc        word <- head label        the word's governor and relation; head `ROOT` for the root. A label without
 ///                                        subtype accepts every subtype. One arc a field; any number of fields.
 ///   not        word <- head [label]      an arc that must not be there
