@@ -37,7 +37,8 @@ struct ArticleContext {
   DateContext dates;
   std::deque<Recent> recent;               ///< newest first, at most kRemember
   std::map<std::string, Actor> people;     ///< folded short name -> person introduced in this article
-  std::map<std::string, int> countries;    ///< mentions per country code
+  std::map<std::string, int> countries;    ///< mentions per country code, so far
+  std::set<std::string> spoken;            ///< states the article names anywhere, by name, adjective, people or capital
   std::map<std::string, SectorActor> by_sector;
   std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"

@@ -20,10 +20,18 @@ struct SentenceView {
   std::string_view text;  ///< the article field the spans point into
   ArticleContext& context;
   SentenceMentions& out;
+  bool shouting = false;  ///< the sentence is in capitals throughout: they say nothing
 
   void Add(Mention mention);
   std::string_view TextOf(int first, int last) const;
 };
+
+/// Whether a name can mean this entry here: small towns called like words or companies, and abbreviations that many bodies
+/// share, need more than their letters. `hit.first == hit.last` names are those in doubt.
+bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
+
+/// The states an article names anywhere, before anything else is resolved.
+void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, const Date& published, std::set<std::string>& spoken);
 
 /// States, capitals, organisations, groups, bodies, people with full names: needs no other mention.
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits);
@@ -55,7 +63,8 @@ Actor EntityActor(const Knowledge& knowledge, int entity, std::string_view secto
 
 /// Persons with this short name who held office at the date, narrowed by country and title where given;
 /// the single best one, or -1 when none or several fit equally.
-int FindByShortName(const Knowledge& knowledge, std::string_view folded, const Date& date, std::string_view country,
-                    std::string_view title);
+/// Without title and country only the famous: heads of state and government, and other holders of high office of a state that is
+/// spoken of; `shouting`: of a state spoken of in any case.
+int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title);
 
 }  // namespace lapwing

@@ -76,6 +76,8 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
     if (IsAlpha(c)) letters += c;
   }
   entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
+  entry.alone = entry.all_caps && alone_.count(std::string(name)) != 0;
+  entry.lean = entry.all_caps && !entry.alone && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
   uint8_t position = 0;
   for (std::string_view blank_word : SplitWords(name)) {
     for (std::string_view part : SplitTrim(blank_word, '-')) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,8 @@ struct NameEntry {
   std::string label;    ///< canonical name of a body
   bool all_caps = false;     ///< only matches text in capitals ("US", "UN")
   bool after_the = false;    ///< only after "the" ("the North")
+  bool lean = false;         ///< an abbreviation of a body or group: means it only where its state is spoken of
+  bool alone = false;        ///< an abbreviation known everywhere: "CIA", "NATO"
   uint8_t capitalised = 0;   ///< words that must start with a capital, as a bit mask by position
 };
 
@@ -90,6 +93,8 @@ class Knowledge {
   /// Entity with this code at that date, or -1.
   int ByCode(std::string_view code) const;
   size_t names() const { return names_; }
+  /// Abbreviations that need no other sign of their state; `folded`.
+  void AddAlone(std::string_view name) { alone_.insert(std::string(name)); }
 
   /// For the loader.
   void AddName(std::string_view name, NameEntry entry);
@@ -107,6 +112,7 @@ class Knowledge {
   std::vector<std::vector<NameEntry>> nodes_ = std::vector<std::vector<NameEntry>>(1);
   std::unordered_map<std::string, std::vector<int>> short_names_;
   std::unordered_map<std::string, int> by_code_;
+  std::set<std::string> alone_;
   size_t names_ = 0;
   friend class KnowledgeLoader;
 };

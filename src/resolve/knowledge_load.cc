@@ -93,6 +93,10 @@ class KnowledgeLoader {
     CloseBlock();
     std::vector<std::string_view> words = SplitWords(value);
     if (words.empty()) return fmt::format("'{}' needs a name", key);
+    if (key == "alone") {
+      for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
+      return {};
+    }
     auto rest = [&](size_t skip) { return std::string(Trim(value.substr(static_cast<size_t>(words[skip].data() - value.data())))); };
     if (key == "sector") {
       if (!IsSector(words[0])) return fmt::format("unknown sector '{}'; did you mean {}?", words[0], Nearest(words[0], kSectors));

@@ -48,13 +48,14 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
   for (const NameEntry* entry : hit.entries) {
     int cost = Rank(entry->kind) * 10;
     if (cost == 100) continue;  // common nouns are roles.cc's business
+    if (!Believed(view, hit, *entry)) continue;
     if (entry->kind == NameKind::kPerson) {
       if (!HeldOffice(view.knowledge.persons[static_cast<size_t>(entry->entity)], view.context.published)) cost += 3;
     } else if (entry->kind != NameKind::kPlace) {
       const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry->entity)];
       // A state that was not there then is not meant, unless nothing else can be.
       if (!entity.term.Covers(view.context.published)) cost += 200;
-      if (view.context.countries.count(entity.code) == 0) cost += 2;
+      if (view.context.spoken.count(entity.code) == 0) cost += 2;
     }
     if (entry->kind == NameKind::kAdjective && !Modifies(view.tree, hit.head) && view.tree[hit.head].upos != Upos::ADJ) cost += 15;
     if (entry->kind == NameKind::kPeople && Modifies(view.tree, hit.head)) cost += 15;
@@ -107,7 +108,7 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   for (const NameEntry* entry : hit.entries) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
-    int64_t score = place.population + (view.context.countries.count(place.country) != 0 ? 50'000'000 : 0);
+    int64_t score = place.population + (view.context.spoken.count(place.country) != 0 ? 50'000'000 : 0);
     if (score > best_score) best = entry, best_score = score;
   }
   return best;
@@ -152,6 +153,18 @@ Actor EntityActor(const Knowledge& knowledge, int index, std::string_view sector
   actor.sector = sector.empty() ? entity.sector : sector;
   if (label.empty()) actor.wikidata = entity.wikidata;
   return actor;
+}
+
+void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, const Date& published, std::set<std::string>& spoken) {
+  bool shouting = Shouting(tree);
+  for (const NameHit& hit : hits) {
+    for (const NameEntry* entry : hit.entries) {
+      bool strong = entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
+      if (!strong || (shouting && entry->all_caps)) continue;
+      const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
+      if (entity.term.Covers(published)) spoken.insert(entity.code);
+    }
+  }
 }
 
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {

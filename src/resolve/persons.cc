@@ -33,6 +33,14 @@ bool Famous(std::string_view title) {
   return false;
 }
 
+/// Offices known by a bare surname to readers of any country.
+bool Head(std::string_view title) {
+  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope"}) {
+    if (title == word) return true;
+  }
+  return false;
+}
+
 /// "former president" is no office.
 bool Former(std::string_view title) { return title.starts_with("former ") || title.starts_with("ex-"); }
 
@@ -61,8 +69,9 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
   return actor;
 }
 
-int FindByShortName(const Knowledge& knowledge, std::string_view folded, const Date& date, std::string_view country,
-                    std::string_view title) {
+int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title) {
+  const Knowledge& knowledge = view.knowledge;
+  const Date& date = view.context.published;
   const std::vector<int>* persons = knowledge.ShortName(folded);
   if (persons == nullptr) return -1;
   int best = -1, best_score = 0;
@@ -75,7 +84,8 @@ int FindByShortName(const Knowledge& knowledge, std::string_view folded, const D
       if (!country.empty() && office.country != country) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
-      if (country.empty() && overlap == 0 && !Famous(office.title)) continue;
+      bool spoken = view.context.spoken.count(office.country) != 0;
+      if (country.empty() && overlap == 0 && !(spoken ? Famous(office.title) : !view.shouting && Head(office.title))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title) ? 1 : 0));
     }

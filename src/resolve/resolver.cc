@@ -201,18 +201,26 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
   std::vector<SentenceMentions> result(sentences.size());
+  // Names first: what an article speaks of anywhere helps to read a name at its beginning.
+  std::vector<Tree> trees;
+  std::vector<std::vector<NameHit>> names;
+  trees.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) {
+    names.push_back(FindNames(*knowledge_, trees.emplace_back(sentence)));
+    NoteSpoken(*knowledge_, trees.back(), names.back(), context.published, context.spoken);
+  }
   for (size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     SentenceMentions& out = result[i];
     out.at.assign(sentence.tokens.size(), -1);
     if (sentence.tokens.empty()) continue;
     context.sentence = static_cast<int>(i);
-    Tree tree(sentence);
-    SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out};
+    const Tree& tree = trees[i];
+    std::vector<NameHit>& hits = names[i];
+    SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out, Shouting(tree)};
     if (sentence.paragraph != context.paragraph || i == 0) context.quoting = false;
     context.paragraph = sentence.paragraph;
     out.dates = FindDates(tree, context.dates);
-    std::vector<NameHit> hits = FindNames(*knowledge_, tree);
     // "March 6" is neither a town nor a demonstration.
     std::erase_if(hits, [&](const NameHit& hit) {
       return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return hit.first >= d.first && hit.last <= d.last; });

@@ -83,9 +83,9 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       if (title != nullptr) {
         for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;
       }
-      std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
+      const std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
       for (const std::string& name : {key, front}) {
-        int person = FindByShortName(view.knowledge, name, view.context.published, country, title_text);
+        int person = FindByShortName(view, name, country, title_text);
         if (person < 0) continue;
         actor = PersonActor(view.knowledge, person, view.context.published);
         found = true;
