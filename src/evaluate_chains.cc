@@ -19,6 +19,7 @@ struct ChainMention {
   std::string chain;
   bool pronoun = false;
   int partner = -1;   ///< index on the other side
+  bool place = false; ///< found, but standing as a place: counts only where it is annotated
 };
 
 /// Takes {KEY|words} apart into plain text and annotated spans.
@@ -54,6 +55,7 @@ std::string Key(const std::string& country, const std::string& sector, const std
   std::string known;
   if (node >= 0) {
     for (const NameEntry& entry : knowledge.At(node)) {
+      if (entry.kind == NameKind::kState) return key;  // a government goes by its state's name
       if (entry.kind == NameKind::kPerson) known = knowledge.persons[static_cast<size_t>(entry.entity)].name;
       else if (entry.kind == NameKind::kOrg) known = knowledge.entities[static_cast<size_t>(entry.entity)].name;
       else if (entry.kind == NameKind::kBody && person) return key;  // "the Pentagon" is USA MIL's
@@ -77,13 +79,13 @@ std::vector<ChainMention> Found(const CodedArticle& coded, const Knowledge& know
       return Span{s.tokens[static_cast<size_t>(first)].span.begin, s.tokens[static_cast<size_t>(last)].span.end};
     };
     for (const Mention& m : coded.mentions[i].mentions) {
-      if (m.kind == MentionKind::kAdjective || m.kind == MentionKind::kPlace || m.kind == MentionKind::kSector || m.place_use || m.thing) continue;
+      if (m.kind == MentionKind::kAdjective || m.kind == MentionKind::kPlace || m.kind == MentionKind::kSector || m.thing) continue;
       std::vector<std::string> keys;
       for (const Actor& actor : m.actors) {
         if (!actor.country.empty()) keys.push_back(Key(actor.country, actor.sector, actor.name, knowledge));
       }
       if (keys.empty()) continue;
-      found.push_back({span(m.first, m.last), span(m.head, m.head), Joined(keys), m.kind == MentionKind::kPronoun, -1});
+      found.push_back({span(m.first, m.last), span(m.head, m.head), Joined(keys), m.kind == MentionKind::kPronoun, -1, m.place_use});
     }
   }
   return found;
@@ -138,6 +140,12 @@ void ScoreChains(const Pipeline& pipeline, const Case& c, ChainScore& score, std
     if (partner < 0) continue;
     gold[g].partner = partner;
     found[static_cast<size_t>(partner)].partner = static_cast<int>(g);
+  }
+  // "in Moscow" is no actor, "travelled to Japan" may be: the annotation has the word.
+  for (size_t f = found.size(); f-- > 0;) {
+    if (!found[f].place || found[f].partner >= 0) continue;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(f));
+    for (ChainMention& g : gold) g.partner -= g.partner > static_cast<int>(f) ? 1 : 0;
   }
   std::map<std::string, int> gold_size, found_size;
   std::map<std::pair<std::string, std::string>, int> shared;

@@ -61,6 +61,22 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
 
 }  // namespace
 
+/// "Michael Jordan", "Cuba Gooding", "Agnes Holland": a state's name inside a person's.
+bool InPerson(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  if (hit.first != hit.last) return false;
+  auto given = [&](int t) { return t >= 0 && t < tree.size() && IsUpper(tree[t].form[0]) && tree[t].upos == Upos::PROPN && view.knowledge.SexOfGivenName(FoldName(tree[t].form)) != 0; };
+  auto [first, last] = TaggedName(tree, hit.first, EntityKind::person);
+  if (first >= 0 && first < last) return true;
+  return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
+}
+
+/// "the Jordan River", "Niger Delta": a stretch of land or water, not the state.
+bool NamesWater(const Tree& tree, const NameHit& hit) {
+  int t = hit.last + 1;
+  return t < tree.size() && OneOf(tree[t].form, {"River", "Delta", "Valley", "Basin", "Street", "Avenue", "Road", "Square", "Gulf", "Canal", "Lake"});
+}
+
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   switch (entry.kind) {
     case NameKind::kPlace: return PlaceBelieved(view, hit, entry);
@@ -79,7 +95,10 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       return !view.shouting || hit.first != hit.last;
     }
     case NameKind::kOrg: return !view.shouting || !entry.all_caps || entry.alone;
-    case NameKind::kState: return !view.shouting || !entry.all_caps || view.context.spoken.count(view.knowledge.entities[static_cast<size_t>(entry.entity)].code) != 0;
+    case NameKind::kCapital: return !InPerson(view, hit) && !NamesWater(view.tree, hit);
+    case NameKind::kState:
+      if (InPerson(view, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
+      return !view.shouting || !entry.all_caps || view.context.spoken.count(view.knowledge.entities[static_cast<size_t>(entry.entity)].code) != 0;
     default: return true;
   }
 }

@@ -93,6 +93,10 @@ class KnowledgeLoader {
     CloseBlock();
     std::vector<std::string_view> words = SplitWords(value);
     if (words.empty()) return fmt::format("'{}' needs a name", key);
+    if (key == "female" || key == "male") {
+      for (std::string_view name : SplitTrim(value, '|')) k_.AddGivenName(name, key[0]);
+      return {};
+    }
     if (key == "alone") {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
       return {};
@@ -205,7 +209,11 @@ class KnowledgeLoader {
       for (std::string_view name : SplitTrim(value, '|')) person.short_names.push_back(Joined(name));
       return {};
     }
-    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office or wikidata", key);
+    if (key == "sex") {
+      if (value != "f" && value != "m") return fmt::format("sex is f or m, not '{}'", value);
+      return k_.AddSexOfPerson(person.name, value[0]), std::string();
+    }
+    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office, sex or wikidata", key);
     std::vector<std::string_view> words = SplitWords(value);
     if (words.size() < 4) return "an office is CODE SECTOR title TERM";
     if (!IsSector(words[1])) return fmt::format("unknown sector '{}'; did you mean {}?", words[1], Nearest(words[1], kSectors));
@@ -237,6 +245,7 @@ class KnowledgeLoader {
         }
       }
       for (const std::string& name : person.short_names) k_.AddShortName(name, person_);
+      k_.IndexPerson(person_);
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;
