@@ -245,7 +245,7 @@ class KnowledgeLoader {
         }
       }
       for (const std::string& name : person.short_names) k_.AddShortName(name, person_);
-      k_.IndexPerson(person_);
+      k_.IndexPerson(person_, person_names_);
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;

@@ -93,11 +93,13 @@ bool Honorific(std::string_view form) {
 int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged) {
   const Knowledge& knowledge = view.knowledge;
   const Date& date = view.context.published;
-  const std::vector<int>* persons = knowledge.ShortName(folded);
-  if (persons == nullptr) return -1;
+  std::vector<int> persons;
+  if (const std::vector<int>* exact = knowledge.ShortName(folded)) persons = *exact;
+  // Another transliteration of a surname only with a title, or where the core sees a name.
+  else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true);
   int best = -1, best_score = 0;
   bool tie = false;
-  for (int index : *persons) {
+  for (int index : persons) {
     const Person& person = knowledge.persons[static_cast<size_t>(index)];
     int score = 0;
     for (const Office& office : person.offices) {
