@@ -102,7 +102,9 @@ std::string CountryBefore(const SentenceView& view, int first) {
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
   const Tree& tree = view.tree;
   for (int t = 0; t < tree.size(); ++t) {
-    if (tree[t].upos != Upos::PROPN || view.out.At(t) != nullptr) continue;
+    // "to Ban", "with An": a name that is a word too, by its capital inside the sentence.
+    bool capital = tree[t].upos == Upos::NOUN && t > 0 && IsUpper(tree[t].form[0]) && !view.shouting && tree[t - 1].upos != Upos::PUNCT && view.knowledge.ShortName(Folded(tree[t].form)) != nullptr;
+    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
     auto [first, last] = NameRun(tree, t, view.out);
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
     const NameHit* title = nullptr;
