@@ -108,6 +108,11 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
   ++names_;
 }
 
+const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
+  auto it = traits_.find(word);
+  return it == traits_.end() ? nullptr : &it->second;
+}
+
 char Knowledge::SexOfPerson(std::string_view name) const {
   auto it = person_sex_.find(name);
   return it == person_sex_.end() ? '\0' : it->second;

@@ -97,6 +97,14 @@ class KnowledgeLoader {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddGivenName(name, key[0]);
       return {};
     }
+    if (key == "trait") {
+      std::string word;
+      for (std::string_view part : words) {
+        if (AllCaps(part) && part.size() == 3) k_.AddTrait(word, part);
+        else word += (word.empty() ? "" : " ") + std::string(part);
+      }
+      return word.empty() ? "a trait needs a word before its countries" : std::string();
+    }
     if (key == "alone") {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
       return {};
