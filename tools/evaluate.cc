@@ -11,6 +11,7 @@
 #include "parse/conllu.h"
 #include "parse/evaluate.h"
 #include "relation_input.h"
+#include "tools/evaluate_times.h"
 #include "tools/verb.h"
 #include "base/file.h"
 
@@ -139,6 +140,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread");
   common->AddInputs(*speed, "Articles");
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
+  AddEvaluateTimes(*verb, run);
 }
 
 }  // namespace lapwing::tools

@@ -93,7 +93,51 @@ bool IsYear(const DateScan& scan, int t) {
   return true;
 }
 
+/// "the 19th century", "19th-century".
+TimeMatch Century(const DateScan& scan, int t, int i) {
+  int number = OrdinalFrom(scan.Low(i));
+  int j = scan.Dash(i + 1) ? i + 2 : i + 1;
+  if (number < 5 || number > 21 || !scan.Is(j, {"century"})) return {};
+  TimeExpression e;
+  e.kind = TimeKind::kCentury;
+  e.first = t;
+  e.last = j;
+  e.year = (number - 1) * 100;
+  return e;
+}
+
+/// What stands before a year: "in '96", "since '89", "of '95".
+bool YearBefore(const DateScan& scan, int t) {
+  return scan.Is(t - 1, {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "before", "after", "fiscal", "and"}) || SeasonFrom(scan.Low(t - 1)) != 0 ||
+         MonthFrom(scan.Low(t - 1)) != 0;
+}
+
 }  // namespace
+
+YearWords YearAt(const DateScan& scan, int t, bool short_too) {
+  if (int year = YearFrom(scan.Low(t)); year != 0) return {year, t + 1};
+  std::string_view word = scan.Low(t);
+  // "nineteen ninety-six", "twenty twenty-four"
+  if (scan.Is(t, {"seventeen", "eighteen", "nineteen", "twenty"})) {
+    int tens = NumberFrom(scan.Low(t + 1)), next = t + 2;
+    if (tens < 10 || tens > 99 || IsDigit(scan.Low(t + 1)[0])) return {};
+    int unit = scan.Dash(next) ? next + 1 : next;
+    int ones = NumberFrom(scan.Low(unit));
+    bool joined = tens >= 20 && tens % 10 == 0 && ones >= 1 && ones <= 9 && !scan.Is(unit, {"a", "an"}) && !scan.Low(unit).empty() && !IsDigit(scan.Low(unit)[0]);
+    if (joined) tens += ones, next = unit + 1;
+    // A number of things: "nineteen fifty pound notes" is rare enough; "twenty thirty-year bonds" is not.
+    if (scan.Dash(next) || UnitFrom(scan.Low(next)) != TimeUnit::kNone) return {};
+    return {NumberFrom(word) * 100 + tens, next};
+  }
+  if (!short_too || !YearBefore(scan, t)) return {};
+  // "'96", as one token or two
+  int figures = t;
+  if (word == "'" || word == "’") word = scan.Low(++figures);
+  else if (word.size() == 3 && word[0] == '\'') word.remove_prefix(1);
+  else return {};
+  if (word.size() != 2 || NumberFrom(word) < 0 || !IsDigit(word[0])) return {};
+  return {NumberFrom(word) > 50 ? 1900 + NumberFrom(word) : 2000 + NumberFrom(word), figures + 1};
+}
 
 TimeMatch MatchNumeric(const DateScan& scan, int t) {
   TimeExpression e;
@@ -136,11 +180,15 @@ TimeMatch MatchYear(const DateScan& scan, int t) {
     e.last = k;
     return e;
   }
+  if (TimeMatch century = Century(scan, t, i)) return century;
   e.kind = TimeKind::kCalendar;
   if (scan.Is(i, {"fiscal"})) {
-    int y = scan.Is(i + 1, {"year"}) ? i + 2 : i + 1;
-    if (int year = YearFrom(scan.Low(y)); year != 0) return e.year = year, e.last = y, e;
+    YearWords fiscal = YearAt(scan, scan.Is(i + 1, {"year"}) ? i + 2 : i + 1, true);
+    if (fiscal.year != 0) return e.year = fiscal.year, e.last = fiscal.next - 1, e;
     return {};
+  }
+  if (YearWords spoken = YearAt(scan, i, true); spoken.year != 0 && spoken.next > i + (YearFrom(scan.Low(i)) != 0 ? 1 : 0) && YearFrom(scan.Low(i)) == 0) {
+    return e.year = spoken.year, e.last = spoken.next - 1, e;
   }
   if (scan.Is(i, {"year"}) && YearFrom(scan.Low(i + 1)) != 0) return e.year = YearFrom(scan.Low(i + 1)), e.last = i + 1, e;
   if (int year = scan.Low(t).starts_with("mid-") ? YearFrom(scan.Low(t).substr(4)) : 0; year != 0) return e.year = year, e.last = t, e;
@@ -150,36 +198,6 @@ TimeMatch MatchYear(const DateScan& scan, int t) {
   bool range = scan.Dash(t + 1) && (YearFrom(scan.Low(t + 2)) > e.year || (scan.Low(t + 2).size() == 2 && NumberFrom(scan.Low(t + 2)) == e.year % 100 + 1));
   if (range) e.last = t + 2;
   return e;
-}
-
-int AfterClock(const DateScan& scan, int t) {
-  std::string_view word = scan.Low(t);
-  if (scan.Is(t, {"noon", "midnight", "midday"})) return t + 1;
-  if (word.empty() || !IsDigit(word[0])) return t;
-  size_t colon = word.find(':');
-  bool clock = colon != std::string_view::npos && colon >= 1 && colon <= 2 && word.size() >= colon + 3 && word.size() <= colon + 6;
-  bool half = word.ends_with("am") || word.ends_with("pm");
-  int j = t + 1;
-  if (scan.Is(j, {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock"})) half = true, ++j;
-  bool zone = scan.Is(j, {"gmt", "utc", "est", "edt", "kst", "jst", "cet"});
-  if (!clock && !half && !zone) return t;
-  if (zone) ++j;
-  // "1030 GMT", "(0930 GMT)"
-  int k = scan.Is(j, {"("}) ? j + 1 : j;
-  if (k > j && IsDigit(scan.Low(k).empty() ? 'x' : scan.Low(k)[0]) && scan.Is(k + 1, {"gmt", "utc"})) j = scan.Is(k + 2, {")"}) ? k + 3 : k + 2;
-  if (scan.Is(j, {"local"}) && scan.Is(j + 1, {"time"})) j += 2;
-  return j;
-}
-
-int AfterDayPart(const DateScan& scan, int t) {
-  int j = t;
-  if (scan.Is(j, {"early", "late"}) && IsDayPart(scan.Low(j + 1))) ++j;
-  if (IsDayPart(scan.Low(j))) ++j;
-  if (scan.Is(j, {"local"}) && scan.Is(j + 1, {"time"})) j += 2;
-  int k = scan.Is(j, {"at", "around", "about"}) ? j + 1 : j;
-  int after = AfterClock(scan, k);
-  if (after > k) j = after;
-  return scan.Is(j - 1, {"early", "late"}) ? t : j;
 }
 
 }  // namespace lapwing

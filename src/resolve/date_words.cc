@@ -37,7 +37,7 @@ constexpr std::array<Entry, 17> kWeekdays = {{
 constexpr std::array<Entry, 20> kUnits = {{
     {"second", 1}, {"seconds", 1}, {"minute", 1}, {"minutes", 1}, {"hour", 1}, {"hours", 1}, {"day", 2}, {"days", 2},
     {"weekend", 3}, {"weekends", 3}, {"week", 4}, {"weeks", 4}, {"month", 5}, {"months", 5}, {"quarter", 6}, {"quarters", 6},
-    {"year", 7}, {"years", 7}, {"decade", 8}, {"decades", 8},
+    {"year", 8}, {"years", 8}, {"decade", 9}, {"decades", 9},
 }};
 
 constexpr std::array<Entry, 30> kNumbers = {{

@@ -9,12 +9,14 @@
 namespace lapwing {
 namespace {
 
+constexpr int kQuarterHolds = 4;  // sentences for which "a year earlier" still means the quarter
+
 using Matcher = TimeMatch (*)(const DateScan&, int);
 
 /// The longest expression at t; of equally long ones the earlier matcher's.
 TimeMatch LongestAt(const DateScan& scan, int t) {
-  static constexpr std::array<Matcher, 11> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
-                                                        MatchDayNumber, MatchPart,   MatchCount,    MatchYear,    MatchVague};
+  static constexpr std::array<Matcher, 12> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
+                                                        MatchDayNumber, MatchSeason,  MatchQuarter,  MatchCount,   MatchYear,  MatchVague};
   TimeMatch best;
   for (Matcher matcher : kMatchers) {
     TimeMatch match = matcher(scan, t);
@@ -119,11 +121,24 @@ void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
   }
 }
 
+/// A quarter stays the one spoken of when only compared: "from $2 million in the third quarter of 1988".
+void NoteQuarter(const DateMention& mention, DateContext& context) {
+  const std::string& value = mention.value;
+  if (value.size() != 7 || value[5] != 'Q') return;
+  int year = mention.date.year, quarter = value[6] - '0';
+  bool compared = context.QuarterHolds() && year == context.quarter_year - 1;
+  if (!compared) context.quarter_year = year, context.quarter = quarter;
+  context.quarter_sentence = context.sentence;
+}
+
 }  // namespace
+
+bool DateContext::QuarterHolds() const { return quarter != 0 && sentence - quarter_sentence <= kQuarterHolds; }
 
 std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   std::vector<DateMention> dates;
   if (tree.size() == 0) return dates;
+  ++context.sentence;
   DateScan scan(tree);
   int from = 0;
   if (auto dateline = MatchDateline(scan, context)) {
@@ -137,6 +152,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   ShareYears(scan, found);
   for (const TimeExpression& e : found) {
     DateMention mention = ResolveTime(scan, e, context);
+    NoteQuarter(mention, context);
     if (mention.date && !mention.duration) {
       if (mention.date.precision == Precision::kDay) context.last = mention.date;
       context.spoken = mention.date;

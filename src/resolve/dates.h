@@ -27,6 +27,12 @@ struct DateContext {
   Date dateline;   ///< "SEOUL, Jan 17 --"
   Date last;       ///< last resolved day, for "two days later", "the same day"
   Date spoken;     ///< last resolved date of any precision, for "in June of that year", "the following month"
+  int sentence = 0;            ///< sentences read so far
+  int quarter_year = 0;        ///< last quarter spoken of, for "a year earlier", "the latest period"
+  int quarter = 0;             ///< 1-4; 0 for none
+  int quarter_sentence = 0;    ///< where
+
+  bool QuarterHolds() const;   ///< spoken of not long ago
 };
 
 /// Time expressions of the sentence in text order; updates context.last and context.dateline.
