@@ -61,9 +61,11 @@ Clock ClockAt(const DateScan& scan, int t) {
     if (!scan.Is(j, {"o'clock", "o"})) MakeHalf(clock, scan.Low(j)[0] == 'p');
     j += scan.Is(j, {"o"}) ? 2 : 1;
   }
-  bool zone = scan.Is(j, {"gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "kst", "jst", "cet", "bst"}) && scan.Upper(j);
+  bool hours = word.size() == 4 && scan.Is(j, {"hours"}) && YearFrom(word) == 0;
+  if (hours) ++j;
+  bool zone = hours || scan.Is(j, {"gmt", "utc", "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "kst", "jst", "cet", "bst"});
   if (!written && !half && (!zone || spelled)) return {};
-  if (zone) ++j;
+  if (zone && !hours) ++j;
   // "1030 GMT", "(0930 GMT)"
   int k = scan.Is(j, {"("}) ? j + 1 : j;
   if (k > j && !scan.Low(k).empty() && IsDigit(scan.Low(k)[0]) && scan.Is(k + 1, {"gmt", "utc", "est", "edt"})) j = scan.Is(k + 2, {")"}) ? k + 3 : k + 2;
@@ -77,9 +79,9 @@ struct Part {
   std::string_view word;
   std::string_view value;
 };
-constexpr std::array<Part, 14> kParts = {{
+constexpr std::array<Part, 12> kParts = {{
     {"morning", "TMO"}, {"dawn", "TMO"}, {"sunrise", "TMO"}, {"afternoon", "TAF"}, {"evening", "TEV"}, {"dusk", "TEV"}, {"sunset", "TEV"},
-    {"night", "TNI"}, {"overnight", "TNI"}, {"nighttime", "TNI"}, {"tonight", "TNI"}, {"lunchtime", "TMI"}, {"mid-afternoon", "TAF"}, {"mid-morning", "TMO"},
+    {"night", "TNI"}, {"overnight", "TNI"}, {"nighttime", "TNI"}, {"tonight", "TNI"}, {"lunchtime", "TMI"},
 }};
 
 }  // namespace

@@ -44,6 +44,10 @@ struct TimeExpression {
   std::optional<int> year_offset;   ///< "Jan. 17 last year": -1
   std::optional<int> month_offset;  ///< "the 5th of next month": +1
   std::optional<int> week_offset;   ///< "Friday last week": -1
+  bool day_first = false;           ///< "17/01/2024": the numbers tell the order
+  bool either_order = false;        ///< "03/04/2024": day and month may be the other way round
+  bool week_of = false;             ///< "the week of March 3"
+  bool stretch = false;             ///< "for the year": lasts, though it has a value
   bool that_year = false;           ///< "in June of that year"
   std::string_view reference = {};  ///< "now", "recently", "the future": PRESENT_REF, PAST_REF, FUTURE_REF
 };

@@ -52,6 +52,8 @@ bool Fill(const Figures& f, TimeExpression& e) {
     bool day_first = f.separator == '.' || f.value[0] > 12;
     e.day = f.value[day_first ? 0 : 1];
     e.month = f.value[day_first ? 1 : 0];
+    e.day_first = day_first && f.separator == '/';
+    e.either_order = !day_first && f.value[1] <= 12;
   }
   return e.month >= 1 && e.month <= 12 && e.day >= 1 && e.day <= 31 && e.year >= 1500 && e.year < 2100;
 }
@@ -172,6 +174,9 @@ TimeMatch MatchYear(const DateScan& scan, int t) {
   if (k > i && scan.Dash(k)) ++k;
   std::string_view word = scan.Low(k);
   if (word.starts_with("mid-")) word.remove_prefix(4);
+  // "the 1990's" may be two tokens
+  bool split = scan.Is(k + 1, {"'s", "s"}) && scan.Glued(k) && word.ends_with('0') && scan.Is(k - 1, {"the", "early", "late", "mid", "-"});
+  if (split && DecadeFrom(std::string(word) + "s") != 0) return e.kind = TimeKind::kDecade, e.year = DecadeFrom(std::string(word) + "s"), e.last = k + 1, e;
   if (int decade = DecadeFrom(word); decade != 0) {
     // "the twenties" of a person or a century, not of ours: only after "the", and nothing possessive.
     if (!IsDigit(word[word[0] == '\'' ? 1 : 0]) && !scan.Is(k - 1, {"the", "early", "late", "-", "mid"})) return {};
@@ -179,6 +184,11 @@ TimeMatch MatchYear(const DateScan& scan, int t) {
     e.year = decade;
     e.last = k;
     return e;
+  }
+  // "FY2024", "FY 2024"
+  if (std::string_view fy = scan.Low(i); fy.starts_with("fy") && scan.Upper(i)) {
+    int year = YearFrom(fy.size() > 2 ? fy.substr(2) : scan.Low(i + 1));
+    if (year != 0) return e.kind = TimeKind::kCalendar, e.year = year, e.last = fy.size() > 2 ? i : i + 1, e;
   }
   if (TimeMatch century = Century(scan, t, i)) return century;
   e.kind = TimeKind::kCalendar;

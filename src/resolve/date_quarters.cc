@@ -56,7 +56,7 @@ Modifiers ReadModifiers(const DateScan& scan, int t, TimeExpression& e) {
     } else if (number >= 1 && number <= 4 && m.number == 0) {
       m.number = number;
       i += scan.Dash(i + 1) ? 2 : 1;
-    } else if (scan.Is(i, {"latest", "just-ended", "most-recent"})) {
+    } else if (scan.Is(i, {"latest", "just-ended", "same"})) {
       m.latest = true;
       ++i;
     } else if (scan.Is(i, {"last"}) && scan.Is(i + 1, {"half"})) {
@@ -128,10 +128,14 @@ TimeMatch MatchQuarter(const DateScan& scan, int t) {
   bool said = m.latest || e.year != 0 || e.year_offset;
   // A bare "the quarter" is a time only where a time is asked for; it may be a part of a town.
   bool bare = quarter && scan.Is(t, {"the"}) && scan.Is(t - 1, {"in", "for", "during", "of", "throughout"}) && !scan.Is(noun + 1, {"of"}) && scan.Tag(noun + 1) != Upos::NOUN;
+  // "the quarter a year ago", "the same period last year"
+  int after = AfterPartYear(scan, noun + 1, e);
+  if (scan.Is(after, {"a"}) && scan.Is(after + 1, {"year"}) && scan.Is(after + 2, {"ago", "earlier", "before"})) e.year_offset = -1, after += 3;
+  e.last = after - 1;
+  said = said || after > noun + 1;
   if (!said && !bare) return {};
   e.kind = TimeKind::kPeriod;
   e.unit = quarter ? TimeUnit::kQuarter : TimeUnit::kNone;
-  e.last = noun;
   return e;
 }
 

@@ -37,6 +37,7 @@ class TimeResolver {
     if (mention.date.precision == Precision::kDay) mention.value += TimeOfDay(scan_, e_.first, e_.last);
     if (e_.kind == TimeKind::kDecade) mention.past_state = Background(Date::Year(e_.year + 9));
     if (Bound()) MarkSpan(mention);
+    mention.duration = mention.duration || e_.stretch;
     return mention;
   }
 
@@ -65,6 +66,7 @@ class TimeResolver {
 
   DateMention Duration(DateMention mention) const {
     mention.duration = true;
+    mention.value = e_.reference;
     // "will meet in two days"
     bool future = scan_.Is(e_.first - 1, {"in"}) && clause_.tense == Tense::kFuture && e_.count > 0 && e_.ref == TimeRef::kNone;
     if (!future || !Known() || e_.unit < TimeUnit::kDay) return mention;
@@ -86,7 +88,7 @@ class TimeResolver {
 
   TimeMeaning Point() const {
     switch (e_.kind) {
-      case TimeKind::kCalendar: return Calendar();
+      case TimeKind::kCalendar: return e_.week_of && Calendar() ? WeekOf(Calendar()) : TimeMeaning(Calendar());
       case TimeKind::kDayNumber: return DayNumber();
       case TimeKind::kHoliday: return HolidayDate();
       case TimeKind::kUnit: return Unit();
@@ -114,8 +116,18 @@ class TimeResolver {
     if (year == 0 && e_.that_year) year = context_.spoken.year;
     if (year == 0 && !Known()) return {};
     if (year == 0 && e_.year_offset) year = today_.year + *e_.year_offset;
+    if (year == 0 && context_.History() && e_.ref == TimeRef::kNone) year = StoryYear(e_.month);
     if (year == 0) return e_.day != 0 ? DayWithoutYear(e_.month, e_.day) : MonthWithoutYear();
+    if (e_.either_order && context_.day_first) return SafeDay(year, e_.day, e_.month);
     return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
+  }
+
+  /// The year that brings the month nearest to what was told before; a story moves on rather than back.
+  int StoryYear(int month) const {
+    const Date& spoken = context_.spoken;
+    if (spoken.precision == Precision::kYear) return spoken.year;
+    int ahead = month - spoken.month;
+    return spoken.year + (ahead < -4 ? 1 : ahead > 8 ? -1 : 0);
   }
 
   Date Weekday() const {
@@ -218,6 +230,8 @@ class TimeResolver {
     }
     if (!Known()) return {};
     if (e_.unit == TimeUnit::kWeekend) return Weekend(today_, step);
+    // A Sunday paper's "last week" ended the day before.
+    if (e_.unit == TimeUnit::kWeek && step == -1 && today_.Weekday() == 6) step = 0;
     return Shift(today_, e_.unit, step);
   }
 
@@ -278,6 +292,7 @@ class TimeResolver {
     if (e_.year != 0) return e_.year;
     if (e_.that_year && context_.spoken) return context_.spoken.year;
     if (!Known()) return {};
+    if (context_.History() && e_.ref == TimeRef::kNone && !e_.year_offset) return e_.month == 12 ? std::optional<int>{} : StoryYear(e_.month);
     if (e_.year_offset) return today_.year + *e_.year_offset;
     // Winters straddle the new year: no year is safe.
     if (e_.month == 12) return {};

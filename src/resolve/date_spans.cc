@@ -24,7 +24,7 @@ struct VagueWords {
   std::string_view reference;
   Upos tag;  ///< the first word is one; X for any
 };
-constexpr std::array<VagueWords, 21> kVague = {{
+constexpr std::array<VagueWords, 20> kVague = {{
     {"now", "PRESENT_REF", Upos::ADV},
     {"currently", "PRESENT_REF", Upos::ADV},
     {"nowadays", "PRESENT_REF", Upos::ADV},
@@ -38,7 +38,6 @@ constexpr std::array<VagueWords, 21> kVague = {{
     {"the past", "PAST_REF", Upos::X},
     {"the recent past", "PAST_REF", Upos::X},
     {"the distant past", "PAST_REF", Upos::X},
-    {"soon", "FUTURE_REF", Upos::ADV},
     {"the future", "FUTURE_REF", Upos::X},
     {"the near future", "FUTURE_REF", Upos::X},
     {"the foreseeable future", "FUTURE_REF", Upos::X},
@@ -67,7 +66,8 @@ const VagueWords* VagueAt(const DateScan& scan, int t) {
 TimeMatch Attribute(const DateScan& scan, int t) {
   std::string_view reference = scan.Is(t, {"recent", "past"}) ? "PAST_REF" : "FUTURE_REF";
   bool units = UnitFrom(scan.Low(t + 1)) != TimeUnit::kNone && scan.Low(t + 1).ends_with('s');
-  if (!units && (!scan.Is(t, {"recent", "future"}) || scan.Tag(t + 1) != Upos::NOUN)) return {};
+  Upos next = scan.Tag(t + 1);
+  if (!units && (!scan.Is(t, {"recent", "future"}) || scan.Tag(t) != Upos::ADJ || (next != Upos::NOUN && next != Upos::PROPN))) return {};
   int last = units ? t + 1 : t;
   // "recent weeks and months"
   if (units && scan.Is(t + 2, {"and", "or"}) && UnitFrom(scan.Low(t + 3)) != TimeUnit::kNone && scan.Low(t + 3).ends_with('s')) last = t + 3;
@@ -86,7 +86,7 @@ TimeMatch MatchSeason(const DateScan& scan, int t) {
   if (int month = SeasonFrom(scan.Low(s)); month != 0 && scan.Tag(s) != Upos::VERB && !scan.InName(s)) {
     int after = AfterPartYear(scan, s + 1, e);
     bool said = e.ref != TimeRef::kNone || after > s + 1;
-    bool place = scan.Is(t - 1, {"in", "during", "since", "by", "until", "through", "over", "early", "late", "mid", "before"});
+    bool place = scan.Is(t - 1, {"in", "during", "since", "by", "until", "through", "over", "into", "early", "late", "mid", "before"});
     if (!said && (!place || scan.Is(s + 1, {"of", "from", "in"}) || scan.Tag(s + 1) == Upos::NOUN)) return {};
     e.month = month;
     e.last = after - 1;
@@ -160,7 +160,7 @@ TimeMatch MatchVague(const DateScan& scan, int t) {
     e.reference = vague->reference;
     return e;
   }
-  if (scan.Is(t, {"recent", "coming", "past", "future"}) && scan.Tag(t) == Upos::ADJ) return Attribute(scan, t);
+  if (scan.Is(t, {"recent", "coming", "past", "future"})) return Attribute(scan, t);
   if (int after = AfterClock(scan, t); after > t) return Make(TimeKind::kVague, t, after - 1);
   return {};
 }

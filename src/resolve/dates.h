@@ -31,8 +31,15 @@ struct DateContext {
   int quarter_year = 0;        ///< last quarter spoken of, for "a year earlier", "the latest period"
   int quarter = 0;             ///< 1-4; 0 for none
   int quarter_sentence = 0;    ///< where
+  bool day_first = false;      ///< a date in figures has shown that days stand before months
+  int old_years = 0;           ///< years given that lie long before publication
+  bool of_today = false;       ///< something was dated by its nearness to publication: "on Friday", "last week"
+  bool quarter_told = false;   ///< false once a longer period is spoken of
 
   bool QuarterHolds() const;   ///< spoken of not long ago
+  /// The article tells of the past: years were given, all of them old, and nothing of today. Then "in May" follows what
+  /// was told before it, not publication.
+  bool History() const { return old_years >= 3 && !of_today && spoken; }
 };
 
 /// Time expressions of the sentence in text order; updates context.last and context.dateline.

@@ -36,10 +36,16 @@ GoldTime GoldFrom(std::string_view tag, uint32_t at) {
   return {{at, at}, set ? "SET" : lasts || value.empty() ? "DURATION" : "DATE", value};
 }
 
-/// A decade or century may be written "199" or "199X".
-std::string_view WithoutX(std::string_view value) {
+/// One way to write what the corpora write in several: decades and centuries "199" or "199X", a month without its day
+/// "1998-01" or "1998-01-XX", weeks "W6" or "W06", hours "T17" or "T17:00". "1998-W" with an unknown week stays as it is.
+std::string OneNotation(std::string_view value) {
+  while (value.ends_with("-XX")) value.remove_suffix(3);
   size_t digits = value.find_first_not_of("0123456789");
-  return digits != std::string_view::npos && digits < 4 && value.substr(digits).find_first_not_of('X') == std::string_view::npos ? value.substr(0, digits) : value;
+  if (digits != std::string_view::npos && digits < 4 && value.substr(digits).find_first_not_of('X') == std::string_view::npos) value = value.substr(0, digits);
+  std::string text(value);
+  if (text.size() == 7 && text[5] == 'W' && IsDigit(text[6])) text.insert(6, "0");
+  if (text.size() == 13 && text[10] == 'T' && IsDigit(text[12])) text += ":00";
+  return text;
 }
 
 bool Overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
@@ -157,10 +163,10 @@ TimeScore ScoreTimes(const TimeDocument& document, const std::vector<FoundTime>&
       matched = true;
       ++score.matched;
       ++score.found;
-      Date want = ProjectTimeValue(gold.value);
+      Date want = ProjectTimeValue(OneNotation(gold.value));
       score.right += want == found[i].date ? 1 : 0;
       std::string value = found[i].value.empty() ? found[i].date.ToString() : found[i].value;
-      bool exact = WithoutX(value) == WithoutX(gold.value);
+      bool exact = OneNotation(value) == OneNotation(gold.value);
       score.exact += exact ? 1 : 0;
       if (misses != nullptr && !exact) misses->push_back(Line("value", document, gold.span, gold.value, value));
     }

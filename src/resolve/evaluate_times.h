@@ -2,8 +2,8 @@
 /// Measures FindDates against texts annotated in TimeML (TimeBank, AQUAINT, TempEval-3) or TIMEX2 (WikiWars).
 ///
 /// Only expressions of type DATE and TIME count. A found expression counts as found (relaxed) when it overlaps a gold
-/// one. Its value is right in two senses: as TempEval-3 has it, when DateMention::value is the annotated one, letter for
-/// letter; and projected to what a Date can say: clock times to their day, quarters, halves and seasons to their year,
+/// one. Its value is right in two senses: as TempEval-3 has it, when DateMention::value is the annotated one (notation
+/// apart: "1998-W6" is "1998-W06", "199X" is "199"); and projected to what a Date can say: clock times to their day, quarters, halves and seasons to their year,
 /// weeks to the month all their days share, decades and references ("PRESENT_REF") to no date.
 #pragma once
 

@@ -2,6 +2,7 @@
 // Cases of the resolver. Fields besides published, title and text:
 //
 //   date  on Friday => 2024-01-12        a day, month or year; also none, duration, past_state, dateline, joined by blanks
+//   value on Friday => 2024-01-12        the same as TimeML writes it: 2024-W02, 2023-Q3, PAST_REF; none: not found or unknown
 //   actor Foreign Minister Choi => PRK GOV Choe Son Hui
 //                                        country, sector or -, perhaps the name; several joined by +; none: nobody
 //   place Moscow => Moscow RUS           stands where a place stands; none: it does not
@@ -92,7 +93,7 @@ Span SpanOf(const Sentence& s, int first, int last) {
   return {s.tokens[static_cast<size_t>(first)].span.begin, s.tokens[static_cast<size_t>(last)].span.end};
 }
 
-std::string DateFound(const Resolved& r, const Where& where) {
+const DateMention* DateAt(const Resolved& r, const Where& where) {
   const DateMention* best = nullptr;
   uint32_t best_overlap = 0;
   for (size_t i = 0; i < r.sentences.size(); ++i) {
@@ -102,6 +103,10 @@ std::string DateFound(const Resolved& r, const Where& where) {
       if (overlap > best_overlap) best = &m, best_overlap = overlap;
     }
   }
+  return best;
+}
+
+std::string DateFound(const DateMention* best) {
   if (best == nullptr) return "none";
   std::string found = best->date.ToString();
   auto add = [&](bool holds, std::string_view word) {
@@ -177,7 +182,7 @@ void RunResolveCase(const Case& c, Failures& failures) {
   for (const auto& [key, value] : c.fields) {
     if (key == "published" || key == "title" || key == "text" || key == "wish") continue;
     size_t arrow = value.find("=>");
-    if ((key != "date" && key != "actor" && key != "place") || arrow == std::string::npos) {
+    if ((key != "date" && key != "value" && key != "actor" && key != "place") || arrow == std::string::npos) {
       failures.push_back(fmt::format("cannot read '{} {}'", key, value));
       continue;
     }
@@ -191,7 +196,11 @@ void RunResolveCase(const Case& c, Failures& failures) {
     std::string found;
     bool fits = false;
     if (key == "date") {
-      found = DateFound(r, where);
+      found = DateFound(DateAt(r, where));
+      fits = found == wanted;
+    } else if (key == "value") {
+      const DateMention* date = DateAt(r, where);
+      found = date == nullptr || date->value.empty() ? "none" : date->value;
       fits = found == wanted;
     } else {
       const Mention* mention = MentionFound(r, where);
