@@ -22,6 +22,10 @@ TimeMatch MatchNumeric(const DateScan& scan, int t);
 TimeMatch MatchDayNumber(const DateScan& scan, int t);
 /// "2018", "fiscal 2024"; "the 1990s", "the late nineties"; "the 19th century".
 TimeMatch MatchYear(const DateScan& scan, int t);
+/// "for the year", "the full year", "the rest of the year": a stretch of the year we are in.
+TimeMatch MatchRunningYear(const DateScan& scan, int t);
+/// "year-end", "year's end".
+TimeMatch MatchYearEnd(const DateScan& scan, int t);
 /// "Christmas Eve".
 TimeMatch MatchHoliday(const DateScan& scan, int t);
 /// "yesterday", "last night", "this morning", "overnight".

@@ -49,7 +49,7 @@ Modifiers ReadModifiers(const DateScan& scan, int t, TimeExpression& e) {
     } else if (after = AfterYearAgo(scan, i); after > i) {
       e.year_offset = -1;
       i = after;
-    } else if (YearFrom(scan.Low(i)) != 0 && i > t - 1 && e.year == 0) {
+    } else if (YearFrom(scan.Low(i)) != 0 && e.year == 0) {
       e.year = YearFrom(scan.Low(i++));
     } else if (scan.Is(i, {"fiscal"})) {
       i += scan.Dash(i + 1) ? 2 : 1;
@@ -127,7 +127,8 @@ TimeMatch MatchQuarter(const DateScan& scan, int t) {
   if (!quarter && !period) return {};
   bool said = m.latest || e.year != 0 || e.year_offset;
   // A bare "the quarter" is a time only where a time is asked for; it may be a part of a town.
-  bool bare = quarter && scan.Is(t, {"the"}) && scan.Is(t - 1, {"in", "for", "during", "of", "throughout"}) && !scan.Is(noun + 1, {"of"}) && scan.Tag(noun + 1) != Upos::NOUN;
+  bool asked = scan.Is(t, {"the"}) && scan.Is(t - 1, {"in", "for", "during", "of", "throughout"});
+  bool bare = quarter && asked && !scan.Is(noun + 1, {"of"}) && scan.Tag(noun + 1) != Upos::NOUN;
   // "the quarter a year ago", "the same period last year"
   int after = AfterPartYear(scan, noun + 1, e);
   if (scan.Is(after, {"a"}) && scan.Is(after + 1, {"year"}) && scan.Is(after + 2, {"ago", "earlier", "before"})) e.year_offset = -1, after += 3;

@@ -2,9 +2,7 @@
 // Seasons, holidays, states that last, and times nobody can date.
 #include <algorithm>
 #include <array>
-#include <vector>
 
-#include "base/strings.h"
 #include "resolve/date_match.h"
 
 namespace lapwing {
@@ -47,15 +45,24 @@ constexpr std::array<VagueWords, 20> kVague = {{
     {"the not too distant future", "FUTURE_REF", Upos::X},
 }};
 
+/// Index after these words, or t where they do not stand.
+int AfterWords(const DateScan& scan, int t, std::string_view words) {
+  int at = t;
+  while (!words.empty()) {
+    size_t blank = std::min(words.find(' '), words.size());
+    if (scan.Low(at++) != words.substr(0, blank)) return t;
+    words.remove_prefix(std::min(blank + 1, words.size()));
+  }
+  return at;
+}
+
 /// The longest that stands at t. Not "as soon", "the past week", "now-defunct".
 const VagueWords* VagueAt(const DateScan& scan, int t) {
   const VagueWords* best = nullptr;
   for (const VagueWords& vague : kVague) {
-    int at = t;
-    bool all = vague.tag == Upos::X || scan.Tag(t) == vague.tag;
-    std::vector<std::string_view> words = SplitWords(vague.words);
-    for (std::string_view word : words) all = all && scan.Low(at++) == word;
-    if (!all || scan.Dash(at) || scan.Is(t - 1, {"as", "from", "how", "too"})) continue;
+    if (vague.tag != Upos::X && scan.Tag(t) != vague.tag) continue;
+    int at = AfterWords(scan, t, vague.words);
+    if (at == t || scan.Dash(at) || scan.Is(t - 1, {"as", "from", "how", "too"})) continue;
     bool ends = vague.tag != Upos::X || (scan.Tag(at) != Upos::NOUN && scan.Tag(at) != Upos::ADJ && scan.Tag(at) != Upos::NUM);
     if (ends && (best == nullptr || vague.words.size() > best->words.size())) best = &vague;
   }

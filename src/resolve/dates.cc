@@ -3,51 +3,19 @@
 
 #include <array>
 
+#include "resolve/date_context.h"
 #include "resolve/date_match.h"
 #include "resolve/date_resolve.h"
 
 namespace lapwing {
 namespace {
 
-constexpr int kQuarterHolds = 4;  // sentences for which "a year earlier" still means the quarter
-
 using Matcher = TimeMatch (*)(const DateScan&, int);
-
-/// "for the year", "the full year", "the rest of the year": a stretch of the year we are in.
-TimeMatch RunningYear(const DateScan& scan, int t) {
-  if (!scan.Is(t, {"the"})) return {};
-  int year = scan.Is(t + 1, {"full", "whole", "entire"}) ? t + 2 : t + 1;
-  bool part = scan.Is(t - 1, {"of"}) && scan.Is(t - 2, {"rest", "remainder", "months", "half", "quarter", "part", "most"});
-  bool ends = scan.Tag(year + 1) != Upos::NOUN && scan.Tag(year + 1) != Upos::PROPN && YearFrom(scan.Low(year + 1)) == 0 && !scan.Is(year + 1, {"of", "'s", "-", "to"});
-  if (!scan.Is(year, {"year"}) || !ends || !(year > t + 1 || part || scan.Is(t - 1, {"for"}))) return {};
-  TimeExpression e;
-  e.kind = TimeKind::kUnit;
-  e.first = t;
-  e.last = year;
-  e.ref = TimeRef::kThis;
-  e.unit = TimeUnit::kYear;
-  e.stretch = true;
-  return e;
-}
-
-/// "year-end", "year's end".
-TimeMatch YearEnd(const DateScan& scan, int t) {
-  int end = scan.Dash(t + 1) || scan.Is(t + 1, {"'s"}) ? t + 2 : t + 1;
-  if (!scan.Is(t, {"year"}) || !scan.Is(end, {"end"}) || scan.Is(t - 1, {"each", "every"})) return {};
-  TimeExpression e;
-  e.kind = TimeKind::kUnit;
-  e.first = t;
-  e.last = end;
-  e.ref = scan.Is(t - 1, {"since", "last"}) ? TimeRef::kLast : scan.Is(t - 1, {"next"}) ? TimeRef::kNext : TimeRef::kThis;
-  if (scan.Is(t - 1, {"last", "next", "this"})) --e.first;
-  e.unit = TimeUnit::kYear;
-  return e;
-}
 
 /// The longest expression at t; of equally long ones the earlier matcher's.
 TimeMatch LongestAt(const DateScan& scan, int t) {
   static constexpr std::array<Matcher, 14> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
-                                                        MatchDayNumber, MatchSeason,  MatchQuarter,  MatchCount,   MatchYear,  MatchVague, RunningYear, YearEnd};
+                                                        MatchDayNumber, MatchSeason,  MatchQuarter,  MatchCount,   MatchYear,  MatchVague, MatchRunningYear, MatchYearEnd};
   TimeMatch best;
   for (Matcher matcher : kMatchers) {
     TimeMatch match = matcher(scan, t);
@@ -166,35 +134,7 @@ void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
   }
 }
 
-/// A quarter stays the one spoken of when only compared: "from $2 million in the third quarter of 1988".
-/// A longer period takes its place: "for the nine months ... a year earlier". What lies ahead is not reported on.
-void NoteQuarter(const DateScan& scan, const TimeExpression& e, const DateMention& mention, DateContext& context) {
-  bool longer = e.kind == TimeKind::kDuration && e.unit == TimeUnit::kMonth && (e.count == 6 || e.count == 9);
-  if (longer) context.quarter_told = false;
-  const std::string& value = mention.value;
-  if (value.size() != 7 || value[5] != 'Q' || ClauseTimeOf(scan, e.first, e.last).tense == Tense::kFuture) return;
-  int year = mention.date.year, quarter = value[6] - '0';
-  bool compared = context.QuarterHolds() && year == context.quarter_year - 1;
-  if (!compared) context.quarter_year = year, context.quarter = quarter;
-  context.quarter_sentence = context.sentence;
-  context.quarter_told = true;
-}
-
-/// Whether the article tells of today or of the past, as far as this expression shows it.
-void NoteEra(const TimeExpression& e, DateContext& context) {
-  if (e.year != 0) {
-    if (e.year <= context.published.year - 2) ++context.old_years;
-    else if (e.year <= context.published.year + 1) context.of_today = true;
-    return;
-  }
-  bool told = e.anaphoric || e.narrative || e.kind == TimeKind::kDuration || e.kind == TimeKind::kState || e.kind == TimeKind::kVague || e.that_year;
-  bool counted = e.weekday >= 0 || e.ref != TimeRef::kNone || e.kind == TimeKind::kOffset || e.year_offset;
-  if (!told && counted) context.of_today = true;
-}
-
 }  // namespace
-
-bool DateContext::QuarterHolds() const { return quarter != 0 && quarter_told && sentence - quarter_sentence <= kQuarterHolds; }
 
 std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   std::vector<DateMention> dates;

@@ -10,6 +10,9 @@
 /// event: such mentions keep their date but are marked `duration`, or `past_state` where the verb is in the perfect and
 /// the span began more than 60 days before publication.
 ///
+/// Beside the date a mention carries the value TimeML would write, which knows weeks, quarters, seasons, decades and
+/// references to the present. What cannot be dated ("now", "the past three weeks") has no date, ever.
+///
 /// Cost  linear in tokens; no allocation beyond the results and one lower-case copy of the words.
 #pragma once
 
