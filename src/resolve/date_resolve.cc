@@ -152,7 +152,8 @@ class TimeResolver {
       // A little on the wrong side: the tense was misread, or publication is dated in another time zone.
       if (clause_.firm && clause_.tense == Tense::kPast && ahead > kSlack) continue;
       if (clause_.firm && clause_.tense == Tense::kFuture && ahead < -120) continue;
-      if (clause_.tense != Tense::kFuture && ahead > 100) continue;  // unclear: news looks back
+      bool timetable = clause_.firm && clause_.tense == Tense::kPresent;  // "the summit runs May 4-6"
+      if (clause_.tense != Tense::kFuture && !timetable && ahead > 100) continue;  // unclear: news looks back
       if (!best || std::llabs(ahead) < std::llabs(best.Days() - published_.Days())) best = date;
     }
     return best;

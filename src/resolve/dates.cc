@@ -110,17 +110,28 @@ bool LacksYear(const TimeExpression& e) {
   return e.kind == TimeKind::kCalendar && e.month != 0 && e.year == 0 && !e.year_offset && !e.that_year && e.ref == TimeRef::kNone;
 }
 
+/// Nothing but words of ranges and lists stands between two expressions.
+bool Joined(const DateScan& scan, const TimeExpression& e, const TimeExpression& next) {
+  bool joined = next.first - e.last <= 3;
+  for (int t = e.last + 1; t < next.first; ++t) {
+    joined = joined && (scan.Dash(t) || scan.Is(t, {"and", "to", "through", "until", "or", ",", "on", "in", "/"}));
+  }
+  return joined;
+}
+
+/// "between December 3 and January 5": without a year, the second is the next such day after the first.
+void FollowFirst(const DateScan& scan, const TimeExpression& first, const Date& date, TimeExpression& e) {
+  if (!date || !LacksYear(first) || !LacksYear(e) || !Joined(scan, first, e)) return;
+  e.year = date.year + (e.month < date.month ? 1 : 0);
+}
+
 /// "from March 3 to April 5, 2019", "in May and June 2018": a year given once serves both.
 void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
   for (size_t i = found.size(); i-- > 1;) {
     TimeExpression& e = found[i - 1];
     const TimeExpression& next = found[i];
     if (!LacksYear(e) || next.kind != TimeKind::kCalendar || next.year == 0 || next.month == 0) continue;
-    bool joined = next.first - e.last <= 3;
-    for (int t = e.last + 1; t < next.first; ++t) {
-      joined = joined && (scan.Dash(t) || scan.Is(t, {"and", "to", "through", "until", "or", ",", "on", "in", "/"}));
-    }
-    if (joined) e.year = next.year;
+    if (Joined(scan, e, next)) e.year = next.year;
   }
   // "In 2018 the two met in June": a bare year in the same clause.
   for (TimeExpression& e : found) {
@@ -153,9 +164,11 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   std::vector<TimeExpression> found = FindExpressions(scan, from);
   ShareYears(scan, found);
   for (const TimeExpression& e : found) context.day_first = context.day_first || e.day_first;
-  for (const TimeExpression& e : found) {
+  for (size_t i = 0; i < found.size(); ++i) {
+    TimeExpression e = found[i];
+    if (i > 0) FollowFirst(scan, found[i - 1], dates.back().date, e);
     DateMention mention = ResolveTime(scan, e, context);
-    NoteEra(e, context);
+    NoteEra(found[i], context);
     NoteQuarter(scan, e, mention, context);
     if (mention.date && !mention.duration) {
       if (mention.date.precision == Precision::kDay) context.last = mention.date;
