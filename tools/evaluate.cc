@@ -122,13 +122,8 @@ int EvaluateSpeed(const Common& common) {
 
 void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("evaluate", "Scores against annotated sets");
-  verb->footer("Examples:
-  lapwing evaluate relations relations.jsonl
-  lapwing evaluate parse en_ewt-ud-test.conllu
-  lapwing evaluate names en_ewt-ud-test.iob2
-"
-               "  lapwing evaluate actors tests/sets/actors_dev.txt --errors
-  lapwing evaluate times --errors wsj_0006.tml");
+  verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu\n  lapwing evaluate names en_ewt-ud-test.iob2\n"
+               "  lapwing evaluate actors tests/sets/actors_dev.txt --errors\n  lapwing evaluate times --errors wsj_0006.tml");
   verb->require_subcommand(1);
   auto common = std::make_shared<Common>();
   auto errors = std::make_shared<bool>(false);
