@@ -59,6 +59,8 @@ struct DateMention {
   std::string basis;       ///< "text" or "dateline"
   bool past_state = false; ///< "long", "for decades", "since 2006": a standing past state of affairs
   bool duration = false;   ///< "for three days", "three-day": no point in time
+  int counted = 0;         ///< "two days after [they agreed]": days, months or years from what the next clause tells; below zero: before
+  Precision counted_in = Precision::kNone;
 };
 
 /// Everything resolved in one sentence. `at[token]` is an index into mentions or -1; every token of a

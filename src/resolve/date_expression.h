@@ -48,6 +48,7 @@ struct TimeExpression {
   bool either_order = false;        ///< "03/04/2024": day and month may be the other way round
   bool week_of = false;             ///< "the week of March 3"
   bool stretch = false;             ///< "for the year": lasts, though it has a value
+  bool from_next = false;           ///< "two days after ...": count and unit from what is named next
   bool that_year = false;           ///< "in June of that year"
   std::string_view reference = {};  ///< "now", "recently", "the future": PRESENT_REF, PAST_REF, FUTURE_REF
 };

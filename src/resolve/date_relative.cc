@@ -84,9 +84,13 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
   } else if (scan.Is(j, {"later", "afterward", "afterwards"})) {
     e.anaphoric = true;
   } else if (scan.Is(j, {"before", "after", "following"})) {
-    if (!PhraseEnds(scan, j + 1)) return Vague(t, j);
-    e.anaphoric = true;
     if (scan.Is(j, {"before"})) e.count = -e.count;
+    if (!PhraseEnds(scan, j + 1)) {
+      e.kind = TimeKind::kVague;
+      e.from_next = e.count != 0;
+      return e;
+    }
+    e.anaphoric = true;
   } else if (scan.Is(j, {"from"}) && scan.Is(j + 1, {"now", "today"})) {
     e.last = j + 1;
   } else {
@@ -174,10 +178,12 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
 TimeMatch MatchCount(const DateScan& scan, int t) {
   // "the day before", "the day after", one day later than the one spoken of.
   if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day", "week", "month", "year"}) && scan.Is(t + 2, {"before", "after", "earlier", "prior"})) {
-    if (scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3)) return Vague(t, t + 2);
+    bool from_next = scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3);
     TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
     e.unit = UnitFrom(scan.Low(t + 1));
-    e.anaphoric = true;
+    e.anaphoric = !from_next;
+    e.from_next = from_next;
+    if (from_next) e.kind = TimeKind::kVague;
     return e;
   }
   bool year_ago = scan.Is(t, {"year", "month", "week", "day"}) && scan.Dash(t + 1) && scan.Is(t + 2, {"ago", "earlier"});

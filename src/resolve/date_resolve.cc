@@ -190,7 +190,9 @@ class TimeResolver {
       Date month = AddMonths(today_.year, today_.month, *e_.month_offset);
       return SafeDay(month.year, month.month, e_.day);
     }
-    int step = clause_.tense == Tense::kFuture ? 1 : -1;
+    // "opens on the 26th": a timetable, unless the number is only just behind us.
+    bool timetable = clause_.tense == Tense::kPresent && clause_.firm;
+    int step = clause_.tense == Tense::kFuture || timetable ? 1 : -1;
     const Date& from = step > 0 ? today_ : published_;
     for (int i = 0; i < 3; ++i) {
       Date month = AddMonths(from.year, from.month, i * step);

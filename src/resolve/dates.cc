@@ -6,6 +6,7 @@
 #include "resolve/date_context.h"
 #include "resolve/date_match.h"
 #include "resolve/date_resolve.h"
+#include "resolve/date_value.h"
 
 namespace lapwing {
 namespace {
@@ -106,6 +107,40 @@ std::vector<TimeExpression> FindExpressions(const DateScan& scan, int from) {
   return found;
 }
 
+/// A date so many days, weeks, months or years from another; no finer than the unit counts.
+Date Counted(const Date& from, const TimeExpression& e) {
+  switch (e.unit) {
+    case TimeUnit::kDay: return from.precision == Precision::kDay ? Date::FromDays(from.Days() + e.count) : Date{};
+    case TimeUnit::kWeek: return from.precision == Precision::kDay ? Date::FromDays(from.Days() + 7 * e.count) : Date{};
+    case TimeUnit::kMonth: return from.precision >= Precision::kMonth ? AddMonths(from.year, from.month, e.count) : Date{};
+    case TimeUnit::kYear: return Date::Year(from.year + e.count);
+    default: return {};
+  }
+}
+
+/// "the day after Christmas", "three days before May 4": counted from the date named next, if nothing but its own words stand between.
+bool CountFromNext(const DateScan& scan, const TimeExpression& e, const TimeExpression& next, const Date& date, DateMention& mention) {
+  if (!e.from_next || !date || next.first - e.last > 4) return false;
+  for (int t = e.last + 1; t < next.first; ++t) {
+    bool own = scan.Is(t, {"the", "'s", "\u2019s", "this", "last", "its", "their"}) || scan.Tag(t) == Upos::PROPN || scan.Tag(t) == Upos::ADJ;
+    if (!own) return false;
+  }
+  mention.date = Counted(date, e);
+  if (!mention.date) return false;
+  mention.basis = "text";
+  mention.value = mention.date.ToString();
+  return true;
+}
+
+/// "two days after they agreed": for whoever knows when that clause's event was.
+void CountFromClause(const TimeExpression& e, DateMention& mention) {
+  if (!e.from_next || mention.date) return;
+  bool week = e.unit == TimeUnit::kWeek;
+  mention.counted = e.count * (week ? 7 : 1);
+  mention.counted_in = e.unit == TimeUnit::kDay || week ? Precision::kDay : e.unit == TimeUnit::kMonth ? Precision::kMonth : e.unit == TimeUnit::kYear ? Precision::kYear : Precision::kNone;
+  if (mention.counted_in == Precision::kNone) mention.counted = 0;
+}
+
 bool LacksYear(const TimeExpression& e) {
   return e.kind == TimeKind::kCalendar && e.month != 0 && e.year == 0 && !e.year_offset && !e.that_year && e.ref == TimeRef::kNone;
 }
@@ -174,6 +209,12 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
       if (mention.date.precision == Precision::kDay) context.last = mention.date;
       context.spoken = mention.date;
     }
+    if (i > 0 && CountFromNext(scan, found[i - 1], found[i], mention.date, dates.back())) {
+      dates.back().counted = 0;
+      mention.duration = true;  // only what was counted from
+      context.last = dates.back().date.precision == Precision::kDay ? dates.back().date : context.last;
+    }
+    CountFromClause(found[i], mention);
     dates.push_back(std::move(mention));
   }
   return dates;
