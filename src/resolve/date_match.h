@@ -28,6 +28,8 @@ TimeMatch MatchRunningYear(const DateScan& scan, int t);
 TimeMatch MatchYearEnd(const DateScan& scan, int t);
 /// "Christmas Eve".
 TimeMatch MatchHoliday(const DateScan& scan, int t);
+/// "Finland's Independence Day", "Double Tenth Day".
+TimeMatch MatchNationalDay(const DateScan& scan, int t);
 /// "yesterday", "last night", "this morning", "overnight".
 TimeMatch MatchNamedDay(const DateScan& scan, int t);
 /// "last week", "this year", "the same day", "the following month".
