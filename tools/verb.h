@@ -31,6 +31,7 @@ void AddCode(CLI::App& app, Run& run);
 void AddRelate(CLI::App& app, Run& run);
 void AddExplain(CLI::App& app, Run& run);
 void AddCodebook(CLI::App& app, Run& run);
+void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
 void AddTrain(CLI::App& app, Run& run);
 void AddDigest(CLI::App& app, Run& run);

@@ -92,8 +92,18 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
     if (added) nodes_.emplace_back();
     node = edge->second;
   }
-  nodes_[static_cast<size_t>(node)].push_back(std::move(entry));
+  std::vector<NameEntry>& entries = nodes_[static_cast<size_t>(node)];
+  entries.insert(entry.user ? entries.begin() : entries.end(), std::move(entry));
   ++names_;
+}
+
+void Knowledge::ChangeSector(int entity, const std::string& from, const std::string& to) {
+  for (std::vector<NameEntry>& entries : nodes_) {
+    for (NameEntry& entry : entries) {
+      bool actor = entry.kind < NameKind::kPerson;
+      if (actor && entry.entity == entity && entry.sector == from) entry.sector = to;
+    }
+  }
 }
 
 void Knowledge::AddShortName(const std::string& folded, int person) {

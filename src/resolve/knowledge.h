@@ -36,6 +36,7 @@ struct NameEntry {
   bool all_caps = false;     ///< only matches text in capitals ("US", "UN")
   bool after_the = false;    ///< only after "the" ("the North")
   uint8_t capitalised = 0;   ///< words that must start with a capital, as a bit mask by position
+  bool user = false;         ///< of a user's file: comes before other readings of the name
 };
 
 /// A state, organisation or group.
@@ -60,6 +61,7 @@ struct Person {
   std::string wikidata;
   std::vector<Office> offices;
   std::vector<std::string> short_names;  ///< folded names used alone on second mention
+  bool user = false;                     ///< of a user's file, or extended there
 };
 
 struct PlaceEntry {
@@ -68,12 +70,14 @@ struct PlaceEntry {
   float lat = 0;
   float lon = 0;
   int population = 0;
+  bool user = false;  ///< of a user's file: wins over others of the name
 };
 
 class Knowledge {
  public:
-  /// Reads every file of the folder, then the user's files, which add to and override it.
-  /// Any malformed line is an error naming file, line, fault and the nearest right spelling; nothing is half loaded.
+  /// Reads every file of the folder, then the user's files, which add to and override it (docs/knowledge.md, "Files of your own").
+  /// Faults of the user's files make one error whose message names all of them, one a line: file, line, fault and the nearest
+  /// right spelling. Nothing is half loaded.
   static Result<std::shared_ptr<const Knowledge>> Load(const std::string& folder,
                                                        const std::vector<std::string>& user_files = {});
 
@@ -94,6 +98,8 @@ class Knowledge {
   /// For the loader.
   void AddName(std::string_view name, NameEntry entry);
   void AddShortName(const std::string& folded, int person);
+  /// Names of this state, organisation or group that gave the one sector now give the other.
+  void ChangeSector(int entity, const std::string& from, const std::string& to);
 
  private:
   int Word(std::string_view folded);

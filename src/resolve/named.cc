@@ -48,6 +48,7 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
   for (const NameEntry* entry : hit.entries) {
     int cost = Rank(entry->kind) * 10;
     if (cost == 100) continue;  // common nouns are roles.cc's business
+    if (entry->user && entry->kind != NameKind::kPlace) cost -= 150;
     if (entry->kind == NameKind::kPerson) {
       if (!HeldOffice(view.knowledge.persons[static_cast<size_t>(entry->entity)], view.context.published)) cost += 3;
     } else if (entry->kind != NameKind::kPlace) {
@@ -107,7 +108,7 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   for (const NameEntry* entry : hit.entries) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
-    int64_t score = place.population + (view.context.countries.count(place.country) != 0 ? 50'000'000 : 0);
+    int64_t score = place.population + (view.context.countries.count(place.country) != 0 ? 50'000'000 : 0) + (place.user ? int64_t{1} << 40 : 0);
     if (score > best_score) best = entry, best_score = score;
   }
   return best;

@@ -79,7 +79,9 @@ int FindByShortName(const Knowledge& knowledge, std::string_view folded, const D
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title) ? 1 : 0));
     }
-    if (score == 0 || score < best_score) continue;
+    if (score == 0) continue;
+    score = 2 * score + (person.user ? 1 : 0);
+    if (score < best_score) continue;
     tie = score == best_score;
     best_score = score;
     best = index;

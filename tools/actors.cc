@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/actors.h"
+
+namespace lapwing::tools {
+
+void AddActors(CLI::App& app, Run& run) {
+  CLI::App* verb = app.add_subcommand("actors", "Check actor files");
+  verb->footer("Examples:\n  lapwing actors check my-actors.txt");
+  verb->require_subcommand(1);
+  AddActorsCheck(*verb, run);
+}
+
+}  // namespace lapwing::tools
