@@ -217,5 +217,117 @@ printf 'group FRA OPP Lantern Union\n  name Lantern Brigade\n' > b.txt
 run 2 code --actors a.txt --actors b.txt note.jsonl
 has err "b.txt:2: error: 'Lantern Brigade' (FRA OPP Lantern Union) is also claimed by FRA REB Lantern Brigade at a.txt:2"
 
+# import: actors of PETRARCH and TABARI.
+cat > old.actors <<'END'
+# A dictionary of invented names.
+LANTERNIA_ [FRA] ;ada 3/3/95
++LANTERNIAN_
+REZA_LAMPARI_ [IRNELI 410101-790401]
+ADA_WICKLOW_
++A_WICKLOW_
++WICKLOW_
+	[USAGOV 930120-010120]
+	[USAELI >010120]   # later
+	[USA]
+LANTERN_FRONT_ [FRAREBHMS] ; armed
+OLD_LANTERN_UNION_ [FRAINS <790101]
++LANTERN_UNIONISTS_
+LAMP_OFFICE_ [ROMMED]
+GREAT_LAMP_BANK_ [IGOUNOLMP]
+LAMP_WATCH_ [NGOHRI]
+SONS_OF_THE_LAMP_ [IMGMOS]
+LAMP_MOTORS_ [MNC]
+OF_NO_COUNTRY_ [GOV]
+WHOLE_REGION_ [SEA]
+BAD_DAY_ [USAGOV 990231-000101]
+FAR_OFF_ [USAGOV 930120-22000101]
+NOBODY_ [---]
+TWO_SIDES_ [USA/ISR]
+NO_CODE_AT_ALL_
+ODD_CODE_ [USAGO]
+REVERSED_DAYS_ [USAGOV 010120-930120]
+DIETER_LAMPE_ [DEUGOV >93020]
+END
+run 0 actors import old.actors
+cp out imported.txt
+cp err notes
+has out 'state FRA France'
+has out '  name   Lanternia'
+has out '  adj    Lanternian'
+has out 'person Reza Lampari  # old.actors:4'
+has out '  office IRN ELI public figure 1941-01-01..1979-04-01'
+has out '  name   A Wicklow'
+has out '  last   Wicklow'
+has out '  office USA GOV official 1993-01-20..2001-01-20'
+has out '  office USA ELI public figure 2001-01-21..'
+has out '  office USA ELI public figure ..1993-01-19'
+has out 'group FRA REB Lantern Front'
+has out 'group FRA REB Old Lantern Union'
+has out '  term   ..1978-12-31'
+has out 'group ROU JRN Lamp Office'
+has out 'org UNO Great Lamp Bank'
+has out 'org NGO Lamp Watch'
+has out 'group IMG REB Sons of the Lamp'
+has out 'org MNC Lamp Motors'
+has out '  office USA GOV official 1993-01-20..'
+has out '  office DEU GOV official 1993-01-21..'
+has err "old.actors:11: changed: Lantern Front: 'HMS' of 'FRAREBHMS' has no counterpart"
+has err "old.actors:16: changed: Lamp Watch: 'HRI' of 'NGOHRI' has no counterpart"
+has err "old.actors:19: left out: Of No Country: 'GOV' has a role and no country"
+has err "old.actors:20: left out: Whole Region: 'SEA' is Southeast Asia, no country"
+has err "old.actors:21: left out: Bad Day: there is no date '990231'"
+has err "old.actors:22: changed: the end of '930120-22000101' lies after 2030 and is left open"
+has err "old.actors:23: left out: Nobody: '---' codes no actor"
+has err "old.actors:24: left out: Two Sides: 'USA/ISR' names several actors"
+has err 'old.actors:25: left out: No Code at All: no code'
+has err "old.actors:26: left out: Odd Code: 'USAGO' is no code"
+has err "old.actors:27: left out: Reversed Days: '010120-930120' ends before it begins"
+has err '8 left out'
+fine imported.txt
+cp imported.txt mine.txt
+tells 'Reza Lampari criticised Norway on Tuesday.' 1975-01-17
+has out '"country":"IRN","sector":"ELI"'
+tells 'Ada Wicklow criticised Norway on Tuesday.' 1995-01-17
+has out '"country":"USA","sector":"GOV"'
+
+# import: agents.
+cat > old.agents.txt <<'END'
+!PERSON! = MAN_, WOMAN_, PEOPLE_   # a set
+LANTERN_KEEPER_ [~GOV]
+LAMPWOMAN_ {LAMPWOMEN_} [~CVL]
+LAMPWRIGHT!PERSON! [~BUS]
+WICK_ARMY_ [MIL~]
+LAMP_ROCKET_ [~MIL]
+LAMP_DOCTOR_ {LAMP_DOCTORS_} [~HLH]
+LAMP_REPORTER_ [~MED]
+LAMP_PARTISAN_ [~INS]
+LAMP_TRIBE_ [~XQZ]
+OIL!NOSET!_ [~GOV]
+LANTERN_KEEPER_ [~MIL]
+END
+run 0 actors import old.agents.txt
+cp out agents.txt
+has out '  title  lantern keeper'
+has out 'lampwoman | lampwomen'
+has out 'lampwrightman'
+has out '  noun   wick army'
+has out '  thing  lamp rocket'
+has out 'lamp doctor'
+lacks out 'lamp doctors'
+has out 'sector JRN'
+has out 'sector REB'
+has err "old.agents.txt:10: left out: Lamp Tribe: 'XQZ' is no role known here"
+has err "old.agents.txt:11: left out: '!NOSET!' is not defined before it is used"
+has err "old.agents.txt:12: left out: 'lantern keeper' is GOV already; MIL is left out"
+fine agents.txt
+# What the shipped knowledge has need not come twice; a missing file does not end the others.
+printf 'FRANCE_ [FRA]\nLANTERNIA_ [FRA]\n' > known.actors
+run 3 actors import --only-new known.actors missing.actors
+lacks out 'France |'
+has out 'Lanternia'
+has err '1 known already'
+run 2 actors import missing.actors
+run 2 actors import
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

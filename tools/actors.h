@@ -8,5 +8,6 @@
 namespace lapwing::tools {
 
 void AddActorsCheck(CLI::App& actors, Run& run);   // actors_check.cc
+void AddActorsImport(CLI::App& actors, Run& run);  // actors_import.cc
 
 }  // namespace lapwing::tools
