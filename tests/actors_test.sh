@@ -178,6 +178,14 @@ has out '"country":"FRA"'
 printf 'person Sergei Lavrov\n  name Sergey Lanternov\n' > mine.txt
 tells 'Sergey Lanternov criticised Norway on Tuesday.' 2024-01-17
 has out '"country":"RUS"'
+# Another person of that name has another Wikidata id.
+run 0 actors show 'Sergei Lavrov'
+id=$(sed -n 's/^  wikidata *//p' out | head -1)
+if [ -n "$id" ]; then
+  printf 'person Sergei Lavrov\n  wikidata Q1\n  name Serge Lanternov\n  office FRA GOV mayor 2004-03-09..\n' > mine.txt
+  tells 'Sergei Lavrov criticised Norway on Tuesday.' 2024-01-17
+  lacks out '"country":"RUS"'
+fi
 # A state is known by its code: names add, the heading names it.
 printf 'state FRA Lanternia\n  name Lanternia\n  adj Lanternian\n' > mine.txt
 tells 'Lanternia attacked Syria on Tuesday.' 2024-01-17
@@ -328,6 +336,27 @@ has out 'Lanternia'
 has err '1 known already'
 run 2 actors import missing.actors
 run 2 actors import
+
+# list and show
+run 0 actors list --country PRK --at 2013-05-01 --office 'foreign minister'
+has out 'Pak Ui Chun'
+if [ "$(wc -l < out)" -eq 1 ]; then ok; else wrong "PRK had $(wc -l < out) foreign ministers on one day: $(cat out)"; fi
+run 0 actors list --country DEU --at 2022 --office 'defense minister' --json
+has out '"person":"Christine Lambrecht"'
+if python3 -c 'import json, sys; [json.loads(line) for line in open("out")]'; then ok; else wrong "list --json writes no JSON"; fi
+run 1 actors list --country FRA --at 1200
+run 2 actors list --at someday
+run 2 actors list --country RUSS
+has err 'RUS'
+run 0 actors show 'Choe Son-hui'
+has out 'person Choe Son Hui'
+has out 'foreign minister 2022-06-11..'
+run 0 actors show Taliban --json
+has out '"kind":"group"'
+run 1 actors show 'Choe Sun Hoi'
+has err 'did you mean'
+run 0 actors show --actors mine.txt 'Reza Lampari'
+has out 'mine.txt:'
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
