@@ -25,7 +25,7 @@ Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& op
   return std::shared_ptr<const Pipeline>(pipeline);
 }
 
-CodedArticle Pipeline::Code(Article article, bool with_refusals) const {
+CodedArticle Pipeline::Resolve(Article article) const {
   CodedArticle coded;
   coded.article = std::move(article);
   if (coded.article.status != ArticleStatus::kOk && coded.article.status != ArticleStatus::kTruncated) return coded;
@@ -34,6 +34,11 @@ CodedArticle Pipeline::Code(Article article, bool with_refusals) const {
   std::move(body.begin(), body.end(), std::back_inserter(coded.sentences));
   for (Sentence& sentence : coded.sentences) RepairTree(sentence);
   coded.mentions = resolver_->Resolve(coded.article, coded.sentences);
+  return coded;
+}
+
+CodedArticle Pipeline::Code(Article article, bool with_refusals) const {
+  CodedArticle coded = Resolve(std::move(article));
   coded.events = coder_->Code(coded.article, coded.sentences, coded.mentions, with_refusals ? &coded.refusals : nullptr);
   return coded;
 }

@@ -43,6 +43,9 @@ class Pipeline {
  public:
   static Result<std::shared_ptr<const Pipeline>> Load(const PipelineOptions& options);
 
+  /// Sentences and mentions of a readable article, no events.
+  CodedArticle Resolve(Article article) const;
+
   /// Codes a readable article; of any other it keeps the record and finds nothing.
   CodedArticle Code(Article article, bool with_refusals = false) const;
 

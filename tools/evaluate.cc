@@ -121,7 +121,8 @@ int EvaluateSpeed(const Common& common) {
 
 void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("evaluate", "Scores against annotated sets");
-  verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu\n  lapwing evaluate names en_ewt-ud-test.iob2");
+  verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu\n  lapwing evaluate names en_ewt-ud-test.iob2\n"
+               "  lapwing evaluate actors tests/sets/actors_dev.txt --errors");
   verb->require_subcommand(1);
   auto common = std::make_shared<Common>();
   auto errors = std::make_shared<bool>(false);
@@ -139,6 +140,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread");
   common->AddInputs(*speed, "Articles");
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
+  AddEvaluateSets(*verb, run);
 }
 
 }  // namespace lapwing::tools

@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
   Run run;
   AddRead(app, run);
   AddParse(app, run);
+  AddResolve(app, run);
   AddCode(app, run);
   AddRelate(app, run);
   AddExplain(app, run);

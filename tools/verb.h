@@ -27,12 +27,14 @@ using Run = std::function<int()>;
 
 void AddRead(CLI::App& app, Run& run);
 void AddParse(CLI::App& app, Run& run);
+void AddResolve(CLI::App& app, Run& run);
 void AddCode(CLI::App& app, Run& run);
 void AddRelate(CLI::App& app, Run& run);
 void AddExplain(CLI::App& app, Run& run);
 void AddCodebook(CLI::App& app, Run& run);
 void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
+void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
 void AddTrain(CLI::App& app, Run& run);
 void AddDigest(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lapwing/date.h"
@@ -38,8 +39,11 @@ struct Mention {
   int last = 0;
   std::vector<Actor> actors;  ///< one, or several for "the two countries", "Russian and Chinese presidents"
   double confidence = 1.0;
+  std::string_view reason = "name";  ///< why these actors, a fixed text: "name", "surname of an office holder", "pronoun"
   bool place_use = false;  ///< stands where a place stands: "in Moscow", "to Pyongyang"
   bool thing = false;      ///< an instrument ("Russian missiles"), not a person or body
+  bool human = false;      ///< a role of one person ("the minister"), not of a body ("the ministry")
+  char sex = 0;            ///< 'm' or 'f' where a pronoun has told it
   bool plural = false;     ///< "troops", "the two leaders", "presidents"
   Place place;             ///< for states, capitals, seats, places: where it is; name empty when unknown
 };

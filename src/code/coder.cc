@@ -344,6 +344,13 @@ class SentenceCoder {
       }
       if (!twice) kept.push_back(std::move(event));
     }
+    // A letter that carries an appeal is the appeal.
+    std::erase_if(kept, [&](const Event& event) {
+      if (event.type != "CONSULT" || event.reciprocal || !event.mode.empty()) return false;
+      return std::any_of(kept.begin(), kept.end(), [&](const Event& other) {
+        return other.type != "CONSULT" && other.quad.starts_with("verbal") && SameSides(event.actors, other.actors) && SameSides(event.recipients, other.recipients);
+      });
+    });
     std::erase_if(kept, [&](const Event& event) {
       if (event.type != "MOBILIZE" || event.actors.empty()) return false;
       return std::any_of(kept.begin(), kept.end(), [&](const Event& other) {

@@ -11,7 +11,7 @@
 ///   3. sides: known actors only; meetings have all parties as actors; a side never acts on itself
 ///   4. status and attribution (status.h); what lies ahead becomes AGREE or THREATEN, what will not be done REJECT
 ///   5. date, place, contexts, confidence
-///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded
+///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded, nor a letter that carries an appeal
 ///
 /// Input      sentences whose mentions carry actors (see lapwing/mention.h), in article order
 /// Output     events in text order; each names the byte spans it was read from

@@ -76,21 +76,4 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   return best;
 }
 
-Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const Match& match) {
-  const Mention* best = nullptr;
-  int best_cost = 18;
-  for (const Mention& mention : mentions.mentions) {
-    if (mention.place.name.empty()) continue;
-    bool visited = match.mode == "visit" && std::find(match.recipient_tokens.begin(), match.recipient_tokens.end(), mention.head) != match.recipient_tokens.end();
-    if (!mention.place_use && !visited) continue;
-    std::string preposition = tree.Preposition(mention.head);
-    bool where = visited;
-    for (std::string_view p : {"in", "at", "near", "off", "over", "around", "outside", "inside", "across", "within", "along"}) where = where || preposition == p;
-    if (!where) continue;
-    int cost = Remoteness(tree, mention.head, match.trigger) - (visited ? 5 : 0) - (mention.place.located ? 1 : 0);
-    if (cost < best_cost) best = &mention, best_cost = cost;
-  }
-  return best == nullptr ? Place{} : best->place;
-}
-
 }  // namespace lapwing

@@ -21,6 +21,12 @@ struct Recent {
   bool subject = false;
   bool plural = false;
   int sentence = 0;
+  double weight = 0;   ///< salience by grammatical role
+  char sex = 0;        ///< 'm', 'f', 0 unknown
+  bool human = false;  ///< one person, named or titled
+  bool thing = false;  ///< an instrument: missiles, ships
+  int head = -1;       ///< tokens; in the sentence being read only
+  int last = -1;
 };
 
 /// Who was last seen acting in a sector, and which countries were seen in it at all.
@@ -37,17 +43,20 @@ struct ArticleContext {
   DateContext dates;
   std::deque<Recent> recent;               ///< newest first, at most kRemember
   std::map<std::string, Actor> people;     ///< folded short name -> person introduced in this article
-  std::map<std::string, int> countries;    ///< mentions per country code
+  std::map<std::string, int> countries;    ///< mentions per country code, so far
+  std::set<std::string> named;             ///< states the article names anywhere by name, adjective or people
+  std::set<std::string> spoken;            ///< states the article names anywhere, by name, adjective, people or capital
   std::map<std::string, SectorActor> by_sector;
   std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
+  std::map<std::string, std::set<std::string>> titles;  ///< words of the titles a named person was given: "Wang Yi" -> foreign, minister
+  std::map<std::string, char> sexes;       ///< told by a pronoun that could mean nobody else
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open
   std::string home;      ///< country of the dateline: "SEOUL, Jan 17 --"
 
-  static constexpr size_t kRemember = 24;
-  void Remember(const Mention& mention, bool subject);
+  static constexpr size_t kRemember = 80;
   void Remember(Recent recent_actors);
 };
 

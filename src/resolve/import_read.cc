@@ -36,6 +36,11 @@ bool In(std::string_view word, const std::string_view (&words)[N]) {
 
 bool Vowels(std::string_view word) { return word.find_first_of("AEIOUY") != std::string_view::npos; }
 
+/// No sign that means something in our files.
+bool Plain(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c == '|' || c == '!' || c == '=' || c == '#' || c == 0x7F || (static_cast<unsigned char>(c) < 0x20 && c != '\t'); });
+}
+
 /// "ABBAS_ [PALGOV] ;jap 3/98" without what follows the last bracket or a comment mark; marks inside brackets stay.
 std::string_view WithoutRemark(std::string_view line) {
   bool code = false;
@@ -101,7 +106,7 @@ class DictionaryReader {
     }
     size_t mark = name.find('!'), close = mark == std::string_view::npos ? mark : name.find('!', mark + 1);
     if (close == std::string_view::npos) {
-      if (name.find_first_of("|!=") != std::string_view::npos) return Note(fmt::format("'{}' has signs no name has", name));
+      if (!Plain(name) || !Plain(entry.plural)) return Note(fmt::format("'{}' has signs no name has", name));
       entry.names.emplace_back(name);
       entry.name_lines.push_back(number_);
       return;

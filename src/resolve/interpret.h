@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/tree.h"
@@ -20,10 +21,19 @@ struct SentenceView {
   std::string_view text;  ///< the article field the spans point into
   ArticleContext& context;
   SentenceMentions& out;
+  std::vector<Recent> strangers = {};  ///< people named here whom we do not know: "he" may be one of them
+  bool shouting = false;  ///< the sentence is in capitals throughout: they say nothing
 
   void Add(Mention mention);
   std::string_view TextOf(int first, int last) const;
 };
+
+/// Whether a name can mean this entry here: small towns called like words or companies, and abbreviations that many bodies
+/// share, need more than their letters. `hit.first == hit.last` names are those in doubt.
+bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
+
+/// The states an article names anywhere, before anything else is resolved.
+void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, ArticleContext& context);
 
 /// States, capitals, organisations, groups, bodies, people with full names: needs no other mention.
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits);
@@ -34,6 +44,16 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits);
 /// Common nouns with a state: "the Thai army", "Russia's foreign minister Ivan X", "ministers of A and B".
 /// `hit` is a title, noun or thing of sectors.txt.
 void AddRole(SentenceView& view, const NameHit& hit);
+
+/// A bare description of somebody named before: "the country", "the bloc", "the two leaders", "the latter".
+/// False when the word is no such thing here.
+bool AddDescription(SentenceView& view, int token);
+
+/// Whoever was called by this title, or holds an office of it: "the minister" after Wang Yi. `country`: of that country only.
+std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_view title, std::string_view country);
+
+/// The one person who holds the country's office of this title at the article's date, or -1 (none, or several).
+int HolderOf(const SentenceView& view, std::string_view country, std::string_view title);
 
 /// Pronouns and groups: "he", "its", "we" in a quotation, "both countries", "the two leaders".
 void AddPronoun(SentenceView& view, int token);
@@ -55,7 +75,15 @@ Actor EntityActor(const Knowledge& knowledge, int entity, std::string_view secto
 
 /// Persons with this short name who held office at the date, narrowed by country and title where given;
 /// the single best one, or -1 when none or several fit equally.
-int FindByShortName(const Knowledge& knowledge, std::string_view folded, const Date& date, std::string_view country,
-                    std::string_view title);
+/// Without title and country only the famous: heads of state and government, and other holders of high office of a state that is
+/// spoken of; `shouting`: of a state spoken of in any case.
+/// `person_tagged`: the language core takes the word for a person's name, which is as good as the state being spoken of.
+int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged);
+
+/// A longer name that the language core takes for a person, organisation or place covers the token; its span, or {-1, -1}.
+std::pair<int, int> TaggedName(const Tree& tree, int token, EntityKind kind);
+
+/// "Mr", "Sir", "General", "Sheikh": words before a name that are no part of it.
+bool Honorific(std::string_view form);
 
 }  // namespace lapwing

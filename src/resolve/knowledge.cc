@@ -76,6 +76,8 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
     if (IsAlpha(c)) letters += c;
   }
   entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
+  entry.alone = entry.all_caps && alone_.count(std::string(name)) != 0;
+  entry.lean = entry.all_caps && !entry.alone && !entry.user && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
   uint8_t position = 0;
   for (std::string_view blank_word : SplitWords(name)) {
     for (std::string_view part : SplitTrim(blank_word, '-')) {
@@ -104,6 +106,63 @@ void Knowledge::ChangeSector(int entity, const std::string& from, const std::str
       if (actor && entry.entity == entity && entry.sector == from) entry.sector = to;
     }
   }
+}
+
+char Knowledge::SexOfPerson(std::string_view name) const {
+  auto it = person_sex_.find(name);
+  return it == person_sex_.end() ? '\0' : it->second;
+}
+
+char Knowledge::SexOfGivenName(std::string_view folded) const {
+  auto it = given_names_.find(folded);
+  return it == given_names_.end() ? '\0' : it->second;
+}
+
+void Knowledge::AddGivenName(std::string_view name, char sex) {
+  // A name of both sexes tells nothing.
+  auto [it, added] = given_names_.try_emplace(FoldName(name), sex);
+  if (!added && it->second != sex) it->second = 0;
+}
+
+const std::vector<std::pair<int, int>>& Knowledge::Holders(std::string_view country, std::string_view office_class) const {
+  static const std::vector<std::pair<int, int>> kNobody;
+  auto it = holders_.find(std::string(country) + " " + std::string(office_class));
+  return it == holders_.end() ? kNobody : it->second;
+}
+
+int Knowledge::PersonByName(std::string_view name) const {
+  auto it = person_by_name_.find(name);
+  return it == person_by_name_.end() ? -1 : it->second;
+}
+
+void Knowledge::IndexPerson(int index) {
+  const Person& person = persons[static_cast<size_t>(index)];
+  person_by_name_.try_emplace(person.name, index);
+  for (size_t i = 0; i < person.offices.size(); ++i) {
+    const Office& office = person.offices[i];
+    std::string_view office_class = OfficeClass(office.title, office.country);
+    if (!office_class.empty()) holders_[office.country + " " + std::string(office_class)].emplace_back(index, static_cast<int>(i));
+  }
+}
+
+void Knowledge::UnindexPerson(int index) {
+  for (auto& [office, holders] : holders_) std::erase_if(holders, [&](const auto& holder) { return holder.first == index; });
+}
+
+std::string_view OfficeClass(std::string_view title, std::string_view country) {
+  auto one_of = [&](std::initializer_list<std::string_view> titles) { return std::find(titles.begin(), titles.end(), title) != titles.end(); };
+  if (title == "secretary of state") return country == "USA" ? "foreign" : country == "VAT" ? "government" : "";
+  if (one_of({"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs minister", "external affairs minister", "foreign secretary",
+              "minister of external affairs", "foreign relations minister", "minister of foreign relations", "external relations minister", "top diplomat",
+              "acting foreign minister", "foreign policy chief", "high representative"})) return "foreign";
+  if (one_of({"defence minister", "defense minister", "defence secretary", "defense secretary", "secretary of defense", "secretary of defence", "minister of defence",
+              "minister of defense", "national defence minister", "national defense minister", "minister of national defence", "minister of national defense",
+              "minister of the people's armed forces", "minister of people's armed forces", "acting defence minister", "people's armed forces minister"})) return "defence";
+  if (one_of({"prime minister", "premier", "chancellor", "acting prime minister", "interim prime minister", "caretaker prime minister", "taoiseach",
+              "chairman of the council of ministers", "chief cabinet minister"})) return "government";
+  if (one_of({"president", "king", "queen", "emir", "sultan", "emperor", "supreme leader", "acting president", "interim president", "transitional president", "pope",
+              "secretary-general", "head of state", "grand duke", "prince"})) return "state";
+  return "";
 }
 
 void Knowledge::AddShortName(const std::string& folded, int person) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,8 @@ struct NameEntry {
   std::string label;    ///< canonical name of a body
   bool all_caps = false;     ///< only matches text in capitals ("US", "UN")
   bool after_the = false;    ///< only after "the" ("the North")
+  bool lean = false;         ///< an abbreviation of a body or group: means it only where its state is spoken of
+  bool alone = false;        ///< an abbreviation known everywhere: "CIA", "NATO"
   uint8_t capitalised = 0;   ///< words that must start with a capital, as a bit mask by position
   bool user = false;         ///< of a user's file: comes before other readings of the name
 };
@@ -94,8 +97,23 @@ class Knowledge {
   /// Entity with this code at that date, or -1.
   int ByCode(std::string_view code) const;
   size_t names() const { return names_; }
+  /// Abbreviations that need no other sign of their state; `folded`.
+  void AddAlone(std::string_view name) { alone_.insert(std::string(name)); }
+
+  /// Persons who held an office of this class ("foreign", "defence", "state", "government") in the country, with the office's index.
+  const std::vector<std::pair<int, int>>& Holders(std::string_view country, std::string_view office_class) const;
+  /// Index of the person with this canonical name, or -1.
+  int PersonByName(std::string_view name) const;
+
+  /// 'm', 'f' or 0: of a person by canonical name, of a given name (folded).
+  char SexOfPerson(std::string_view name) const;
+  char SexOfGivenName(std::string_view folded) const;
 
   /// For the loader.
+  void IndexPerson(int index);
+  void UnindexPerson(int index);
+  void AddGivenName(std::string_view name, char sex);
+  void AddSexOfPerson(const std::string& name, char sex) { person_sex_[name] = sex; }
   void AddName(std::string_view name, NameEntry entry);
   void AddShortName(const std::string& folded, int person);
   /// Names of this state, organisation or group that gave the one sector now give the other.
@@ -113,9 +131,17 @@ class Knowledge {
   std::vector<std::vector<NameEntry>> nodes_ = std::vector<std::vector<NameEntry>>(1);
   std::unordered_map<std::string, std::vector<int>> short_names_;
   std::unordered_map<std::string, int> by_code_;
+  std::unordered_map<std::string, std::vector<std::pair<int, int>>, ViewHash, std::equal_to<>> holders_;
+  std::unordered_map<std::string, int, ViewHash, std::equal_to<>> person_by_name_;
+  std::set<std::string> alone_;
+  std::unordered_map<std::string, char, ViewHash, std::equal_to<>> given_names_, person_sex_;
   size_t names_ = 0;
   friend class KnowledgeLoader;
 };
+
+/// "foreign" for foreign ministers, secretaries of state and of foreign affairs ..., "defence", "state" (presidents, monarchs),
+/// "government" (prime ministers, chancellors), "" for any other office. Deputies and former holders have none.
+std::string_view OfficeClass(std::string_view title, std::string_view country);
 
 /// The words a name is compared by: split at blanks, hyphens and before 's; folded; pure punctuation dropped.
 std::vector<std::string> NameWords(std::string_view name);

@@ -97,7 +97,7 @@ class KnowledgeLoader {
   /// Lets the block just opened stand for the shipped actor or person it speaks of, if there is one.
   void Extend(const KnowledgeBlock& block) {
     if (block_ == Block::kPerson) return ExtendPerson(block);
-    if (block_ == Block::kSector) return;
+    if (block_ == Block::kSector || block_ == Block::kNone) return;
     const Entity opened = k_.entities.back();
     std::string fault;
     ActorHead user{opened.code, opened.sector, PlainName(opened.name), {}};
@@ -141,6 +141,7 @@ class KnowledgeLoader {
     k_.persons.pop_back();
     person_ = same[static_cast<size_t>(at)];
     Person& person = k_.persons[static_cast<size_t>(person_)];
+    k_.UnindexPerson(person_);
     person.user = true;
     person.name = block.head;
     if (!user.countries.empty() && replaced_.insert(person_).second) person.offices.clear();
@@ -165,6 +166,14 @@ class KnowledgeLoader {
     CloseBlock();
     std::vector<std::string_view> words = SplitWords(value);
     if (words.empty()) return fmt::format("'{}' needs a name", key);
+    if (key == "female" || key == "male") {
+      for (std::string_view name : SplitTrim(value, '|')) k_.AddGivenName(name, key[0]);
+      return {};
+    }
+    if (key == "alone") {
+      for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
+      return {};
+    }
     auto rest = [&](size_t skip) { return std::string(Trim(value.substr(static_cast<size_t>(words[skip].data() - value.data())))); };
     if (key == "sector") {
       if (!IsOfficeSector(words[0])) return fmt::format("unknown sector '{}'{}", words[0], SectorHint(words[0]));
@@ -199,7 +208,7 @@ class KnowledgeLoader {
 
   std::string Field(std::string_view key, std::string_view value) {
     if (block_ == Block::kNone) return "an indented line outside any block";
-    if (key == "source" || key == "note" || key == "sex") return {};
+    if (key == "source" || key == "note") return {};
     if (block_ == Block::kPerson) return PersonField(key, value);
     if (block_ == Block::kSector) return SectorField(key, value);
     Entity& entity = k_.entities[static_cast<size_t>(entity_)];
@@ -273,7 +282,11 @@ class KnowledgeLoader {
       for (std::string_view name : SplitTrim(value, '|')) person.short_names.push_back(Joined(name));
       return {};
     }
-    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office or wikidata", key);
+    if (key == "sex") {
+      if (value != "f" && value != "m") return fmt::format("sex is f or m, not '{}'", value);
+      return k_.AddSexOfPerson(person.name, value[0]), std::string();
+    }
+    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office, sex or wikidata", key);
     std::vector<std::string_view> words = SplitWords(value);
     if (words.size() < 4) return "an office is CODE SECTOR title TERM";
     if (!IsOfficeSector(words[1])) return fmt::format("unknown sector '{}'{}", words[1], SectorHint(words[1]));
@@ -305,6 +318,7 @@ class KnowledgeLoader {
         }
       }
       for (const std::string& name : person.short_names) k_.AddShortName(name, person_);
+      k_.IndexPerson(person_);
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;

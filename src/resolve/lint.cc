@@ -14,7 +14,7 @@ namespace {
 
 /// What shipped files hold, by their names; those of persons/ hold persons.
 constexpr std::pair<std::string_view, std::string_view> kFileKinds[] = {
-    {"states.txt", "state"}, {"organisations.txt", "org"}, {"groups.txt", "group"}, {"sectors.txt", "sector"}, {"ambiguous.txt", "ambiguous"}};
+    {"states.txt", "state"}, {"organisations.txt", "org"}, {"groups.txt", "group"}, {"sectors.txt", "sector"}, {"ambiguous.txt", "ambiguous"}, {"abbreviations.txt", "alone"}};
 
 /// Sorts the blocks of a file by kind; a shipped file holds one kind only.
 void Sort(Lint& lint, const KnowledgeFile& file) {
@@ -32,6 +32,7 @@ void Sort(Lint& lint, const KnowledgeFile& file) {
     }
     if (block.kind == "person") lint.persons.push_back(std::move(block));
     else if (block.kind == "sector") lint.sectors.push_back(std::move(block));
+    else if (block.kind == "alone" || block.kind == "female" || block.kind == "male") lint.lists.push_back(std::move(block));
     else if (block.kind == "ambiguous") lint.ambiguous.push_back(std::move(block));
     else lint.actors.push_back(std::move(block));
   }
@@ -74,6 +75,7 @@ void Judge(Lint& lint, std::span<const KnowledgeFile> files, bool complete) {
   CheckActors(lint);
   CheckSectors(lint);
   CheckPersons(lint);
+  CheckLists(lint);
   for (const KnowledgeFile* file : weapons) CheckWeapons(lint, *file);
   CheckAmbiguous(lint, complete);
 }

@@ -62,7 +62,11 @@ std::vector<NamedField> CheckFields(Lint& lint, const KnowledgeBlock& block, Day
   for (const KnowledgeField& field : block.fields) {
     std::string fault;
     std::string_view value = field.value;
-    if (field.key == "source" || field.key == "note" || field.key == "sex" || field.key == "office") continue;
+    if (field.key == "source" || field.key == "note" || field.key == "office") continue;
+    if (field.key == "sex") {
+      if (value != "f" && value != "m") error(field, fmt::format("sex is f or m, not '{}'", value));
+      continue;
+    }
     if (field.key == "wikidata") {
       if (!WikidataId(value)) error(field, fmt::format("'{}' is no Wikidata id; write Q and digits", value));
       continue;
@@ -168,6 +172,17 @@ void CheckSectors(Lint& lint) {
       std::string fault = fmt::format("'{}' is {} here and {} at {}", word.name, block.head, other.head, Where(*other.file, at->second.line));
       if (User(block) && !User(other)) lint.findings.Warn(*block.file, word.line, fault + "; yours comes first");
       else lint.findings.Error(*block.file, word.line, fault + "; a word has one sector");
+    }
+  }
+}
+
+void CheckLists(Lint& lint) {
+  std::map<std::pair<std::string_view, std::string_view>, const KnowledgeBlock*> seen;
+  for (const KnowledgeBlock& block : lint.lists) {
+    for (std::string_view name : Alternatives(lint, *block.file, block.head, block.line)) {
+      auto [at, fresh] = seen.emplace(std::pair(block.kind, name), &block);
+      std::string first = fresh ? std::string() : Where(*at->second->file, at->second->line);
+      if (!fresh && !User(block)) lint.findings.Error(*block.file, block.line, fmt::format("'{}' stands twice, first at {}; leave one", name, first));
     }
   }
 }

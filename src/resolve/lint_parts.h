@@ -27,7 +27,7 @@ struct NamedField {
 struct Lint {
   Findings findings;
   CodeNames names;  ///< states, for "did you mean"
-  std::vector<KnowledgeBlock> actors, persons, sectors, ambiguous;
+  std::vector<KnowledgeBlock> actors, persons, sectors, ambiguous, lists;
   std::vector<PlaceRow> places;
 };
 
@@ -45,6 +45,8 @@ void CheckPersonFields(Lint& lint, const KnowledgeBlock& block);
 void CheckPersons(Lint& lint);
 /// Common nouns: one sector each.
 void CheckSectors(Lint& lint);
+/// Abbreviations and given names: each once.
+void CheckLists(Lint& lint);
 /// A file of places; its good rows go to lint.places.
 void CheckPlaces(Lint& lint, const KnowledgeFile& file);
 /// Weapon systems; knows actors, persons and places.

@@ -41,13 +41,48 @@ bool HeldOffice(const Person& person, const Date& date) {
                      [&](const Office& office) { return office.term.Covers(date); });
 }
 
+/// The country of the region or state named behind a comma: "Paris, Texas", "Tripoli, Lebanon"; "" for none or several.
+std::string CountryBeside(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  if (hit.last + 2 >= tree.size() || tree[hit.last + 1].form != ",") return {};
+  int node = 0;
+  std::string country;
+  for (int t = hit.last + 2; t < tree.size() && t < hit.last + 5; ++t) {
+    node = view.knowledge.Child(node, FoldName(tree[t].form));
+    if (node < 0 || !IsUpper(tree[t].form[0])) break;
+    std::string found;
+    int most = -1;
+    for (const NameEntry& entry : view.knowledge.At(node)) {
+      if (entry.kind == NameKind::kState) {
+        found = view.knowledge.entities[static_cast<size_t>(entry.entity)].code;
+        break;
+      }
+      if (entry.kind != NameKind::kPlace) continue;
+      const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry.entity)];
+      // Regions of our own list have no population and go before towns of the name.
+      int weight = place.population == 0 ? 100'000'000 : place.population;
+      if (weight > most) most = weight, found = place.country;
+    }
+    if (!found.empty()) country = found;
+  }
+  return country;
+}
+
+bool PlaceIn(const SentenceView& view, const NameHit& hit, std::string_view country) {
+  return std::any_of(hit.entries.begin(), hit.entries.end(), [&](const NameEntry* entry) {
+    return entry->kind == NameKind::kPlace && view.knowledge.places[static_cast<size_t>(entry->entity)].country == country;
+  });
+}
+
 /// Of several readings the best: right kind, existing at the date, already spoken of, first listed.
 const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
   const NameEntry* best = nullptr;
   int best_cost = 0;
+  std::string beside = CountryBeside(view, hit);
   for (const NameEntry* entry : hit.entries) {
     int cost = Rank(entry->kind) * 10;
     if (cost == 100) continue;  // common nouns are roles.cc's business
+    if (!Believed(view, hit, *entry)) continue;
     if (entry->user && entry->kind != NameKind::kPlace) cost -= 150;
     if (entry->kind == NameKind::kPerson) {
       if (!HeldOffice(view.knowledge.persons[static_cast<size_t>(entry->entity)], view.context.published)) cost += 3;
@@ -55,7 +90,18 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
       const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry->entity)];
       // A state that was not there then is not meant, unless nothing else can be.
       if (!entity.term.Covers(view.context.published)) cost += 200;
-      if (view.context.countries.count(entity.code) == 0) cost += 2;
+      if (view.context.spoken.count(entity.code) == 0) cost += 2;
+    }
+    // "a bus in Tripoli" of Lebanese soldiers: the capital of a state nobody speaks of, where another one has such a town.
+    if (entry->kind == NameKind::kCapital && !view.context.named.empty()) {
+      const std::string& code = view.knowledge.entities[static_cast<size_t>(entry->entity)].code;
+      bool other = std::any_of(view.context.named.begin(), view.context.named.end(), [&](const std::string& named) { return named != code && PlaceIn(view, hit, named); });
+      cost += other && view.context.named.count(code) == 0 ? 200 : 0;
+    }
+    // "Paris, Texas": what stands behind the comma says in which country.
+    if (!beside.empty() && (entry->kind == NameKind::kState || entry->kind == NameKind::kCapital)) {
+      const std::string& code = view.knowledge.entities[static_cast<size_t>(entry->entity)].code;
+      cost += beside != code && PlaceIn(view, hit, beside) ? 200 : 0;
     }
     if (entry->kind == NameKind::kAdjective && !Modifies(view.tree, hit.head) && view.tree[hit.head].upos != Upos::ADJ) cost += 15;
     if (entry->kind == NameKind::kPeople && Modifies(view.tree, hit.head)) cost += 15;
@@ -105,10 +151,12 @@ Place PlaceOf(const SentenceView& view, const NameEntry& entry) {
 const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   const NameEntry* best = nullptr;
   int64_t best_score = -1;
+  std::string beside = CountryBeside(view, hit);
   for (const NameEntry* entry : hit.entries) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
-    int64_t score = place.population + (view.context.countries.count(place.country) != 0 ? 50'000'000 : 0) + (place.user ? int64_t{1} << 40 : 0);
+    int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(place.country) != 0 ? 50'000'000 : 0);
+    if (place.user) score += int64_t{1} << 40;
     if (score > best_score) best = entry, best_score = score;
   }
   return best;
@@ -153,6 +201,20 @@ Actor EntityActor(const Knowledge& knowledge, int index, std::string_view sector
   actor.sector = sector.empty() ? entity.sector : sector;
   if (label.empty()) actor.wikidata = entity.wikidata;
   return actor;
+}
+
+void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, ArticleContext& context) {
+  bool shouting = Shouting(tree);
+  for (const NameHit& hit : hits) {
+    for (const NameEntry* entry : hit.entries) {
+      bool strong = entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
+      if (!strong || (shouting && entry->all_caps)) continue;
+      const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
+      if (!entity.term.Covers(context.published)) continue;
+      context.spoken.insert(entity.code);
+      if (entry->kind != NameKind::kCapital) context.named.insert(entity.code);
+    }
+  }
 }
 
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {

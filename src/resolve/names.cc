@@ -26,14 +26,12 @@ struct Words {
 
 Words Prepare(const Tree& tree) {
   Words words;
-  int lower = 0;
   for (const Token& token : tree.sentence().tokens) {
     words.form.push_back(Fold(token.form));
     bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     words.lemma.push_back(noun && token.lemma != token.form ? Fold(token.lemma) : std::string());
-    lower += !AllCaps(token.form) && IsAlpha(token.form[0]) ? 1 : 0;
   }
-  words.shouting = lower == 0;
+  words.shouting = Shouting(tree);
   return words;
 }
 
@@ -75,6 +73,11 @@ int HeadOf(const Tree& tree, int first, int last) {
 }
 
 }  // namespace
+
+bool Shouting(const Tree& tree) {
+  return std::none_of(tree.sentence().tokens.begin(), tree.sentence().tokens.end(),
+                      [](const Token& token) { return !AllCaps(token.form) && IsAlpha(token.form[0]); });
+}
 
 std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
   Words words = Prepare(tree);

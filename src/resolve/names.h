@@ -17,6 +17,9 @@ struct NameHit {
   std::vector<const NameEntry*> entries;
 };
 
+/// A sentence without a word in small letters.
+bool Shouting(const Tree& tree);
+
 /// Hits in text order, not overlapping, each the longest at its start; capitals are respected unless the whole
 /// sentence is in capitals (headlines).
 /// Cost  O(tokens x longest name).

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Offices at a date, and whom a surname means.
+#include <algorithm>
+
 #include "base/strings.h"
-#include "resolve/interpret.h"
+#include "resolve/discourse.h"
 
 namespace lapwing {
 namespace {
@@ -27,7 +29,16 @@ int TitleOverlap(std::string_view text_title, std::string_view office_title) {
 bool Famous(std::string_view title) {
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
                                 "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
-                                "defense minister", "defence minister", "secretary of defense"}) {
+                                "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
+                                "central bank governor", "pope", "senate majority leader", "director-general", "managing director", "chairman of the central military commission"}) {
+    if (title == word) return true;
+  }
+  return false;
+}
+
+/// Offices known by a bare surname to readers of any country.
+bool Head(std::string_view title) {
+  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope"}) {
     if (title == word) return true;
   }
   return false;
@@ -61,8 +72,27 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
   return actor;
 }
 
-int FindByShortName(const Knowledge& knowledge, std::string_view folded, const Date& date, std::string_view country,
-                    std::string_view title) {
+std::pair<int, int> TaggedName(const Tree& tree, int token, EntityKind kind) {
+  for (const EntitySpan& entity : tree.sentence().entities) {
+    if (entity.kind == kind && entity.first <= token && token <= entity.last) return {entity.first, entity.last};
+  }
+  return {-1, -1};
+}
+
+bool Honorific(std::string_view form) {
+  std::string word = LowerAscii(form);
+  for (std::string_view known : {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "madam", "madame", "monsieur", "sheikh", "shaikh", "haji", "hajj",
+                                 "professor", "prof", "prof.", "general", "gen", "gen.", "colonel", "col", "col.", "major", "maj", "maj.", "captain", "capt", "capt.", "lieutenant",
+                                 "lt", "lt.", "admiral", "adm", "adm.", "marshal", "brigadier", "sergeant", "sgt.", "comrade", "ayatollah", "hojatoleslam", "mullah", "imam", "father",
+                                 "bishop", "archbishop", "cardinal", "rev", "rev.", "reverend", "saint", "st.", "baroness", "dame", "dato", "datuk", "tun"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged) {
+  const Knowledge& knowledge = view.knowledge;
+  const Date& date = view.context.published;
   const std::vector<int>* persons = knowledge.ShortName(folded);
   if (persons == nullptr) return -1;
   int best = -1, best_score = 0;
@@ -75,7 +105,8 @@ int FindByShortName(const Knowledge& knowledge, std::string_view folded, const D
       if (!country.empty() && office.country != country) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
-      if (country.empty() && overlap == 0 && !Famous(office.title)) continue;
+      bool spoken = view.context.spoken.count(office.country) != 0;
+      if (country.empty() && overlap == 0 && !(spoken || person_tagged ? Famous(office.title) : !view.shouting && Head(office.title))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title) ? 1 : 0));
     }
@@ -87,6 +118,94 @@ int FindByShortName(const Knowledge& knowledge, std::string_view folded, const D
     best = index;
   }
   return tie ? -1 : best;
+}
+
+namespace {
+
+bool HasWord(std::string_view title, std::string_view word) {
+  for (std::string_view part : SplitWords(title)) {
+    if (part == word) return true;
+  }
+  return false;
+}
+
+/// Could somebody with this title be called by that head noun? "the leader" may be any head of state or government.
+bool TitleTakes(std::string_view title, std::string_view noun) {
+  if (HasWord(title, noun)) return true;
+  auto any = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return HasWord(title, w); });
+  };
+  if (noun == "leader" || noun == "ruler" || noun == "strongman" || noun == "dictator") return any({"president", "premier", "chancellor", "king", "emir", "leader", "secretary", "prime", "chairman"});
+  if (noun == "premier") return HasWord(title, "prime");
+  if (noun == "diplomat" || noun == "envoy") return any({"foreign", "ambassador", "envoy", "representative", "negotiator", "diplomat"});
+  if (noun == "chief" || noun == "head") return any({"chief", "director", "head", "commander", "secretary", "chairman", "governor", "president"});
+  if (noun == "official" || noun == "adviser" || noun == "aide") return any({"official", "adviser", "aide", "spokesman", "deputy", "secretary", "director", "envoy"});
+  if (noun == "monarch" || noun == "sovereign") return any({"king", "queen", "emir", "sultan", "emperor"});
+  if (noun == "spokeswoman" || noun == "spokesperson") return any({"spokesman", "spokeswoman", "spokesperson"});
+  if (noun == "general" || noun == "commander" || noun == "officer") return any({"general", "commander", "chief", "colonel", "admiral", "marshal"});
+  if (noun == "secretary") return HasWord(title, "secretary");
+  return false;
+}
+
+}  // namespace
+
+std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_view title, std::string_view country) {
+  std::vector<std::string_view> words = SplitWords(title);
+  if (words.empty()) return {};
+  std::string_view noun = words.back();
+  Seek seek;
+  seek.token = token;
+  seek.reach = 8;
+  seek.fit = [&](const Recent& r) {
+    if (!r.human || r.actors.size() != 1 || r.actors[0].name.empty()) return 0.0;
+    const Actor& actor = r.actors[0];
+    if (!country.empty() && actor.country != country) return 0.0;
+    // Every word of a longer title must have been used of them: "the foreign minister" is not the prime minister.
+    auto told = view.context.titles.find(actor.name);
+    if (told != view.context.titles.end()) {
+      bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return told->second.count(std::string(word)) != 0; });
+      if (all) return 1.0;
+    }
+    int index = view.knowledge.PersonByName(actor.name);
+    double best = 0;
+    auto consider = [&](std::string_view office) {
+      bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return HasWord(office, word); });
+      bool same_class = !OfficeClass(title, actor.country).empty() && OfficeClass(title, actor.country) == OfficeClass(office, actor.country);
+      if (all || same_class) best = std::max(best, 0.9);
+      else if (words.size() == 1 && TitleTakes(office, noun)) best = std::max(best, 0.7);
+    };
+    if (index >= 0) {
+      for (const Office& office : view.knowledge.persons[static_cast<size_t>(index)].offices) {
+        if (office.term.Covers(view.context.published)) consider(office.title);
+      }
+    }
+    if (told != view.context.titles.end()) {
+      std::string joined;
+      for (const std::string& word : told->second) joined += (joined.empty() ? "" : " ") + word;
+      if (words.size() == 1 && TitleTakes(joined, noun)) best = std::max(best, 0.7);
+    }
+    return best;
+  };
+  return FindAntecedent(view, seek).actors;
+}
+
+int HolderOf(const SentenceView& view, std::string_view country, std::string_view title) {
+  if (!view.context.published) return -1;
+  std::string_view office_class = OfficeClass(title, country);
+  int found = -1;
+  for (auto [person, office] : view.knowledge.Holders(country, office_class)) {
+    const Office& held = view.knowledge.persons[static_cast<size_t>(person)].offices[static_cast<size_t>(office)];
+    if (!held.term.Covers(view.context.published)) continue;
+    // Where a country has a president and a king, or two of a title by our files, nobody is named.
+    if (held.title != title && office_class == "state") continue;
+    if (found >= 0 && found != person) {
+      bool user = view.knowledge.persons[static_cast<size_t>(person)].user;
+      if (user == view.knowledge.persons[static_cast<size_t>(found)].user) return -1;
+      if (!user) continue;
+    }
+    found = person;
+  }
+  return found;
 }
 
 }  // namespace lapwing

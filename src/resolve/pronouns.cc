@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pronouns and counted groups: who is "he", "its", "we", "both countries".
+// Pronouns: who is "he", "its", "they", "we".
 #include <algorithm>
 
 #include "base/strings.h"
-#include "resolve/interpret.h"
-#include "resolve/lists.h"
+#include "resolve/discourse.h"
 
 namespace lapwing {
 namespace {
 
 bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsPersonKind(MentionKind kind) {
-  return kind == MentionKind::kPerson || kind == MentionKind::kRole || kind == MentionKind::kSector;
 }
 
 bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
@@ -43,100 +38,6 @@ bool NearerThing(const SentenceView& view, int token) {
     return tree[t].upos == Upos::NOUN && (mention == nullptr || mention->actors.empty() || mention->actors[0].country.empty());
   }
   return false;
-}
-
-/// Candidates before the token in its own sentence, subjects first, then what the article remembers, newest first.
-/// An argument of the pronoun's own verb cannot be its antecedent ("he met him"), except for possessives.
-template <typename Accept>
-std::vector<Actor> Antecedent(const SentenceView& view, int token, Accept&& accept) {
-  const Tree& tree = view.tree;
-  bool possessive = tree.Rel(token) == Deprel::nmod_poss;
-  const Mention* best = nullptr;
-  int best_score = -1;
-  for (const Mention& m : view.out.mentions) {
-    if (m.last >= token || m.kind == MentionKind::kAdjective || m.actors.empty() || m.place_use) continue;
-    if (!possessive && tree.Head(m.head) == tree.Head(token)) continue;
-    if (!accept(EffectiveKind(tree, m), m.plural, m.actors)) continue;
-    int score = (IsSubject(tree.Rel(m.head)) ? 1000 : 0) + m.last;
-    if (score > best_score) best = &m, best_score = score;
-  }
-  std::vector<Actor> listed;
-  for (const MentionList& list : FindLists(tree, view.out.mentions)) {
-    if (list.last >= token || (!possessive && tree.Head(list.head) == tree.Head(token))) continue;
-    if (!accept(MentionKind::kState, true, list.actors)) continue;
-    int score = (IsSubject(tree.Rel(list.head)) ? 1000 : 0) + list.last;
-    if (score > best_score) listed = list.actors, best_score = score;
-  }
-  if (!listed.empty()) return listed;
-  // Somebody nameless ("one banker said he") is nobody we know.
-  if (best != nullptr) return best->actors[0].country.empty() ? std::vector<Actor>{} : best->actors;
-  // Newest sentence first; inside a sentence its subject before its objects.
-  for (int back = 1; back <= 3; ++back) {
-    for (bool subject : {true, false}) {
-      for (const Recent& r : view.context.recent) {
-        if (r.sentence != view.context.sentence - back || r.subject != subject) continue;
-        if (accept(r.kind, r.plural, r.actors)) return r.actors;
-      }
-    }
-  }
-  return {};
-}
-
-int CountWord(std::string_view lemma) {
-  static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven"};
-  for (size_t i = 0; i < std::size(kNumbers); ++i) {
-    if (lemma == kNumbers[i]) return static_cast<int>(i) + 2;
-  }
-  return lemma == "both" ? 2 : 0;
-}
-
-/// "the two countries", "both sides", "the three allies": the last so many distinct states.
-bool AddGroup(SentenceView& view, int token) {
-  const Tree& tree = view.tree;
-  if (!OneOf(tree.Lemma(token), {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government",
-                                 "minister", "president", "party", "capital", "power", "partner"})) {
-    return false;
-  }
-  if (view.out.At(token) != nullptr && !view.out.At(token)->actors.empty() && !view.out.At(token)->actors[0].country.empty()) return false;
-  int count = 0;
-  for (int child : tree.Children(token)) {
-    if (tree.Rel(child) == Deprel::nummod || tree.Rel(child) == Deprel::det || tree.Rel(child) == Deprel::det_predet) {
-      count = std::max(count, CountWord(tree.Lemma(child)));
-    }
-    if (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of") return false;
-  }
-  if (count == 0) return false;
-  Mention mention;
-  mention.kind = MentionKind::kPronoun;
-  mention.first = mention.last = mention.head = token;
-  mention.plural = true;
-  mention.confidence = 0.7;
-  auto take = [&](const std::vector<Actor>& actors) {
-    for (const Actor& actor : actors) {
-      bool state = actor.country.size() == 3 && actor.country != "IGO" && actor.country != "NGO" && actor.country != "IMG";
-      bool have = std::any_of(mention.actors.begin(), mention.actors.end(), [&](const Actor& a) { return a.country == actor.country; });
-      if (!state || have || static_cast<int>(mention.actors.size()) >= count) continue;
-      Actor side = actor;
-      side.name.clear();
-      side.wikidata.clear();
-      side.sector = OneOf(tree.Lemma(token), {"leader", "government", "minister", "president"}) ? "GOV" : "";
-      mention.actors.push_back(side);
-    }
-  };
-  for (auto it = view.out.mentions.rbegin(); it != view.out.mentions.rend(); ++it) {
-    if (it->last < token) take(it->actors);
-  }
-  for (const Recent& r : view.context.recent) take(r.actors);
-  if (static_cast<int>(mention.actors.size()) != count) return true;
-  std::reverse(mention.actors.begin(), mention.actors.end());
-  if (int16_t at = view.out.at[static_cast<size_t>(token)]; at >= 0) {
-    view.out.mentions[static_cast<size_t>(at)].actors = mention.actors;
-    view.out.mentions[static_cast<size_t>(at)].kind = MentionKind::kPronoun;
-    view.out.mentions[static_cast<size_t>(at)].confidence = 0.7;
-  } else {
-    view.Add(std::move(mention));
-  }
-  return true;
 }
 
 /// Who says "we": the subject of a reporting verb in this sentence, else whoever spoke last.
@@ -173,47 +74,63 @@ MentionKind EffectiveKind(const Tree& tree, const Mention& mention) {
 
 void AddPronoun(SentenceView& view, int token) {
   const Tree& tree = view.tree;
-  if (tree[token].upos == Upos::NOUN) {
-    AddGroup(view, token);
+  if (tree[token].upos == Upos::NOUN || tree[token].upos == Upos::NUM || tree[token].upos == Upos::ADJ) {
+    AddDescription(view, token);
     return;
   }
   if (tree[token].upos != Upos::PRON && tree[token].upos != Upos::DET) return;
   if (view.out.At(token) != nullptr) return;
   std::string form = LowerAscii(tree[token].form);
-  std::vector<Actor> actors;
-  bool plural = false;
-  if (OneOf(form, {"he", "she", "him", "her", "his", "himself", "herself"})) {
-    actors = Antecedent(view, token, [](MentionKind kind, bool many, const std::vector<Actor>& who) {
-      return IsPersonKind(kind) && !many && who.size() == 1;
-    });
+  Seek seek;
+  seek.token = token;
+  seek.possessive = tree.Rel(token) == Deprel::nmod_poss;
+  Antecedent found;
+  Mention mention;
+  if (OneOf(form, {"he", "she", "him", "her", "his", "hers", "himself", "herself"})) {
+    seek.sex = form[0] == 'h' && form != "her" && form != "hers" && form != "herself" ? 'm' : 'f';
+    seek.forbid_clause = form != "himself" && form != "herself";
+    seek.fit = [](const Recent& r) { return r.human && r.actors.size() == 1 ? 1.0 : 0.0; };
+    found = FindAntecedent(view, seek);
+    mention.human = true;
+    mention.sex = seek.sex;
+    if (found && found.confidence > 0.6 && !found.actors[0].name.empty()) view.context.sexes.try_emplace(found.actors[0].name, seek.sex);
   } else if (OneOf(form, {"it", "its", "itself"})) {
     if (Expletive(tree, token) || NearerThing(view, token)) return;
-    actors = Antecedent(view, token, [](MentionKind kind, bool many, const std::vector<Actor>& who) {
-      return !many && who.size() == 1 && kind != MentionKind::kPerson && kind != MentionKind::kSector && kind != MentionKind::kPlace &&
-             (kind != MentionKind::kRole || who[0].name.empty());
-    });
-  } else if (OneOf(form, {"they", "them", "their", "themselves", "both"})) {
+    seek.forbid_clause = form != "itself";
+    seek.fit = [](const Recent& r) {
+      bool fits = !r.plural && !r.human && !r.thing && r.actors.size() == 1 && r.kind != MentionKind::kPerson && r.kind != MentionKind::kSector && r.kind != MentionKind::kPlace;
+      return fits ? 1.0 : 0.0;
+    };
+    seek.reach = 3;
+    found = FindAntecedent(view, seek);
+  } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
-    plural = true;
-    actors = Antecedent(view, token, [](MentionKind, bool many, const std::vector<Actor>& who) { return many || who.size() > 1; });
-    if (actors.empty() && form == "both") return;
+    mention.plural = true;
+    bool two = form == "both";
+    seek.fit = [two](const Recent& r) {
+      if (r.actors.size() > 1) return two && r.actors.size() != 2 ? 0.0 : 1.0;
+      if (two || r.human) return 0.0;
+      if (r.plural) return 0.9;
+      return r.kind == MentionKind::kGroup ? 0.7 : r.kind == MentionKind::kBody ? 0.25 : 0.0;
+    };
+    found = FindAntecedent(view, seek);
   } else if (OneOf(form, {"we", "us", "our", "ours", "ourselves", "i", "my", "me"})) {
-    plural = !OneOf(form, {"i", "my", "me"});
-    actors = Speaker(view, token);
+    mention.plural = !OneOf(form, {"i", "my", "me"});
+    found = {Speaker(view, token), 0.7};
+    mention.human = !mention.plural;
     // "We" is the speaker's side, not the speaker.
-    if (plural) {
-      for (Actor& actor : actors) actor.name.clear(), actor.wikidata.clear();
+    if (mention.plural) {
+      for (Actor& actor : found.actors) actor.name.clear(), actor.wikidata.clear();
     }
   } else {
     return;
   }
-  if (actors.empty()) return;
-  Mention mention;
+  if (!found) return;
   mention.kind = MentionKind::kPronoun;
   mention.first = mention.last = mention.head = token;
-  mention.actors = std::move(actors);
-  mention.plural = plural;
-  mention.confidence = 0.7;
+  mention.actors = std::move(found.actors);
+  mention.confidence = found.confidence;
+  mention.reason = "pronoun";
   view.Add(std::move(mention));
 }
 

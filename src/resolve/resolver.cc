@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
-#include "resolve/lists.h"
+#include "resolve/discourse.h"
 
 namespace lapwing {
 namespace {
@@ -16,6 +16,17 @@ bool PlacePreposition(std::string_view p) {
   for (std::string_view word : {"in", "at", "near", "off", "around", "outside", "inside", "across", "from", "to", "into", "over",
                                 "towards", "toward", "through", "via", "along", "within", "throughout"}) {
     if (p == word) return true;
+  }
+  return false;
+}
+
+/// "the city of X", "the port of X", "the outskirts of X".
+bool NamedThing(const Tree& tree, int noun) {
+  if (noun < 0) return false;
+  for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
+                                "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
+                                "temple", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
+    if (tree.Lemma(noun) == word) return true;
   }
   return false;
 }
@@ -71,14 +82,6 @@ std::string_view SentenceView::TextOf(int first, int last) const {
   return Slice(text, {tree[first].span.begin, tree[last].span.end});
 }
 
-void ArticleContext::Remember(const Mention& mention, bool subject) {
-  if (mention.actors.empty() || mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kSector ||
-      mention.kind == MentionKind::kPlace || mention.place_use) {
-    return;
-  }
-  Remember({mention.actors, mention.kind, subject, mention.plural, sentence});
-}
-
 void ArticleContext::Remember(Recent recent_actors) {
   recent.push_front(std::move(recent_actors));
   if (recent.size() > kRemember) recent.pop_back();
@@ -122,7 +125,8 @@ void FinishSentence(SentenceView& view) {
     if (MayBePlace(m.kind)) {
       Deprel rel = tree.Rel(m.head);
       bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::conj;
-      m.place_use = oblique && PlacePreposition(tree.Preposition(m.head));
+      std::string preposition = tree.Preposition(m.head);
+      m.place_use = oblique && (PlacePreposition(preposition) || (preposition == "of" && m.head > 0 && NamedThing(tree, tree.Head(m.head))));
     }
   }
   std::vector<const Mention*> order;
@@ -134,9 +138,8 @@ void FinishSentence(SentenceView& view) {
       ++view.context.countries[actor.country];
       NoteSector(view, *m, actor);
     }
-    Mention remembered = *m;
-    remembered.kind = EffectiveKind(tree, *m);
-    view.context.Remember(remembered, IsSubject(tree.Rel(m->head)));
+    bool refers = !m->actors.empty() && m->kind != MentionKind::kAdjective && m->kind != MentionKind::kPlace && !m->thing;
+    if (refers && (m->kind != MentionKind::kSector || m->human)) view.context.Remember(AsRecent(view, *m));
     bool person = (m->kind == MentionKind::kPerson || m->kind == MentionKind::kRole) && m->actors.size() == 1;
     if (person && !m->actors[0].name.empty()) {
       // The name as the text wrote it: its last word may stand alone from now on, as may the
@@ -151,9 +154,10 @@ void FinishSentence(SentenceView& view) {
       view.context.speaker = m->actors;
     }
   }
-  for (MentionList& list : FindLists(tree, view.out.mentions)) {
-    view.context.Remember({std::move(list.actors), MentionKind::kState, IsSubject(tree.Rel(list.head)), true, view.context.sentence});
+  for (const Recent& stranger : view.strangers) {
+    if (view.out.At(stranger.head) == nullptr) view.context.Remember(stranger);
   }
+  for (Recent& together : TogetherIn(view)) view.context.Remember(std::move(together));
 }
 
 /// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts.
@@ -202,18 +206,26 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
   std::vector<SentenceMentions> result(sentences.size());
+  // Names first: what an article speaks of anywhere helps to read a name at its beginning.
+  std::vector<Tree> trees;
+  std::vector<std::vector<NameHit>> names;
+  trees.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) {
+    names.push_back(FindNames(*knowledge_, trees.emplace_back(sentence)));
+    NoteSpoken(*knowledge_, trees.back(), names.back(), context);
+  }
   for (size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     SentenceMentions& out = result[i];
     out.at.assign(sentence.tokens.size(), -1);
     if (sentence.tokens.empty()) continue;
     context.sentence = static_cast<int>(i);
-    Tree tree(sentence);
-    SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out};
+    const Tree& tree = trees[i];
+    std::vector<NameHit>& hits = names[i];
+    SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out, {}, Shouting(tree)};
     if (sentence.paragraph != context.paragraph || i == 0) context.quoting = false;
     context.paragraph = sentence.paragraph;
     out.dates = FindDates(tree, context.dates);
-    std::vector<NameHit> hits = FindNames(*knowledge_, tree);
     // "March 6" is neither a town nor a demonstration.
     std::erase_if(hits, [&](const NameHit& hit) {
       return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return hit.first >= d.first && hit.last <= d.last; });
@@ -221,6 +233,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     AddNamed(view, hits);
     NoteDateline(view);
     AddSurnames(view, hits);
+    NoteStrangers(view);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "resolve/interpret.h"
+#include "resolve/discourse.h"
 #include "resolve/lists.h"
 
 namespace lapwing {
@@ -55,6 +55,14 @@ bool Relational(std::string_view lemma) {
   return false;
 }
 
+/// "an adviser to Iran's supreme leader" is Iran's; "the ambassador to Japan" is not Japan's.
+bool Serves(std::string_view lemma) {
+  for (std::string_view word : {"adviser", "advisor", "aide", "assistant", "secretary", "deputy", "counsel", "heir", "successor", "son", "brother", "confidant"}) {
+    if (lemma == word) return true;
+  }
+  return false;
+}
+
 /// The states (or organisations) a noun belongs to, by the strongest sign: possessor, adjective or compound, of-phrase.
 std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth = 0) {
   std::vector<Actor> poss, mod, of;
@@ -70,7 +78,7 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth = 0) {
       std::string preposition = rel == Deprel::nmod ? tree.Preposition(child) : "";
       // "ambassador to Japan" is not Japan's: found as recipient elsewhere.
       bool belongs = preposition.empty() || preposition == "of" || preposition == "from" || preposition == "for" ||
-                     (preposition == "in" && depth == 0);
+                     (preposition == "in" && depth == 0) || (preposition == "to" && Serves(tree.Lemma(noun)));
       if (!belongs) continue;
       std::vector<Actor>& to = preposition.empty() ? mod : of;
       Append(to, ActorsAt(view, child));
@@ -156,6 +164,7 @@ struct CarriedName {
 CarriedName NameWithTitle(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
   int t = hit.last + 1;
+  while (t + 1 < tree.size() && Honorific(tree[t].form) && view.out.At(t) == nullptr && tree[t + 1].upos == Upos::PROPN) ++t;
   if (t >= tree.size() || tree[t].upos != Upos::PROPN || view.out.At(t) != nullptr) return {};
   CarriedName name{t, t, t};
   while (t + 1 < tree.size() && (tree[t + 1].upos == Upos::PROPN || tree[t + 1].form == "-") && view.out.At(t + 1) == nullptr) name.last = ++t;
@@ -163,6 +172,21 @@ CarriedName NameWithTitle(const SentenceView& view, const NameHit& hit) {
     if (tree.Head(i) < name.first || tree.Head(i) > name.last) name.head = i;
   }
   return name;
+}
+
+std::string TitleKey(const Tree& tree, int first, int last);
+
+/// The office of whoever has the counterpart: "his Chinese counterpart", "Lavrov's".
+std::string OfficeOfPossessor(const SentenceView& view, int noun) {
+  int owner = view.tree.Child(noun, Deprel::nmod_poss);
+  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
+  if (mention == nullptr || mention->actors.size() != 1) return {};
+  int index = view.knowledge.PersonByName(mention->actors[0].name);
+  if (index < 0) return {};
+  for (const Office& office : view.knowledge.persons[static_cast<size_t>(index)].offices) {
+    if (office.term.Covers(view.context.published)) return office.title;
+  }
+  return {};
 }
 
 std::string TitleKey(const Tree& tree, int first, int last) {
@@ -176,6 +200,8 @@ void RememberTitle(SentenceView& view, const NameHit& hit, const Actor& actor) {
   if (actor.country.empty() || Generic(view.tree[hit.last].lemma)) return;
   view.context.by_title[TitleKey(view.tree, hit.first, hit.last)] = actor;
   view.context.by_title[TitleKey(view.tree, hit.last, hit.last)] = actor;
+  if (actor.name.empty()) return;
+  for (int t = hit.first; t <= hit.last; ++t) view.context.titles[actor.name].insert(FoldName(view.tree[t].form));
 }
 
 /// A proper name in apposition to the role: "X, the Polish interior minister", "the foreign minister of Vietnam, X".
@@ -221,14 +247,25 @@ bool Definite(const Tree& tree, int token) {
 /// sector, or to whoever of that sector acted just now. Better nobody than somebody invented.
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
   if (sector != "GOV" && sector != "MIL" && sector != "LEG" && sector != "COP" && sector != "REB" && sector != "SPY" && sector != "JUD") return;
+  // "the Nobel committee": a body of somebody we do not know.
+  for (int child : view.tree.Children(hit.head)) {
+    bool part = view.tree.Rel(child) == Deprel::compound || view.tree.Rel(child) == Deprel::amod || view.tree.Rel(child) == Deprel::nmod_desc;
+    if (part && child < hit.first && view.tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr) return;
+  }
   mention.confidence = 0.6;
   bool title = entry.kind == NameKind::kTitle && !mention.plural;
+  if (title && nameless) {
+    mention.actors = FindTitled(view, hit.head, TitleKey(view.tree, hit.first, hit.last), "");
+    mention.reason = "title of somebody named before";
+    if (!mention.actors.empty()) return;
+  }
   auto called = view.context.by_title.find(TitleKey(view.tree, hit.first, hit.last));
   if (title && nameless && called != view.context.by_title.end()) {
     mention.actors.push_back(called->second);
     return;
   }
   auto known = view.context.by_sector.find(sector);
+  const bool last_resort = false;  // nobody is called by a bare title who has not been introduced
   Actor actor;
   actor.sector = sector;
   // "In Seoul the government said"
@@ -237,6 +274,11 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     if (nameless && there && m.last < hit.first && view.tree.Head(m.head) == view.tree.Head(hit.head)) actor.country = m.actors[0].country;
   }
   if (!actor.country.empty()) return mention.actors.push_back(actor);
+  if (view.context.named.size() == 1 && view.context.spoken.size() == 1 && !title && sector != "REB") {
+    actor.country = *view.context.spoken.begin();
+    mention.reason = "the only state of the article";
+    return mention.actors.push_back(actor);
+  }
   if (known != view.context.by_sector.end()) {
     const SectorActor& last = known->second;
     bool only = last.countries.size() == 1;
@@ -247,7 +289,79 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   // "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
   bool home = !view.context.home.empty() && known == view.context.by_sector.end();
   if (actor.country.empty() && home) actor.country = view.context.home, mention.confidence = 0.5;
+  if (actor.country.empty() && nameless && !(title && !last_resort)) {
+    // Whoever of that sector, or whichever state, the text is about just now, if one stands out.
+    Seek seek;
+    seek.token = hit.head;
+    seek.reach = 3;
+    seek.forbid_clause = false;  // "the president dissolved the assembly": both may be of one state
+    bool armed = sector == "REB";
+    seek.fit = [&](const Recent& r) {
+      if (r.actors.size() != 1 || r.thing) return 0.0;
+      const Actor& a = r.actors[0];
+      if (a.sector == sector && !r.human) return 1.0;
+      bool state = !armed && view.knowledge.ByCode(a.country) >= 0 && (a.sector.empty() || a.sector == "GOV");
+      return state ? (r.human ? 0.4 : 0.7) : 0.0;
+    };
+    Antecedent found = FindAntecedent(view, seek);
+    if (found && found.confidence >= 0.6) {
+      actor.country = found.actors[0].country;
+      // "the rebels" after the name of their group.
+      if (armed && found.actors[0].sector == sector) actor = found.actors[0];
+      mention.confidence = found.confidence - 0.15;
+      mention.reason = "whom the text is about";
+    }
+  }
   if (!actor.country.empty()) mention.actors.push_back(actor);
+}
+
+/// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
+bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  const Tree& tree = view.tree;
+  if (tree.Child(hit.head, Deprel::det) >= 0 || tree.Child(hit.head, Deprel::nmod_poss) >= 0) return false;
+  Deprel rel = tree.Rel(hit.head);
+  if (rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat) return false;
+  if (entry.kind == NameKind::kThing || (entry.kind == NameKind::kTitle && !Plural(tree[hit.last]))) return false;
+  return view.context.spoken.size() == 1 || !view.context.home.empty();
+}
+
+/// One that there is only one of: not "a minister", "the new minister", "the next president", "its former envoy".
+bool Particular(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  for (int child : tree.Children(hit.head)) {
+    std::string_view lemma = tree.Lemma(child);
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::det && lemma != "the") return false;
+    if (rel == Deprel::nummod || rel == Deprel::acl_relcl || rel == Deprel::appos || rel == Deprel::flat) return false;
+    bool other = lemma == "new" || lemma == "former" || lemma == "next" || lemma == "late" || lemma == "ex" || lemma == "future" || lemma == "then" || lemma == "previous" ||
+                 lemma == "first" || lemma == "last" || lemma == "deputy" || lemma == "outgoing" || lemma == "ousted" || lemma == "another" || lemma == "senior";
+    if ((rel == Deprel::amod || rel == Deprel::advmod || rel == Deprel::compound) && other) return false;
+  }
+  Deprel rel = tree.Rel(hit.head);
+  return rel != Deprel::appos && rel != Deprel::compound && rel != Deprel::flat && rel != Deprel::nmod_desc;
+}
+
+/// Gives a nameless role its person: who was called so before, else who holds the office.
+void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
+  Actor& actor = mention.actors[0];
+  std::string title = TitleKey(view.tree, hit.first, hit.last);
+  if (title == "counterpart" || title == "opposite number") {
+    // "his Chinese counterpart": the same office there.
+    title = OfficeOfPossessor(view, hit.head);
+    if (title.empty()) return;
+  }
+  std::vector<Actor> known = FindTitled(view, hit.head, title, actor.country);
+  if (!known.empty()) {
+    actor = known[0];
+    mention.confidence = 0.8;
+    mention.reason = "title of somebody named before";
+    return;
+  }
+  int person = HolderOf(view, actor.country, title);
+  if (person < 0) return;
+  actor = PersonActor(view.knowledge, person, view.context.published);
+  mention.confidence = 0.75;
+  mention.reason = "holder of the office at that date";
 }
 
 }  // namespace
@@ -265,6 +379,10 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   // The state may hang on the title, or on the name it stands before: "Russian Foreign Minister X".
   CarriedName name = entry->kind == NameKind::kTitle ? NameWithTitle(view, hit) : CarriedName{};
   std::vector<Actor> states = StatesOf(view, hit.head);
+  // "Taiwan's coast guard and air force": the possessor is shared.
+  if (states.empty() && tree.Rel(hit.head) == Deprel::conj && tree.Head(hit.head) >= 0 && tree.Head(hit.head) < hit.head && !Definite(tree, hit.head)) {
+    states = StatesOf(view, tree.Head(hit.head));
+  }
   int governor = tree.Head(hit.head);
   bool describes = tree.Rel(hit.head) == Deprel::nmod_desc || tree.Rel(hit.head) == Deprel::compound;
   if (states.empty() && name.head >= 0 && name.head != hit.head) states = StatesOf(view, name.head);
@@ -273,6 +391,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.empty()) states = StateWithin(view, hit);
 
   std::string sector = entry->sector;
+  // An armed group's commander is of the group, whatever his rank.
+  if (states.size() == 1 && (states[0].sector == "REB" || states[0].sector == "IMG" || states[0].sector == "UAF") && sector == "MIL") sector = states[0].sector;
   if (Generic(tree[hit.last].lemma)) {
     // "Navy spokesman", "Hamas leader": the modifier knows better.
     for (const Actor& state : states) {
@@ -289,6 +409,15 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     }
   }
 
+  // "the former dictator", "ex-president": out of office.
+  if (entry->kind == NameKind::kTitle && sector == "GOV") {
+    for (int child : tree.Children(hit.head)) {
+      std::string_view lemma = tree.Lemma(child);
+      bool past = lemma == "former" || lemma == "ex" || lemma == "erstwhile" || lemma == "deposed" || lemma == "ousted" || lemma == "one-time" || lemma == "onetime";
+      if (past && child <= hit.first) sector = "ELI";
+    }
+  }
+
   Mention mention;
   mention.kind = MentionKind::kRole;
   mention.head = name.head >= 0 && tree.Under(hit.head, name.head) ? name.head : hit.head;
@@ -296,19 +425,23 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   mention.last = name.head >= 0 ? name.last : hit.last;
   mention.thing = entry->kind == NameKind::kThing;
   mention.plural = Plural(tree[hit.last]);
+  mention.human = entry->kind == NameKind::kTitle && !mention.plural;
+  mention.reason = "role";
   mention.place = {};
 
   // A title in front of a known person adds nothing to the person; widen its span instead.
-  const Mention* after = view.out.At(hit.last + 1);
+  int beyond = hit.last + 1;
+  while (beyond + 1 < tree.size() && view.out.At(beyond) == nullptr && Honorific(tree[beyond].form)) ++beyond;
+  const Mention* after = view.out.At(beyond);
   if (entry->kind == NameKind::kTitle && after != nullptr && after->kind == MentionKind::kPerson) {
-    auto index = static_cast<size_t>(view.out.at[static_cast<size_t>(hit.last + 1)]);
+    auto index = static_cast<size_t>(view.out.at[static_cast<size_t>(beyond)]);
     Mention& person = view.out.mentions[index];
     person.first = std::min(person.first, hit.first);
     if (person.actors[0].country.empty() && !states.empty()) person.actors[0].country = states[0].country;
     if (person.actors[0].sector.empty()) person.actors[0].sector = sector;
     RememberTitle(view, hit, person.actors[0]);
     CoreSpan(view, person);
-    for (int i = hit.first; i <= hit.last; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(index);
+    for (int i = hit.first; i < beyond; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(index);
     return;
   }
 
@@ -323,7 +456,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // One minister has one state, many may have many.
     if (!mention.plural && entry->kind == NameKind::kTitle) break;
   }
-  bool told = Definite(tree, hit.head) || (name.head >= 0 && !describes);
+  bool told = Definite(tree, hit.head) || (name.head >= 0 && !describes) || BareInstitution(view, hit, *entry);
   if (mention.actors.empty() && told && !mention.thing && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
   if (mention.actors.empty()) {
     mention.actors.push_back({});
@@ -334,6 +467,11 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   } else {
     if (name.head >= 0) mention.actors[0].name = view.TextOf(name.first, name.last);
     if (entry->kind == NameKind::kTitle && mention.actors.size() == 1 && !mention.plural) RememberTitle(view, hit, mention.actors[0]);
+  }
+  // "the Italian leader" after Giorgia Meloni; "the US secretary of state" of 2013 is John Kerry.
+  if (entry->kind == NameKind::kTitle && !mention.plural && name.head < 0 && mention.actors.size() == 1 && mention.actors[0].name.empty() &&
+      !mention.actors[0].country.empty() && mention.kind == MentionKind::kRole && Particular(view, hit)) {
+    Identify(view, hit, mention);
   }
   std::vector<Actor> actors = mention.actors;
   int head = mention.head;

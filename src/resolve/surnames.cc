@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // People called by part of their name.
+#include <algorithm>
+
 #include "base/strings.h"
-#include "resolve/interpret.h"
+#include "resolve/discourse.h"
 
 namespace lapwing {
 namespace {
@@ -24,6 +26,16 @@ std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions&
   int first = token, last = token;
   while (name_word(first - 1)) --first;
   while (name_word(last + 1)) ++last;
+  // "von der Leyen", "al Sisi".
+  auto particle = [&](int t) {
+    if (t < 0 || out.At(t) != nullptr) return false;
+    std::string form = LowerAscii(tree[t].form);
+    for (std::string_view word : {"von", "der", "van", "de", "la", "al", "el", "bin", "ben", "ibn", "dos", "da", "du", "den", "ter", "ten", "del", "di"}) {
+      if (form == word) return true;
+    }
+    return false;
+  };
+  while (particle(first - 1) && tree[first - 1].upos != Upos::VERB) --first;
   return {first, last};
 }
 
@@ -40,6 +52,20 @@ const NameHit* TitleBefore(const std::vector<NameHit>& hits, int first) {
     if (hit.last == first - 1 && IsTitle(hit)) return &hit;
   }
   return nullptr;
+}
+
+/// The one person whose full name consists of these words, or -1.
+int PersonNamed(const Knowledge& knowledge, const std::vector<std::string>& words) {
+  int node = 0;
+  for (const std::string& word : words) {
+    node = knowledge.Child(node, word);
+    if (node < 0) return -1;
+  }
+  int person = -1;
+  for (const NameEntry& entry : knowledge.At(node)) {
+    if (entry.kind == NameKind::kPerson) person = person < 0 ? entry.entity : -1;
+  }
+  return person;
 }
 
 /// The state right before the title: "Russian Foreign Minister X", or with a possessive: "Russia's Foreign Minister X".
@@ -63,16 +89,39 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       if (hit.last >= first && hit.last < last && IsTitle(hit)) title = &hit, first = hit.last + 1;
     }
     if (title == nullptr) title = TitleBefore(hits, first);
+    while (first < last && title == nullptr && Honorific(tree[first].form)) ++first;
     t = last;
     if (first > last) continue;
+    std::string joined;
+    for (int i = first; i <= last; ++i) {
+      std::string word = Folded(tree[i].form);
+      if (!word.empty()) joined += (joined.empty() ? "" : " ") + word;
+    }
     std::string key = Folded(tree[last].form);
     std::string front = Folded(tree[first].form);
     Actor actor;
     bool found = false;
-    for (const std::string& name : {key, front}) {
+    for (const std::string& name : {joined, key, front}) {
       auto known = view.context.people.find(name);
       // One word, or the same words as when introduced; "Gordon Brown" is not the "Gen. Brown" of paragraph one.
-      if (known != view.context.people.end() && (first == last || title != nullptr)) {
+      if (known != view.context.people.end() && first == last && title == nullptr) {
+        // Of several of one name ("Kim") the one the text is about.
+        Seek seek;
+        seek.token = last;
+        seek.forbid_clause = false;
+        seek.reach = 8;
+        seek.fit = [&](const Recent& r) {
+          if (!r.human || r.actors.size() != 1) return 0.0;
+          std::vector<std::string> words = NameWords(r.actors[0].name);
+          return std::find(words.begin(), words.end(), name) != words.end() ? 1.0 : 0.0;
+        };
+        if (Antecedent meant = FindAntecedent(view, seek); meant && meant.actors[0].country == known->second.country) {
+          actor = meant.actors[0];
+          found = true;
+          break;
+        }
+      }
+      if (known != view.context.people.end() && (first == last || title != nullptr || name == joined)) {
         actor = known->second;
         found = true;
         break;
@@ -83,14 +132,19 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       if (title != nullptr) {
         for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;
       }
-      std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
-      for (const std::string& name : {key, front}) {
-        int person = FindByShortName(view.knowledge, name, view.context.published, country, title_text);
+      const std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
+      for (const std::string& name : {joined, key, front}) {
+        int person = FindByShortName(view, name, country, title_text, TaggedName(tree, last, EntityKind::person).first >= 0);
         if (person < 0) continue;
         actor = PersonActor(view.knowledge, person, view.context.published);
         found = true;
         break;
       }
+    }
+    if (!found && last - first >= 2) {
+      // "Dmitry Anatolyevich Medvedev": known by first and last name.
+      int person = PersonNamed(view.knowledge, {front, key});
+      if (person >= 0) actor = PersonActor(view.knowledge, person, view.context.published), found = true;
     }
     if (!found) continue;
     Mention mention;

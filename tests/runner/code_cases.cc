@@ -17,7 +17,7 @@
 #include "base/strings.h"
 #include "examples.h"
 #include "pipeline.h"
-#include "tests/runner/case_file.h"
+#include "tests/runner/runner.h"
 
 namespace lapwing::testing {
 namespace {

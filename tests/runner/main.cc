@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "base/file.h"
-#include "tests/runner/case_file.h"
+#include "tests/runner/runner.h"
 
 namespace lapwing::testing {
 namespace {

@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "parse/parser.h"
-#include "tests/runner/case_file.h"
+#include "tests/runner/runner.h"
 
 namespace lapwing::testing {
 namespace {

@@ -15,7 +15,7 @@
 #include <map>
 
 #include "read/reader.h"
-#include "tests/runner/case_file.h"
+#include "tests/runner/runner.h"
 
 namespace lapwing::testing {
 namespace {

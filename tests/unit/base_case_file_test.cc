@@ -5,17 +5,17 @@
 #include <filesystem>
 
 #include "base/file.h"
-#include "tests/runner/case_file.h"
+#include "base/case_file.h"
 
 using namespace lapwing;
 
 namespace {
 
-Result<std::vector<testing::Case>> Cases(const std::string& text) {
+Result<std::vector<Case>> Cases(const std::string& text) {
   std::string path = (std::filesystem::temp_directory_path() / ("lapwing_case_" + std::to_string(getpid()))).string();
   Status written = WriteFile(path, text);
   REQUIRE(written);
-  Result<std::vector<testing::Case>> cases = testing::ReadCases(path);
+  Result<std::vector<Case>> cases = ReadCases(path);
   std::filesystem::remove(path);
   return cases;
 }
@@ -28,7 +28,7 @@ TEST_CASE("fields, continuations and verbatim values") {
       "c\n");
   REQUIRE(cases);
   REQUIRE(cases->size() == 2);
-  const testing::Case& c = cases->front();
+  const Case& c = cases->front();
   CHECK(c.line == 2);
   CHECK(c.name == "one thing");
   CHECK(c.why == "because\nof this");

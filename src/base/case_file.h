@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Plain-text cases: tests that read as documentation and need no C++ to write.
+/// Plain-text cases: tests and annotated sets that read as documentation and need no C++ to write.
 ///
 ///   # A comment.
 ///   case  a visitor is the actor
@@ -21,7 +21,7 @@
 
 #include "lapwing/result.h"
 
-namespace lapwing::testing {
+namespace lapwing {
 
 struct Case {
   std::string file;
@@ -37,13 +37,4 @@ struct Case {
 
 Result<std::vector<Case>> ReadCases(const std::string& path);
 
-/// What went wrong in one case, in words; empty when it passed.
-using Failures = std::vector<std::string>;
-
-// One function per stage, each in tests/runner/<stage>_cases.cc.
-void RunReadCase(const Case& c, Failures& failures);
-void RunParseCase(const Case& c, Failures& failures);
-void RunResolveCase(const Case& c, Failures& failures);
-void RunCodeCase(const Case& c, Failures& failures);
-
-}  // namespace lapwing::testing
+}  // namespace lapwing

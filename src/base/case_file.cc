@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/runner/case_file.h"
+#include "base/case_file.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 
-namespace lapwing::testing {
+namespace lapwing {
 namespace {
 
 std::string_view Trimmed(std::string_view text) {
@@ -123,4 +123,4 @@ Result<std::vector<Case>> ReadCases(const std::string& path) {
   return Reader(path, *bytes).Read();
 }
 
-}  // namespace lapwing::testing
+}  // namespace lapwing

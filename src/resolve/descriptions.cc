@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bare descriptions of somebody named before: "the country", "the minister", "the two leaders", "the latter".
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/discourse.h"
+
+namespace lapwing {
+namespace {
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsState(const Recent& r) {
+  if (r.human || r.thing || r.actors.size() != 1) return false;
+  const std::string& country = r.actors[0].country;
+  bool state = country.size() == 3 && !OneOf(country, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
+  return state && (r.actors[0].sector.empty() || r.actors[0].sector == "GOV");
+}
+
+bool IsOrganisation(const Recent& r) {
+  return !r.human && !r.plural && r.actors.size() == 1 && OneOf(r.actors[0].country, {"IGO", "UNO", "EUR", "NGO"});
+}
+
+bool IsArmedGroup(const Recent& r) {
+  if (r.human || r.actors.size() != 1) return false;
+  return OneOf(r.actors[0].sector, {"REB", "UAF", "OPP", "PRM", "IMG"}) || r.actors[0].country == "IMG" || r.kind == MentionKind::kGroup;
+}
+
+/// What sort of actor a bare noun stands for.
+enum class Sort { kNone, kState, kGroup, kOrganisation, kPerson };
+
+Sort SortOf(std::string_view lemma) {
+  if (OneOf(lemma, {"country", "nation", "kingdom", "republic", "emirate", "sultanate", "monarchy", "superpower", "homeland", "motherland", "fatherland"})) return Sort::kState;
+  if (OneOf(lemma, {"group", "movement", "militia", "faction", "insurgency", "organisation", "organization"})) return Sort::kGroup;
+  if (OneOf(lemma, {"bloc", "alliance", "agency", "watchdog", "body", "union", "institution", "grouping", "pact", "council", "commission"})) return Sort::kOrganisation;
+  if (OneOf(lemma, {"man", "woman", "politician", "visitor", "guest", "host", "statesman", "veteran"})) return Sort::kPerson;
+  return Sort::kNone;
+}
+
+/// "the two countries", "both sides", "the three allies": how many, or 0.
+int CountWord(std::string_view lemma) {
+  static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven"};
+  for (size_t i = 0; i < std::size(kNumbers); ++i) {
+    if (lemma == kNumbers[i]) return static_cast<int>(i) + 2;
+  }
+  return lemma == "both" ? 2 : lemma == "pair" ? 2 : lemma == "trio" ? 3 : 0;
+}
+
+bool Definite(const Tree& tree, int token) {
+  int det = tree.Child(token, Deprel::det);
+  return det >= 0 && OneOf(tree.Lemma(det), {"the", "this", "that", "these", "those"});
+}
+
+/// Says itself whose or which it is: "the country of X", "Iran's group", "the Nordic country" may be, "the group that" is not.
+bool Specified(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  for (int child : tree.Children(token)) {
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod && tree.Preposition(child) == "of") return true;
+    if (rel == Deprel::nmod_poss || rel == Deprel::acl_relcl || rel == Deprel::nummod) return true;
+    if ((rel == Deprel::amod || rel == Deprel::compound) && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
+    if (rel == Deprel::amod && OneOf(tree.Lemma(child), {"other", "third", "another", "foreign", "neighbouring", "neighboring", "same"})) return true;
+  }
+  return false;
+}
+
+bool Persons(std::string_view lemma) {
+  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "pair", "trio", "statesman"});
+}
+
+void Put(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human) {
+  if (int16_t at = view.out.at[static_cast<size_t>(token)]; at >= 0) {
+    Mention& mention = view.out.mentions[static_cast<size_t>(at)];
+    mention.actors = found.actors;
+    mention.kind = MentionKind::kPronoun;
+    mention.confidence = found.confidence;
+    mention.reason = reason;
+    mention.plural = plural;
+    mention.human = human;
+    return;
+  }
+  Mention mention;
+  mention.kind = MentionKind::kPronoun;
+  mention.first = mention.last = mention.head = token;
+  mention.actors = found.actors;
+  mention.confidence = found.confidence;
+  mention.plural = plural;
+  mention.human = human;
+  mention.reason = reason;
+  view.Add(std::move(mention));
+}
+
+/// "the two leaders": a pair the text has put together, else the last so many of the kind.
+bool AddCounted(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::string_view lemma = tree.Lemma(token);
+  bool bare = tree[token].upos == Upos::NUM;  // "the two agreed"
+  bool noun = bare || lemma == "pair" || lemma == "trio" ||
+              OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
+                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general"});
+  if (!noun) return false;
+  int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
+  for (int child : tree.Children(token)) {
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet) count = std::max(count, CountWord(tree.Lemma(child)));
+    if (rel == Deprel::nmod && tree.Preposition(child) == "of") return false;
+  }
+  if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
+  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::obl ||
+                tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
+    return false;
+  }
+  bool persons = Persons(lemma);
+  auto wanted = static_cast<size_t>(count);
+  auto distinct = [](const std::vector<Actor>& actors) {
+    for (size_t i = 0; i < actors.size(); ++i) {
+      for (size_t k = 0; k < i; ++k) {
+        if (actors[i].country == actors[k].country) return false;
+      }
+    }
+    return true;
+  };
+  auto state = [](const Actor& a) { return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"}); };
+  Seek seek;
+  seek.token = token;
+  seek.forbid_clause = false;
+  seek.fit = [&](const Recent& r) {
+    if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
+    size_t named = 0;
+    for (const Actor& a : r.actors) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
+    if (persons || bare) return named == wanted ? 1.0 : 0.55;
+    return named == 0 ? 1.0 : 0.8;
+  };
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found) {
+    // The last so many different states, people first where people are meant.
+    for (bool human : {persons, false}) {
+      found.actors.clear();
+      for (const Recent& r : RecentEntities(view, token, 6, [&](const Recent& r) { return !r.thing && (!human || r.human); })) {
+        for (const Actor& a : r.actors) {
+          bool have = std::any_of(found.actors.begin(), found.actors.end(), [&](const Actor& b) { return a.country == b.country; });
+          if (state(a) && !have && found.actors.size() < wanted) found.actors.push_back(a);
+        }
+      }
+      if (found.actors.size() == wanted) break;
+    }
+    if (found.actors.size() != wanted) return false;
+    std::reverse(found.actors.begin(), found.actors.end());
+    found.confidence = 0.6;
+  }
+  bool government = persons || OneOf(lemma, {"government", "capital"});
+  for (Actor& actor : found.actors) {
+    bool named = !actor.sector.empty() && !actor.name.empty() && (persons || bare);
+    if (named) continue;
+    actor.name.clear();
+    actor.wikidata.clear();
+    actor.sector = government ? "GOV" : OneOf(lemma, {"army", "military"}) ? "MIL" : bare ? actor.sector : "";
+  }
+  Put(view, token, found, "counted group", true, false);
+  return true;
+}
+
+/// "the former ... the latter": the first and the second of the last two named.
+bool AddFormerLatter(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::string_view lemma = tree.Lemma(token);
+  if ((lemma != "former" && lemma != "latter") || !Definite(tree, token)) return false;
+  Deprel rel = tree.Rel(token);
+  if (rel == Deprel::amod || rel == Deprel::compound) return false;
+  std::vector<Recent> last = RecentEntities(view, token, 1, [](const Recent& r) { return r.actors.size() == 1 && !r.plural && !r.thing; });
+  if (last.size() < 2) return false;
+  std::vector<Recent> two = {last[0], last[1]};
+  std::stable_sort(two.begin(), two.end(), [](const Recent& a, const Recent& b) {
+    return a.sentence != b.sentence ? a.sentence < b.sentence : a.last < b.last;
+  });
+  const Recent& meant = two[lemma == "former" ? 0 : 1];
+  Put(view, token, {meant.actors, 0.6}, "the former, the latter", false, meant.human);
+  return true;
+}
+
+/// "his country", "her nation": the state of whoever has it.
+bool AddOwnCountry(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (!OneOf(tree.Lemma(token), {"country", "nation", "homeland", "kingdom", "republic"})) return false;
+  int owner = tree.Child(token, Deprel::nmod_poss);
+  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
+  if (mention == nullptr || mention->actors.empty() || mention->actors[0].country.empty()) return false;
+  Antecedent found;
+  for (const Actor& actor : mention->actors) {
+    int entity = view.knowledge.ByCode(actor.country);
+    if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
+  }
+  if (!found) return false;
+  found.confidence = mention->confidence;
+  Put(view, token, found, "country of somebody named before", found.actors.size() > 1, false);
+  return true;
+}
+
+/// "its ally", "his guest", "their host": somebody else than the owner; the one who stands out of those just named.
+bool AddRelated(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::string_view lemma = tree.Lemma(token);
+  bool human = OneOf(lemma, {"guest", "host", "boss", "visitor", "predecessor", "successor", "interlocutor"});
+  bool state = OneOf(lemma, {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "arch-enemy", "archenemy", "adversary", "partner", "patron", "backer", "protector", "opponent"});
+  if (!human && !state) return false;
+  int owner = tree.Child(token, Deprel::nmod_poss);
+  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
+  if (mention == nullptr || mention->actors.empty() || tree[token].xpos == XposFrom("NNS")) return false;
+  for (int child : tree.Children(token)) {
+    if (tree.Rel(child) == Deprel::appos || tree.Rel(child) == Deprel::flat || (tree[child].upos == Upos::PROPN && tree.Rel(child) == Deprel::compound)) return false;
+  }
+  auto owns = [&](const Actor& actor) {
+    return std::any_of(mention->actors.begin(), mention->actors.end(), [&](const Actor& a) { return a.country == actor.country; });
+  };
+  Seek seek;
+  seek.token = token;
+  seek.reach = 2;
+  seek.fit = [&](const Recent& r) {
+    if (r.actors.size() != 1 || owns(r.actors[0])) return 0.0;
+    return human ? (r.human ? 1.0 : 0.0) : IsState(r) ? 1.0 : 0.0;
+  };
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found || found.confidence < 0.62) return false;
+  found.confidence -= 0.1;
+  Put(view, token, found, "somebody related", false, human);
+  return true;
+}
+
+}  // namespace
+
+bool AddDescription(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const Mention* have = view.out.At(token);
+  if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
+  if (AddCounted(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddRelated(view, token)) return true;
+  if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token)) return false;
+  std::string_view lemma = tree.Lemma(token);
+  bool island = (lemma == "island" || lemma == "state") && tree.Child(token, Deprel::amod) >= 0;
+  Sort sort = island ? Sort::kNone : SortOf(lemma);
+  if (sort == Sort::kNone) return false;
+  Seek seek;
+  seek.token = token;
+  switch (sort) {
+    case Sort::kState: seek.fit = [](const Recent& r) { return IsState(r) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
+    case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? 1.0 : IsOrganisation(r) ? 0.6 : 0.0; }; break;
+    case Sort::kOrganisation:
+      seek.fit = [](const Recent& r) { return IsOrganisation(r) ? 1.0 : r.kind == MentionKind::kBody && !r.human ? 0.4 : 0.0; };
+      break;
+    default: seek.fit = [](const Recent& r) { return r.human ? 1.0 : 0.0; }; break;
+  }
+  seek.sex = lemma == "man" ? 'm' : lemma == "woman" ? 'f' : '\0';
+  seek.reach = 5;
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found) return false;
+  if (sort == Sort::kState) {
+    for (Actor& actor : found.actors) {
+      const Knowledge& k = view.knowledge;
+      int entity = k.ByCode(actor.country);
+      if (entity >= 0) actor = EntityActor(k, entity, "", "");
+    }
+  }
+  Put(view, token, found, "description", false, sort == Sort::kPerson);
+  return true;
+}
+
+}  // namespace lapwing

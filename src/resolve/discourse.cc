@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/discourse.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "resolve/lists.h"
+
+namespace lapwing {
+namespace {
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
+
+/// Salience that a mention at this token adds.
+double RoleWeight(const Tree& tree, int token) {
+  switch (tree.Rel(token)) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nsubj_outer: {
+      int verb = tree.Head(token);
+      bool main = verb >= 0 && (tree.Head(verb) < 0 || tree.Rel(verb) == Deprel::conj || tree.Rel(verb) == Deprel::parataxis);
+      return main ? 1.0 : 0.85;
+    }
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::root: return 0.65;
+    case Deprel::obl:
+    case Deprel::obl_agent: return 0.5;
+    case Deprel::conj:
+    case Deprel::appos: return tree.Head(token) >= 0 ? 0.9 * RoleWeight(tree, tree.Head(token)) : 0.5;
+    default: return 0.35;
+  }
+}
+
+constexpr double kFade[] = {1.0, 0.75, 0.4, 0.22, 0.12, 0.08, 0.05, 0.04, 0.03};
+
+double Fade(int sentences) {
+  return sentences < 0 || sentences >= static_cast<int>(std::size(kFade)) ? 0 : kFade[sentences];
+}
+
+/// The clause's subject stands right for what it owns and what is said in its words.
+double Closeness(const Tree& tree, const Seek& seek, int head) {
+  int verb = tree.Head(seek.token);
+  if (seek.possessive) {
+    // "Iran recalled its ambassador": the subject of the verb that governs the owned noun.
+    for (int t = verb; t >= 0; t = tree.Head(t)) {
+      if (!tree.IsVerbal(t)) continue;
+      return IsSubject(tree.Rel(head)) && tree.Head(head) == t ? 0.5 : 0;
+    }
+    return 0;
+  }
+  // "Kishida said he would": the subject of the verb above.
+  if (verb >= 0 && tree.Head(verb) >= 0 && IsSubject(tree.Rel(head)) && tree.Head(head) == tree.Head(verb) && IsSubject(tree.Rel(seek.token))) return 0.4;
+  return 0;
+}
+
+/// May the pronoun refer to a mention headed there? Not to an argument of its own verb, nor to a phrase it is part of.
+bool Allowed(const Tree& tree, const Seek& seek, int head) {
+  if (tree.Under(seek.token, head)) return false;
+  if (seek.possessive || !seek.forbid_clause) return true;
+  int verb = tree.Head(seek.token);
+  return verb < 0 || (tree.Head(head) != verb && head != verb);
+}
+
+/// "In his speech, the president": a phrase before the main subject may point forward to it.
+bool PointsForward(const Tree& tree, const Seek& seek, int head) {
+  if (!IsSubject(tree.Rel(head)) || tree.Head(head) < 0 || head < seek.token) return false;
+  int verb = tree.Head(head);
+  if (!tree.Under(seek.token, verb)) return false;
+  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
+    if (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::advcl) return tree.Head(t) == verb;
+  }
+  return false;
+}
+
+}  // namespace
+
+void NoteStrangers(SentenceView& view) {
+  const Tree& tree = view.tree;
+  for (const EntitySpan& entity : tree.sentence().entities) {
+    if (entity.kind != EntityKind::person) continue;
+    int head = entity.last;
+    bool known = false;
+    for (int t = entity.first; t <= entity.last; ++t) {
+      known = known || view.out.At(t) != nullptr;
+      if (tree.Head(t) < entity.first || tree.Head(t) > entity.last) head = t;
+    }
+    if (known) continue;
+    Recent recent;
+    Actor nobody;
+    nobody.name = tree[entity.last].form;  // "Brandner" after "Lukas Brandner"
+    recent.actors = {nobody};
+    recent.kind = MentionKind::kPerson;
+    recent.subject = IsSubject(tree.Rel(head));
+    recent.sentence = view.context.sentence;
+    recent.weight = RoleWeight(tree, head);
+    recent.human = true;
+    recent.sex = view.knowledge.SexOfGivenName(FoldName(tree[entity.first].form));
+    recent.head = head;
+    recent.last = entity.last;
+    view.strangers.push_back(std::move(recent));
+  }
+}
+
+std::vector<Recent> TogetherIn(const SentenceView& view) {
+  const Tree& tree = view.tree;
+  std::vector<Recent> together;
+  auto add = [&](std::vector<Actor> actors, int head, int last, double weight) {
+    Recent recent;
+    recent.actors = std::move(actors);
+    recent.kind = MentionKind::kState;
+    recent.plural = true;
+    recent.subject = IsSubject(tree.Rel(head));
+    recent.sentence = view.context.sentence;
+    recent.weight = weight;
+    recent.head = head;
+    recent.last = last;
+    together.push_back(std::move(recent));
+  };
+  for (const MentionList& list : FindLists(tree, view.out.mentions)) add(list.actors, list.head, list.last, RoleWeight(tree, list.head));
+  // "A met B", "A held talks with B": two who do something together.
+  for (const Mention& a : view.out.mentions) {
+    if (!IsSubject(tree.Rel(a.head)) || a.actors.size() != 1 || a.actors[0].country.empty() || a.thing) continue;
+    for (const Mention& b : view.out.mentions) {
+      if (b.first <= a.last || b.actors.size() != 1 || b.actors[0].country.empty() || b.kind == MentionKind::kAdjective || b.place_use || b.thing) continue;
+      int at = b.head;
+      std::string preposition = tree.Preposition(at);
+      if (tree.Rel(at) == Deprel::nmod && preposition == "with") at = tree.Head(at);
+      bool object = tree.Rel(at) == Deprel::obj && preposition.empty();
+      bool with = preposition == "with" || preposition == "and";
+      if (tree.Head(at) != tree.Head(a.head) || !(object || with) || AsRecent(view, a).human != AsRecent(view, b).human) continue;
+      if (a.actors[0].country == b.actors[0].country) continue;
+      add({a.actors[0], b.actors[0]}, a.head, b.last, with ? 0.6 : 0.45);
+    }
+  }
+  return together;
+}
+
+std::string EntityKey(const Recent& recent) {
+  std::string key;
+  for (const Actor& actor : recent.actors) {
+    key += actor.country + "|";
+    if (recent.human) key += actor.name.empty() ? actor.sector + "|?" : FoldName(actor.name);
+    else if (actor.sector != "GOV" && !actor.sector.empty()) key += actor.sector;
+    else if (actor.country == "IGO" || actor.country == "UNO" || actor.country == "IMG" || actor.country == "NGO") key += FoldName(actor.name);
+    key += ";";
+  }
+  return key;
+}
+
+char SexOf(const SentenceView& view, const Mention& mention) {
+  const Tree& tree = view.tree;
+  for (int t = mention.first; t <= mention.last; ++t) {
+    std::string_view lemma = tree.Lemma(t);
+    std::string word = LowerAscii(lemma);
+    if (OneOf(word, {"spokeswoman", "queen", "princess", "chairwoman", "mrs", "ms", "mrs.", "ms.", "businesswoman", "woman", "baroness", "congresswoman", "empress",
+                     "mother", "wife", "sister", "daughter", "widow", "lady", "dame", "sheikha", "first lady", "actress", "grandmother"})) return 'f';
+    if (OneOf(word, {"spokesman", "king", "prince", "chairman", "mr", "mr.", "businessman", "sheikh", "emir", "pope", "ayatollah", "imam", "sultan", "mullah",
+                     "archbishop", "cardinal", "father", "husband", "brother", "son", "lord", "sir", "emperor", "congressman", "patriarch", "statesman"})) return 'm';
+  }
+  if (mention.actors.size() != 1) return 0;
+  auto told = view.context.sexes.find(mention.actors[0].name);
+  if (!mention.actors[0].name.empty() && told != view.context.sexes.end()) return told->second;
+  const std::string& name = mention.actors[0].name;
+  if (char known = view.knowledge.SexOfPerson(name)) return known;
+  std::vector<std::string_view> words = SplitWords(name);
+  if (words.size() < 2) return 0;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    if (char sex = view.knowledge.SexOfGivenName(FoldName(words[i]))) return sex;
+  }
+  return view.knowledge.SexOfGivenName(FoldName(words.back()));
+}
+
+Recent AsRecent(const SentenceView& view, const Mention& mention) {
+  const Tree& tree = view.tree;
+  Recent recent;
+  recent.actors = mention.actors;
+  recent.kind = EffectiveKind(tree, mention);
+  recent.plural = mention.plural || mention.actors.size() > 1;
+  recent.subject = IsSubject(tree.Rel(mention.head));
+  recent.sentence = view.context.sentence;
+  recent.weight = RoleWeight(tree, mention.head) * (mention.place_use ? 0.3 : 1.0) * (mention.thing ? 0.4 : 1.0);
+  recent.head = mention.head;
+  recent.last = mention.last;
+  recent.thing = mention.thing;
+  recent.human = !recent.plural && (recent.kind == MentionKind::kPerson || ((mention.kind == MentionKind::kRole || mention.kind == MentionKind::kSector) && mention.human));
+  recent.sex = recent.human ? (mention.sex != 0 ? mention.sex : SexOf(view, mention)) : '\0';
+  return recent;
+}
+
+std::vector<Recent> RecentEntities(const SentenceView& view, int token, int reach, const std::function<bool(const Recent&)>& accept) {
+  std::vector<Recent> here;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last < token && !m.actors.empty() && !m.actors[0].country.empty() && m.kind != MentionKind::kAdjective) here.push_back(AsRecent(view, m));
+  }
+  std::stable_sort(here.begin(), here.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
+  std::vector<Recent> found;
+  auto take = [&](const Recent& recent) {
+    if (recent.actors.empty() || recent.actors[0].country.empty() || view.context.sentence - recent.sentence > reach || !accept(recent)) return;
+    std::string key = EntityKey(recent);
+    for (const Recent& have : found) {
+      if (EntityKey(have) == key) return;
+    }
+    found.push_back(recent);
+  };
+  for (const Recent& recent : here) take(recent);
+  for (const Recent& recent : view.context.recent) take(recent);
+  return found;
+}
+
+Antecedent FindAntecedent(const SentenceView& view, const Seek& seek) {
+  const Tree& tree = view.tree;
+  struct Candidate {
+    double score = 0;
+    std::vector<Actor> actors;
+  };
+  std::map<std::string, Candidate> candidates;
+  std::vector<std::string> forbidden;
+  // The latest wording of an entity is the one to take over.
+  auto add = [&](const Recent& recent, double score) {
+    if (score <= 0) return;
+    Candidate& candidate = candidates[EntityKey(recent)];
+    if (candidate.actors.empty() || candidate.actors[0].name.empty()) candidate.actors = recent.actors;
+    candidate.score += score;
+  };
+  std::vector<Recent> here = TogetherIn(view);
+  for (const Mention& m : view.out.mentions) {
+    if (m.kind != MentionKind::kAdjective && !m.actors.empty()) here.push_back(AsRecent(view, m));
+  }
+  for (const Recent& stranger : view.strangers) {
+    if (view.out.At(stranger.head) == nullptr) here.push_back(stranger);
+  }
+  bool subject = IsSubject(tree.Rel(seek.token));
+  for (const Recent& recent : here) {
+    bool sexes_fit = seek.sex == 0 || recent.sex == 0 || recent.sex == seek.sex;
+    double fit = sexes_fit ? seek.fit(recent) : 0;
+    if (recent.last >= seek.token) {
+      if (fit > 0 && PointsForward(tree, seek, recent.head)) add(recent, 0.55 * fit);
+      continue;
+    }
+    if (!Allowed(tree, seek, recent.head)) {
+      forbidden.push_back(EntityKey(recent));
+      continue;
+    }
+    if (fit <= 0) continue;
+    double score = recent.weight + Closeness(tree, seek, recent.head) + (subject && recent.subject ? 0.1 : 0.0);
+    // Of two in one sentence the nearer has a little more.
+    score += 0.1 * recent.last / std::max(1, seek.token);
+    add(recent, fit * (0.15 + score));
+  }
+  for (const Recent& recent : view.context.recent) {
+    int back = view.context.sentence - recent.sentence;
+    if (back < 1 || back > seek.reach) continue;
+    if (seek.sex != 0 && recent.sex != 0 && recent.sex != seek.sex) continue;
+    add(recent, seek.fit(recent) * Fade(back) * (recent.weight + (subject && recent.subject ? 0.15 : 0.0)));
+  }
+  for (const std::string& key : forbidden) candidates.erase(key);
+  const Candidate* best = nullptr;
+  double second = 0;
+  for (const auto& [key, candidate] : candidates) {
+    if (best == nullptr || candidate.score > best->score) {
+      second = best == nullptr ? 0 : best->score;
+      best = &candidate;
+    } else {
+      second = std::max(second, candidate.score);
+    }
+  }
+  // Somebody nameless ("one banker said he") is nobody we know, and a trace too faint is none.
+  if (best == nullptr || best->score < 0.12 || best->actors.empty() || best->actors[0].country.empty()) return {};
+  return {best->actors, 0.5 + 0.4 * std::min(1.0, (best->score - second) / best->score)};
+}
+
+}  // namespace lapwing

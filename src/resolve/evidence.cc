@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is a name meant at all where it stands? Half the small towns of the world are called like a word, a company or a person,
+// and most abbreviations belong to more than one body.
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "resolve/interpret.h"
+
+namespace lapwing {
+namespace {
+
+/// A town this big is meant by its name alone, wherever the name stands.
+constexpr int kBigTown = 400'000;
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "in March", "on Wed": names of the calendar are dates, whether or not one could be resolved.
+bool CalendarWord(std::string_view folded) {
+  return OneOf(folded, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+                        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+}
+
+/// "in Goma", "near Sumy": where places stand. "at the Bank", "from Dome Petroleum" are no such things.
+bool StandsAsPlace(const Tree& tree, const NameHit& hit) {
+  Deprel rel = tree.Rel(hit.head);
+  if (rel == Deprel::conj && tree.Head(hit.head) >= 0) rel = tree.Rel(tree.Head(hit.head));
+  bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nmod_unmarked || rel == Deprel::obl_unmarked || rel == Deprel::appos;
+  if (!oblique || tree.Child(hit.head, Deprel::det) >= 0) return false;
+  std::string preposition = tree.Preposition(hit.head);
+  if (preposition.empty() && tree.Head(hit.head) >= 0 && tree.Rel(hit.head) == Deprel::conj) preposition = tree.Preposition(tree.Head(hit.head));
+  return OneOf(preposition, {"in", "at", "near", "off", "around", "outside", "inside", "from", "to", "into", "over", "toward", "towards", "through",
+                             "across", "of", "between", "for", "via", "along"});
+}
+
+/// "Dome Petroleum", "the Wagner group": the word before or after is part of a longer name.
+bool PartOfName(const Tree& tree, const NameHit& hit) {
+  Deprel rel = tree.Rel(hit.head);
+  int head = tree.Head(hit.head);
+  if ((rel == Deprel::compound || rel == Deprel::flat) && head >= 0 && tree[head].upos == Upos::PROPN) return true;
+  return std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
+    return (tree.Rel(child) == Deprel::flat || tree.Rel(child) == Deprel::compound) && tree[child].upos == Upos::PROPN && (child < hit.first || child > hit.last);
+  });
+}
+
+bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry.entity)];
+  // Names of several words, those of our own list (no population) and of a user's are no chance hits.
+  if (hit.first != hit.last || entry.user) return true;
+  if (CalendarWord(FoldName(view.tree[hit.first].form))) return false;
+  if (place.population == 0 || place.population >= kBigTown) return true;
+  bool spoken = view.context.spoken.count(place.country) != 0;
+  if (view.shouting) return spoken && StandsAsPlace(view.tree, hit);
+  if (PartOfName(view.tree, hit)) return false;
+  // A dateline: "SUMY, Ukraine, Jan 17 --".
+  if (hit.first == 0 && !view.out.dates.empty() && view.out.dates[0].basis == "dateline") return true;
+  return StandsAsPlace(view.tree, hit) || (spoken && view.tree.Child(hit.head, Deprel::det) < 0);
+}
+
+}  // namespace
+
+/// "Michael Jordan", "Cuba Gooding", "Agnes Holland": a state's name inside a person's.
+bool InPerson(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  if (hit.first != hit.last) return false;
+  auto given = [&](int t) { return t >= 0 && t < tree.size() && IsUpper(tree[t].form[0]) && tree[t].upos == Upos::PROPN && view.knowledge.SexOfGivenName(FoldName(tree[t].form)) != 0; };
+  auto [first, last] = TaggedName(tree, hit.first, EntityKind::person);
+  if (first >= 0 && first < last) return true;
+  return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
+}
+
+/// "the Jordan River", "Niger Delta": a stretch of land or water, not the state.
+bool NamesWater(const Tree& tree, const NameHit& hit) {
+  int t = hit.last + 1;
+  return t < tree.size() && OneOf(tree[t].form, {"River", "Delta", "Valley", "Basin", "Street", "Avenue", "Road", "Square", "Gulf", "Canal", "Lake"});
+}
+
+bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  switch (entry.kind) {
+    case NameKind::kPlace: return PlaceBelieved(view, hit, entry);
+    case NameKind::kBody:
+    case NameKind::kGroup:
+    case NameKind::kSeat: {
+      const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
+      // What came into being later is not meant: "Wagner" of 1987 is a composer.
+      const Date& published = view.context.published;
+      if (entry.kind == NameKind::kGroup && published && entity.term.from && !entity.term.Covers(published) && entity.term.from.Days() > published.Days()) return false;
+      bool state = view.knowledge.ByCode(entity.code) >= 0;
+      if (!state || view.context.spoken.count(entity.code) != 0) return true;
+      // "FSB", "PNP", "STC": only beside their state, unless the abbreviation is known by itself.
+      if (entry.lean) return false;
+      // In capitals "PLAN" and "CAR" are words first.
+      return !view.shouting || hit.first != hit.last;
+    }
+    case NameKind::kOrg: return !view.shouting || !entry.all_caps || entry.alone;
+    case NameKind::kCapital: return !InPerson(view, hit) && !NamesWater(view.tree, hit);
+    case NameKind::kState:
+      if (InPerson(view, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
+      return !view.shouting || !entry.all_caps || view.context.spoken.count(view.knowledge.entities[static_cast<size_t>(entry.entity)].code) != 0;
+    default: return true;
+  }
+}
+
+}  // namespace lapwing
