@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The tools that judge must be able to say no: sum_results.py, check_layers and lint_knowledge.py over made-up input."""
+"""The tools that judge must be able to say no: sum_results.py, check_layers and `lapwing actors check` over made-up
+input. LAPWING names the program."""
+import os
 import pathlib
 import subprocess
 import sys
@@ -38,22 +40,22 @@ LAYERS = [
     ("include/lapwing/a.h",  '#include "base/file.h"',            1),
 ]
 
-#       weapons.txt                                    error, or none                                                   exit
+#   weapons.txt                                         error, or none                                                                               exit
 WEAPONS = [
-    ("tank | USA | !Abrams | M1A1\nnoun | tank",       "",                                                              0),
-    ("air-defence | ISR | Iron Dome",                  "",                                                              0),
-    ("canoe | USA | Kon-Tiki",                         "unknown kind 'canoe'",                                          1),
-    ("tank | XYZ | T-1000",                            "unknown country 'XYZ'",                                         1),
-    ("tank | USA",                                     "empty or missing field",                                        1),
-    ("tank | USA | | M1A1",                            "empty or missing field",                                        1),
-    ("tank | USA | ! Abrams",                          "bad name '! Abrams'",                                           1),
-    ("tank | USA | M-48\nbomb | USA | M 48",           "'M 48' also stands at weapons.txt:1",                           1),
-    ("tank | USA | M48 | M48",                         "'M48' stands twice in this line",                               1),
-    ("tank | USA | M48 | M48s",                        "'M48s' is the plural of 'M48'",                                 1),
-    ("tank | USA | M1A1 | Abrams",                     "'Abrams' also names Elliott Abrams at persons/a.txt:1; write '!Abrams'", 1),
-    ("ballistic-missile | PRK | Musudan",              "'Musudan' also names Musudan-ri PRK at places_extra.tsv:1",     1),
-    ("drone | PRK | Pyongyang",                        "'Pyongyang' also names PRK North Korea at states.txt:2",        1),
-    ("noun | tank\nnoun | tank",                       "noun 'tank' also stands at weapons.txt:1",                      1),
+    ("tank | USA | !Abrams | M1A1\nnoun | tank",        "",                                                                                          0),
+    ("air-defence | ISR | Iron Dome",                   "",                                                                                          0),
+    ("canoe | USA | Kon-Tiki",                          "unknown kind 'canoe'",                                                                      1),
+    ("tank | XYZ | T-1000",                             "unknown country 'XYZ'",                                                                     1),
+    ("tank | USA",                                      "empty or missing field",                                                                    1),
+    ("tank | USA | | M1A1",                             "empty or missing field",                                                                    1),
+    ("tank | USA | ! Abrams",                           "bad name '! Abrams'",                                                                       1),
+    ("tank | USA | M-48\nbomb | USA | M 48",            "'M 48' also stands at knowledge/weapons.txt:1",                                             1),
+    ("tank | USA | M48 | M48",                          "'M48' stands twice in this line",                                                           1),
+    ("tank | USA | M48 | M48s",                         "'M48s' is the plural of 'M48'",                                                             1),
+    ("tank | USA | M1A1 | Abrams",                      "'Abrams' also names Elliott Abrams at knowledge/persons/a.txt:1; write '!Abrams'",          1),
+    ("ballistic-missile | PRK | Musudan",               "'Musudan' also names Musudan-ri PRK at knowledge/places_extra.tsv:1",                       1),
+    ("drone | PRK | Pyongyang",                         "'Pyongyang' also names PRK North Korea at knowledge/states.txt:2",                          1),
+    ("noun | tank\nnoun | tank",                        "noun 'tank' also stands at knowledge/weapons.txt:1",                                        1),
 ]
 KNOWLEDGE = {
     "states.txt": "state PRK North Korea\n  capital Pyongyang\nstate ISR Israel\n  body MIL Iron Dome\n",
@@ -63,8 +65,8 @@ KNOWLEDGE = {
 }
 
 
-def run(*command):
-    done = subprocess.run([sys.executable, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+def run(*command, program=sys.executable, folder=None):
+    done = subprocess.run([program, *map(str, command)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     return done.returncode, done.stdout.strip().splitlines()
 
 
@@ -93,16 +95,16 @@ def main():
             if got[0] != code:
                 failures.append(f"check_layers, {name} with {line}: wanted exit {code}, got {got}")
     with tempfile.TemporaryDirectory() as folder:
-        root = pathlib.Path(folder)
-        (root / "persons").mkdir()
+        root = pathlib.Path(folder) / "knowledge"
+        (root / "persons").mkdir(parents=True)
         for name, text in KNOWLEDGE.items():
             (root / name).write_text(text, encoding="utf-8")
         for text, wanted, code in WEAPONS:
             (root / "weapons.txt").write_text(text + "\n", encoding="utf-8")
-            got = run(HERE.parent / "script" / "lint_knowledge.py", folder)
+            got = run("--data", folder, "actors", "check", program=str(pathlib.Path(os.environ["LAPWING"]).resolve()), folder=folder)
             count += 1
             if got[0] != code or not any(wanted in line for line in got[1]):
-                failures.append(f"lint_knowledge, {text!r}: wanted {wanted!r} exit {code}, got {got}")
+                failures.append(f"actors check, {text!r}: wanted {wanted!r} exit {code}, got {got}")
     print(*failures, sep="\n", end="\n" if failures else "")
     print(f"{count - len(failures)} passed, {len(failures)} failed")
     return 1 if failures else 0

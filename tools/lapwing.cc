@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
   AddExplain(app, run);
   AddDigest(app, run);
   AddCodebook(app, run);
+  AddActors(app, run);
   AddEvaluate(app, run);
   AddTrain(app, run);
   AddDoctor(app, run);

@@ -32,6 +32,7 @@ void AddCode(CLI::App& app, Run& run);
 void AddRelate(CLI::App& app, Run& run);
 void AddExplain(CLI::App& app, Run& run);
 void AddCodebook(CLI::App& app, Run& run);
+void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
 void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
 void AddTrain(CLI::App& app, Run& run);

@@ -47,8 +47,8 @@ bool PartOfName(const Tree& tree, const NameHit& hit) {
 
 bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry.entity)];
-  // Names of several words, and those of our own list (no population), are no chance hits.
-  if (hit.first != hit.last) return true;
+  // Names of several words, those of our own list (no population) and of a user's are no chance hits.
+  if (hit.first != hit.last || entry.user) return true;
   if (CalendarWord(FoldName(view.tree[hit.first].form))) return false;
   if (place.population == 0 || place.population >= kBigTown) return true;
   bool spoken = view.context.spoken.count(place.country) != 0;

@@ -87,7 +87,7 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
   }
   entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
   entry.alone = entry.all_caps && alone_.count(std::string(name)) != 0;
-  entry.lean = entry.all_caps && !entry.alone && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
+  entry.lean = entry.all_caps && !entry.alone && !entry.user && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
   uint8_t position = 0;
   for (std::string_view blank_word : SplitWords(name)) {
     for (std::string_view part : SplitTrim(blank_word, '-')) {
@@ -104,13 +104,23 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
     if (added) nodes_.emplace_back();
     node = edge->second;
   }
-  nodes_[static_cast<size_t>(node)].push_back(std::move(entry));
+  std::vector<NameEntry>& entries = nodes_[static_cast<size_t>(node)];
+  entries.insert(entry.user ? entries.begin() : entries.end(), std::move(entry));
   ++names_;
 }
 
 const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
   auto it = traits_.find(word);
   return it == traits_.end() ? nullptr : &it->second;
+}
+
+void Knowledge::ChangeSector(int entity, const std::string& from, const std::string& to) {
+  for (std::vector<NameEntry>& entries : nodes_) {
+    for (NameEntry& entry : entries) {
+      bool actor = entry.kind < NameKind::kPerson;
+      if (actor && entry.entity == entity && entry.sector == from) entry.sector = to;
+    }
+  }
 }
 
 char Knowledge::SexOfPerson(std::string_view name) const {
@@ -171,6 +181,10 @@ void Knowledge::IndexPerson(int index, const std::vector<std::string>& names) {
     std::string_view office_class = OfficeClass(office.title, office.country);
     if (!office_class.empty()) holders_[office.country + " " + std::string(office_class)].emplace_back(index, static_cast<int>(i));
   }
+}
+
+void Knowledge::UnindexPerson(int index) {
+  for (auto& [office, holders] : holders_) std::erase_if(holders, [&](const auto& holder) { return holder.first == index; });
 }
 
 std::string_view OfficeClass(std::string_view title, std::string_view country) {

@@ -39,6 +39,7 @@ struct NameEntry {
   bool lean = false;         ///< an abbreviation of a body or group: means it only where its state is spoken of
   bool alone = false;        ///< an abbreviation known everywhere: "CIA", "NATO"
   uint8_t capitalised = 0;   ///< words that must start with a capital, as a bit mask by position
+  bool user = false;         ///< of a user's file: comes before other readings of the name
 };
 
 /// A state, organisation or group.
@@ -63,6 +64,7 @@ struct Person {
   std::string wikidata;
   std::vector<Office> offices;
   std::vector<std::string> short_names;  ///< folded names used alone on second mention
+  bool user = false;                     ///< of a user's file, or extended there
 };
 
 struct PlaceEntry {
@@ -71,12 +73,14 @@ struct PlaceEntry {
   float lat = 0;
   float lon = 0;
   int population = 0;
+  bool user = false;  ///< of a user's file: wins over others of the name
 };
 
 class Knowledge {
  public:
-  /// Reads every file of the folder, then the user's files, which add to and override it.
-  /// Any malformed line is an error naming file, line, fault and the nearest right spelling; nothing is half loaded.
+  /// Reads every file of the folder, then the user's files, which add to and override it (docs/knowledge.md, "Files of your own").
+  /// Faults of the user's files make one error whose message names all of them, one a line: file, line, fault and the nearest
+  /// right spelling. Nothing is half loaded.
   static Result<std::shared_ptr<const Knowledge>> Load(const std::string& folder,
                                                        const std::vector<std::string>& user_files = {});
 
@@ -113,10 +117,13 @@ class Knowledge {
   /// For the loader.
   void IndexPerson(int index, const std::vector<std::string>& names);
   void AddTrait(std::string_view word, std::string_view country) { traits_[std::string(word)].insert(std::string(country)); }
+  void UnindexPerson(int index);
   void AddGivenName(std::string_view name, char sex);
   void AddSexOfPerson(const std::string& name, char sex) { person_sex_[name] = sex; }
   void AddName(std::string_view name, NameEntry entry);
   void AddShortName(const std::string& folded, int person);
+  /// Names of this state, organisation or group that gave the one sector now give the other.
+  void ChangeSector(int entity, const std::string& from, const std::string& to);
 
  private:
   int Word(std::string_view folded);

@@ -5,32 +5,20 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <deque>
+#include <set>
 
 #include "base/strings.h"
 #include "resolve/knowledge.h"
+#include "resolve/knowledge_override.h"
+#include "resolve/lint.h"
 
 namespace lapwing {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> kSectors = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY",
-                                                       "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
-                                                       "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IMG"};
-constexpr std::array<std::string_view, 13> kFields = {"wikidata", "term", "name",  "adj",   "people", "capital", "seat",
-                                                      "weak",     "body", "title", "noun",  "thing",  "source"};
-
-bool IsSector(std::string_view code) { return std::find(kSectors.begin(), kSectors.end(), code) != kSectors.end(); }
-
-template <size_t N>
-std::string Nearest(std::string_view word, const std::array<std::string_view, N>& words) {
-  auto best = std::min_element(words.begin(), words.end(), [&](std::string_view a, std::string_view b) {
-    return EditDistance(word, a) < EditDistance(word, b);
-  });
-  return std::string(*best);
-}
+// "Transnational" stands where a sector does in offices of IMG.
+bool IsOfficeSector(std::string_view code) { return IsSector(code) || code == "IMG"; }
 
 std::optional<Term> ParseTerm(std::string_view text) {
   size_t dots = text.find("..");
@@ -58,16 +46,20 @@ class KnowledgeLoader {
  public:
   explicit KnowledgeLoader(Knowledge& knowledge) : k_(knowledge) {}
 
-  Status File(const std::string& path) {
-    std::ifstream in(path);
-    if (!in) return Error{Errc::kNotFound, "cannot open knowledge file", path};
-    std::string line;
+  Status File(const KnowledgeFile& file) {
+    std::string_view text = file.text;
+    bool places = file.path.ends_with(".tsv");
+    user_ = file.user;
+    if (user_ && !places) return UserBlocks(file);
     int number = 0;
-    bool places = path.ends_with(".tsv");
-    while (std::getline(in, line)) {
+    for (size_t at = 0; at < text.size();) {
+      size_t end = std::min(text.find('\n', at), text.size());
+      std::string_view line = text.substr(at, end - at);
+      at = end + 1;
+      if (line.ends_with('\r')) line.remove_suffix(1);
       ++number;
       std::string fault = places ? PlaceLine(line) : Line(line);
-      if (!fault.empty()) return Error{Errc::kBadData, fault, fmt::format("{}:{}", path, number)};
+      if (!fault.empty()) return Error{Errc::kBadData, fault, fmt::format("{}:{}", file.path, number)};
     }
     CloseBlock();
     return Ok{};
@@ -77,16 +69,97 @@ class KnowledgeLoader {
   enum class Block { kNone, kState, kOrg, kGroup, kSector, kPerson };
 
   std::string Line(std::string_view line) {
-    size_t comment = line.find('#');
-    while (comment != std::string_view::npos && comment > 0 && line.substr(comment - 1, 1) != " ") {
-      comment = line.find('#', comment + 1);
-    }
-    if (comment != std::string_view::npos) line = line.substr(0, comment);
+    line = WithoutComment(line);
     if (Trim(line).empty()) return {};
     size_t space = Trim(line).find_first_of(" \t");
     std::string_view key = Trim(line).substr(0, space);
     std::string_view value = space == std::string_view::npos ? std::string_view() : Trim(Trim(line).substr(space));
     return line[0] == ' ' || line[0] == '\t' ? Field(key, value) : Open(key, value);
+  }
+
+  /// A user's blocks extend and override: what they speak of is known before their fields are read.
+  Status UserBlocks(const KnowledgeFile& file) {
+    Findings told;  // judged before
+    for (const KnowledgeBlock& block : ReadBlocks(file, told)) {
+      if (block.kind == "ambiguous") continue;
+      std::string fault = Open(block.kind, block.head);
+      if (fault.empty()) Extend(block);
+      for (const KnowledgeField& field : block.fields) {
+        if (!fault.empty()) break;
+        fault = Field(field.key, field.value);
+      }
+      if (!fault.empty()) return Error{Errc::kBadData, fault, fmt::format("{}:{}", file.path, block.line)};
+    }
+    CloseBlock();
+    return Ok{};
+  }
+
+  /// Lets the block just opened stand for the shipped actor or person it speaks of, if there is one.
+  void Extend(const KnowledgeBlock& block) {
+    if (block_ == Block::kPerson) return ExtendPerson(block);
+    if (block_ == Block::kSector || block_ == Block::kNone) return;
+    const Entity opened = k_.entities.back();
+    std::string fault;
+    ActorHead user{opened.code, opened.sector, PlainName(opened.name), {}};
+    for (const KnowledgeField& field : block.fields) {
+      if (field.key == "term") user.term = ReadTerm(field.value, false, fault).value_or(Days{});
+    }
+    int at = ExtendedActor(user, block_ == Block::kState, ShippedActors());
+    if (at < 0) return;
+    k_.entities.pop_back();
+    entity_ = at;
+    Entity& entity = k_.entities[static_cast<size_t>(at)];
+    entity.name = opened.name;
+    if (entity.sector != opened.sector) k_.ChangeSector(at, entity.sector, opened.sector);
+    entity.sector = opened.sector;
+  }
+
+  void ExtendPerson(const KnowledgeBlock& block) {
+    PersonHead user{PlainName(block.head), {}, {}};
+    for (const KnowledgeField& field : block.fields) {
+      if (field.key == "wikidata") user.wikidata = field.value;
+      if (field.key == "office") user.countries.push_back(field.value.substr(0, field.value.find(' ')));
+    }
+    if (people_.empty()) {
+      for (size_t i = 0; i + 1 < k_.persons.size(); ++i) people_[PlainName(k_.persons[i].name)].push_back(static_cast<int>(i));
+    }
+    std::vector<int>& same = people_[user.name];
+    std::vector<PersonHead> heads;
+    std::vector<const PersonHead*> views;
+    for (int index : same) {
+      const Person& person = k_.persons[static_cast<size_t>(index)];
+      heads.push_back({user.name, person.wikidata, {}});
+      for (const Office& office : person.offices) heads.back().countries.push_back(office.country);
+    }
+    for (const PersonHead& head : heads) views.push_back(&head);
+    int at = ExtendedPerson(user, views);
+    if (at < 0) {
+      same.push_back(person_);
+      replaced_.insert(person_);
+      return;
+    }
+    k_.persons.pop_back();
+    person_ = same[static_cast<size_t>(at)];
+    Person& person = k_.persons[static_cast<size_t>(person_)];
+    k_.UnindexPerson(person_);
+    person.user = true;
+    person.name = block.head;
+    if (!user.countries.empty() && replaced_.insert(person_).second) person.offices.clear();
+  }
+
+  std::span<const ActorHead> ShippedActors() {
+    if (!shipped_.empty()) return shipped_;
+    for (size_t i = 0; i + 1 < k_.entities.size(); ++i) {
+      const Entity& entity = k_.entities[i];
+      Days term;
+      if (entity.term.from) term.first = entity.term.from.Days();
+      if (entity.term.until) term.last = entity.term.until.Days();
+      // Codes and sectors stay what they were when the files were shipped.
+      const std::string& code = codes_.emplace_back(entity.code);
+      const std::string& sector = codes_.emplace_back(entity.sector);
+      shipped_.push_back({code, sector, PlainName(entity.name), term});
+    }
+    return shipped_;
   }
 
   std::string Open(std::string_view key, std::string_view value) {
@@ -111,7 +184,7 @@ class KnowledgeLoader {
     }
     auto rest = [&](size_t skip) { return std::string(Trim(value.substr(static_cast<size_t>(words[skip].data() - value.data())))); };
     if (key == "sector") {
-      if (!IsSector(words[0])) return fmt::format("unknown sector '{}'; did you mean {}?", words[0], Nearest(words[0], kSectors));
+      if (!IsOfficeSector(words[0])) return fmt::format("unknown sector '{}'{}", words[0], SectorHint(words[0]));
       block_ = Block::kSector;
       sector_ = words[0];
       return {};
@@ -119,7 +192,7 @@ class KnowledgeLoader {
     if (key == "person") {
       block_ = Block::kPerson;
       person_ = static_cast<int>(k_.persons.size());
-      k_.persons.push_back({std::string(value), "", {}, {}});
+      k_.persons.push_back({std::string(value), "", {}, {}, user_});
       person_names_ = {std::string(value)};
       return {};
     }
@@ -133,7 +206,7 @@ class KnowledgeLoader {
     entity.code = words[0];
     entity.name = rest(name_at);
     if (block_ == Block::kGroup) {
-      if (!IsSector(words[1])) return fmt::format("unknown sector '{}'; did you mean {}?", words[1], Nearest(words[1], kSectors));
+      if (!IsOfficeSector(words[1])) return fmt::format("unknown sector '{}'{}", words[1], SectorHint(words[1]));
       entity.sector = words[1];
     }
     k_.entities.push_back(entity);
@@ -161,10 +234,10 @@ class KnowledgeLoader {
     else if (key == "seat") kind = NameKind::kSeat;
     else if (key == "weak") kind = NameKind::kWeak;
     else if (key == "body") return Body(value);
-    else return fmt::format("unknown field '{}'; did you mean '{}'?", key, Nearest(key, kFields));
+    else return fmt::format("unknown field '{}'{}", key, FieldHint(key, "state"));
     for (std::string_view name : SplitTrim(value, '|')) {
       if (kind == NameKind::kCapital && entity.capital.empty()) entity.capital = name;
-      k_.AddName(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, false, 0});
+      Name(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, false, 0});
     }
     return {};
   }
@@ -181,7 +254,7 @@ class KnowledgeLoader {
     }
     std::vector<std::string_view> names = SplitTrim(value, '|');
     for (std::string_view name : names) {
-      k_.AddName(name, {NameKind::kBody, entity_, sector, std::string(SharesWord(name, names[0]) ? names[0] : name), false, false, 0});
+      Name(name, {NameKind::kBody, entity_, sector, std::string(SharesWord(name, names[0]) ? names[0] : name), false, false, 0});
     }
     return {};
   }
@@ -202,7 +275,7 @@ class KnowledgeLoader {
     else if (key == "noun") kind = NameKind::kNoun;
     else if (key == "thing") kind = NameKind::kThing;
     else return fmt::format("unknown field '{}' in a sector; use title, noun or thing", key);
-    for (std::string_view name : SplitTrim(value, '|')) k_.AddName(name, {kind, -1, sector_, "", false, false, 0});
+    for (std::string_view name : SplitTrim(value, '|')) Name(name, {kind, -1, sector_, "", false, false, 0});
     return {};
   }
 
@@ -224,7 +297,7 @@ class KnowledgeLoader {
     if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office, sex or wikidata", key);
     std::vector<std::string_view> words = SplitWords(value);
     if (words.size() < 4) return "an office is CODE SECTOR title TERM";
-    if (!IsSector(words[1])) return fmt::format("unknown sector '{}'; did you mean {}?", words[1], Nearest(words[1], kSectors));
+    if (!IsOfficeSector(words[1])) return fmt::format("unknown sector '{}'{}", words[1], SectorHint(words[1]));
     auto term = ParseTerm(words.back());
     if (!term) return fmt::format("'{}' is no term; write FROM..UNTIL with dates like 2020-05-01", words.back());
     std::string_view title = value.substr(static_cast<size_t>(words[2].data() - value.data()));
@@ -243,7 +316,7 @@ class KnowledgeLoader {
     if (block_ == Block::kPerson) {
       Person& person = k_.persons[static_cast<size_t>(person_)];
       for (const std::string& name : person_names_) {
-        if (SplitWords(name).size() > 1) k_.AddName(name, {NameKind::kPerson, person_, "", "", false, false, 0});
+        if (SplitWords(name).size() > 1) Name(name, {NameKind::kPerson, person_, "", "", false, false, 0});
       }
       // Western order by default: the last word is the name used alone.
       if (person.short_names.empty()) {
@@ -257,7 +330,7 @@ class KnowledgeLoader {
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;
-      k_.AddName(entity.name, {kind, entity_, entity.sector, "", false, false, 0});
+      Name(entity.name, {kind, entity_, entity.sector, "", false, false, 0});
     }
     block_ = Block::kNone;
   }
@@ -270,7 +343,7 @@ class KnowledgeLoader {
       columns[i] = line.substr(0, tab);
       line = tab == std::string_view::npos ? std::string_view() : line.substr(tab + 1);
     }
-    PlaceEntry place{std::string(columns[0]), std::string(columns[1]), 0, 0, 0};
+    PlaceEntry place{std::string(columns[0]), std::string(columns[1]), 0, 0, 0, user_};
     auto number = [](std::string_view text, auto& value) {
       return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
     };
@@ -278,12 +351,22 @@ class KnowledgeLoader {
     number(columns[4], place.population);
     int index = static_cast<int>(k_.places.size());
     k_.places.push_back(place);
-    k_.AddName(columns[0], {NameKind::kPlace, index, "", "", false, false, 0});
-    for (std::string_view name : SplitTrim(columns[5], '|')) k_.AddName(name, {NameKind::kPlace, index, "", "", false, false, 0});
+    Name(columns[0], {NameKind::kPlace, index, "", "", false, false, 0});
+    for (std::string_view name : SplitTrim(columns[5], '|')) Name(name, {NameKind::kPlace, index, "", "", false, false, 0});
     return {};
   }
 
+  void Name(std::string_view name, NameEntry entry) {
+    entry.user = user_;
+    k_.AddName(name, std::move(entry));
+  }
+
   Knowledge& k_;
+  bool user_ = false;
+  std::vector<ActorHead> shipped_;  ///< what user blocks may extend
+  std::deque<std::string> codes_;
+  std::unordered_map<std::string, std::vector<int>> people_;
+  std::set<int> replaced_;  ///< persons whose offices are the user's
   Block block_ = Block::kNone;
   int entity_ = -1;
   int person_ = -1;
@@ -291,23 +374,45 @@ class KnowledgeLoader {
   std::vector<std::string> person_names_;
 };
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& folder, const std::vector<std::string>& user_files) {
-  namespace fs = std::filesystem;
-  auto knowledge = std::make_shared<Knowledge>();
-  std::vector<std::string> files;
-  std::error_code error;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file() || name.starts_with(".")) continue;
-    // debris.txt belongs to reading, weapons.txt to the language core; README is prose.
-    if (name == "debris.txt" || name == "weapons.txt" || name.ends_with(".md")) continue;
-    if (name.ends_with(".txt") || name.ends_with(".tsv")) files.push_back(entry.path().string());
+namespace {
+
+/// The user's files, all of them or all their faults.
+Result<std::vector<KnowledgeFile>> OpenUserFiles(const std::vector<std::string>& paths, const std::vector<Entity>& entities) {
+  std::vector<KnowledgeFile> files;
+  for (const std::string& path : paths) {
+    auto file = OpenKnowledgeFile(path, true);
+    if (!file) return file.error();
+    files.push_back(std::move(*file));
   }
-  if (error || files.empty()) return Error{Errc::kNotFound, "no knowledge files; set LAPWING_DATA or --data to Lapwing's data folder", folder};
-  std::sort(files.begin(), files.end());
-  files.insert(files.end(), user_files.begin(), user_files.end());
-  for (const std::string& file : files) {
-    KnowledgeLoader loader(*knowledge);
+  CodeNames names;
+  for (const Entity& entity : entities) {
+    if (entity.sector.empty() && !IsWorldCode(entity.code)) names.emplace_back(entity.name, entity.code);
+  }
+  std::vector<Finding> faults = LintUserFiles(files, names);
+  if (faults.empty()) return files;
+  std::string message = faults.size() == 1 ? "one fault in an actor file; nothing is loaded" : fmt::format("{} faults in actor files; nothing is loaded", faults.size());
+  for (const Finding& fault : faults) message += "\n" + ToString(fault);
+  return Error{Errc::kBadData, message, ""};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& folder, const std::vector<std::string>& user_files) {
+  auto knowledge = std::make_shared<Knowledge>();
+  auto paths = KnowledgePaths(folder);
+  if (!paths) return paths.error();
+  KnowledgeLoader loader(*knowledge);
+  for (const std::string& path : *paths) {
+    auto file = OpenKnowledgeFile(path, false);
+    if (!file) return file.error();
+    // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it.
+    if (file->Name() == "debris.txt" || file->Name() == "weapons.txt" || file->Name() == "ambiguous.txt") continue;
+    if (Status status = loader.File(*file); !status) return status.error();
+  }
+  if (user_files.empty()) return std::shared_ptr<const Knowledge>(knowledge);
+  auto users = OpenUserFiles(user_files, knowledge->entities);
+  if (!users) return users.error();
+  for (const KnowledgeFile& file : *users) {
     if (Status status = loader.File(file); !status) return status.error();
   }
   return std::shared_ptr<const Knowledge>(knowledge);

@@ -83,6 +83,7 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
     int cost = Rank(entry->kind) * 10;
     if (cost == 100) continue;  // common nouns are roles.cc's business
     if (!Believed(view, hit, *entry)) continue;
+    if (entry->user && entry->kind != NameKind::kPlace) cost -= 150;
     if (entry->kind == NameKind::kPerson) {
       if (!HeldOffice(view.knowledge.persons[static_cast<size_t>(entry->entity)], view.context.published)) cost += 3;
     } else if (entry->kind != NameKind::kPlace) {
@@ -156,6 +157,7 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
     int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(place.country) != 0 ? 50'000'000 : 0);
+    if (place.user) score += int64_t{1} << 40;
     if (score > best_score) best = entry, best_score = score;
   }
   return best;

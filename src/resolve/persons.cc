@@ -124,7 +124,9 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title) ? 1 : 0));
     }
-    if (score == 0 || score < best_score) continue;
+    if (score == 0) continue;
+    score = 2 * score + (person.user ? 1 : 0);
+    if (score < best_score) continue;
     tie = score == best_score;
     best_score = score;
     best = index;
@@ -211,7 +213,11 @@ int HolderOf(const SentenceView& view, std::string_view country, std::string_vie
     if (!held.term.Covers(view.context.published)) continue;
     // Where a country has a president and a king, or two of a title by our files, nobody is named.
     if (held.title != title && office_class == "state") continue;
-    if (found >= 0 && found != person) return -1;
+    if (found >= 0 && found != person) {
+      bool user = view.knowledge.persons[static_cast<size_t>(person)].user;
+      if (user == view.knowledge.persons[static_cast<size_t>(found)].user) return -1;
+      if (!user) continue;
+    }
     found = person;
   }
   return found;

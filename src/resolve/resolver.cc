@@ -56,7 +56,8 @@ const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, s
     if (entry.kind != NameKind::kPlace) continue;
     const PlaceEntry& place = knowledge.places[static_cast<size_t>(entry.entity)];
     bool fits = place.country == country, best_fits = best != nullptr && best->country == country;
-    if (best == nullptr || (fits && !best_fits) || (fits == best_fits && place.population > best->population)) best = &place;
+    bool bigger = best != nullptr && (place.user != best->user ? place.user : place.population > best->population);
+    if (best == nullptr || (fits && !best_fits) || (fits == best_fits && bigger)) best = &place;
   }
   return best;
 }

@@ -362,14 +362,12 @@ void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
   std::vector<Actor> known = FindTitled(view, hit.head, title, actor.country);
   if (!known.empty()) {
     actor = known[0];
-    mention.confidence = 0.8;
     mention.reason = "title of somebody named before";
     return;
   }
   int person = HolderOf(view, actor.country, title);
   if (person < 0) return;
   actor = PersonActor(view.knowledge, person, view.context.published);
-  mention.confidence = 0.75;
   mention.reason = "holder of the office at that date";
 }
 

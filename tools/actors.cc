@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/actors.h"
+
+namespace lapwing::tools {
+
+void AddActors(CLI::App& app, Run& run) {
+  CLI::App* verb = app.add_subcommand("actors", "Check, import, list actor files");
+  verb->footer("Examples:\n  lapwing actors check my-actors.txt\n  lapwing actors list --country PRK --at 2013-05-01");
+  verb->require_subcommand(1);
+  AddActorsCheck(*verb, run);
+  AddActorsImport(*verb, run);
+  AddActorsList(*verb, run);
+}
+
+}  // namespace lapwing::tools
