@@ -153,7 +153,10 @@ int Knowledge::PersonByName(std::string_view name) const {
 std::vector<int> Knowledge::OtherSpelling(const std::vector<std::string>& words, bool surname) const {
   std::vector<int> found;
   for (Script script : kScripts) {
-    auto it = spelled_.find(SpelledKey(words, script, surname));
+    std::string key = SpelledKey(words, script, surname);
+    // Two consonants are no name.
+    if (surname && key.size() < 5) continue;
+    auto it = spelled_.find(key);
     if (it != spelled_.end()) found.insert(found.end(), it->second.begin(), it->second.end());
   }
   std::sort(found.begin(), found.end());

@@ -106,9 +106,10 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   const Knowledge& knowledge = view.knowledge;
   const Date& date = view.context.published;
   std::vector<int> persons;
+  bool respelled = false;
   if (const std::vector<int>* exact = knowledge.ShortName(folded)) persons = *exact;
   // Another transliteration of a surname only with a title, or where the core sees a name.
-  else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true);
+  else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
   int best = -1, best_score = 0;
   bool tie = false;
   for (int index : persons) {
@@ -117,6 +118,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     for (const Office& office : person.offices) {
       if (!office.term.Covers(date)) continue;
       if (!country.empty() && office.country != country) continue;
+      if (respelled && office.country != country && view.context.spoken.count(office.country) == 0) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(office.country) != 0;
