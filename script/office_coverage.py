@@ -43,6 +43,9 @@ TITLES = {  # whole titles, of the sectors GOV, MIL and REL
     "defence": r"(?:defen[cs]e|war) (?:minister|secretary)|secretary of (?:defense|war)|minister of the (?:people's )?armed forces"
     r"|armed forces minister|defen[cs]e agency chief",
 }
+# Titles that name an official under the minister in these states.
+SERVANTS = {("IND", "foreign secretary"), ("PAK", "foreign secretary"), ("LKA", "foreign secretary"), ("BGD", "foreign secretary"),
+            ("IND", "defence secretary"), ("LKA", "defence secretary"), ("GBR", "minister of state")}
 REPORTED = ("USA CHN RUS SUN GBR FRA DEU DDR JPN KOR PRK TWN IND PAK AFG IRN IRQ ISR PSE SYR LBN JOR EGY SAU YEM ARE QAT KWT TUR GRC UKR "
             "BLR POL ITA ESP HUN CZE SRB YUG GEO KAZ LBY SDN ETH SOM NGA ZAF COD CAN MEX BRA ARG VEN COL CUB IDN MYS THA VNM PHL MMR AUS "
             "DZA").split()
@@ -88,7 +91,7 @@ def read_offices(folder):
                 if key != "office" or len(words) < 4 or words[1] not in ("GOV", "MIL", "REL"):
                     continue
                 title, term = " ".join(words[2:-1]), parse_term(words[-1])
-                for kind in KINDS:
+                for kind in KINDS if (words[0], title) not in SERVANTS else ():
                     if not isinstance(term, str) and re.fullmatch(BEFORE + f"(?:{TITLES[kind]})", title):
                         found.setdefault(words[0], {}).setdefault(kind, []).append((*term, block.head, title))
     return found
