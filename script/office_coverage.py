@@ -17,8 +17,6 @@ import itertools
 import re
 from pathlib import Path
 
-from lint_knowledge import Report, blocks, parse_term
-
 FIRST, LAST, DAY = datetime.date(1985, 1, 1), datetime.date(2026, 11, 30), datetime.timedelta(1)
 KINDS = ("state", "government", "foreign", "defence")
 BEFORE = r"(?:taliban |acting |interim |caretaker |transitional |transition |military |provisional )?"
@@ -67,19 +65,30 @@ NONE = {  # offices that do not exist, stood empty or were another's own: for go
 }
 
 
+def parse_term(text):
+    """First and last day of FROM..UNTIL; an end without a day is the last of its month or year."""
+    first, _, last = text.partition("..")
+    begin = datetime.date.fromisoformat(((first or "1900") + "-01-01")[:10])
+    end = datetime.date.fromisoformat(((last or "2100") + ("-28" if len(last) == 7 else "-12-31"))[:10])
+    return begin, (end + 4 * DAY).replace(day=1) - DAY if len(last) == 7 else end
+
+
+def fields(path):
+    """(word, rest) of the lines of a knowledge file."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, rest = re.sub(r"(^|\s{2,})#.*", "", line).strip().partition(" ")
+        yield word, rest.strip()
+
+
 def read_offices(folder):
     """{code: {kind: [(first, last, person, title)]}} of all persons."""
-    found = {}
-    for path in sorted((folder / "persons").glob("*.txt")):
-        for block in blocks(path, Report(False), folder):
-            for key, value, _ in block.fields:
-                words = value.split()
-                if key != "office" or len(words) < 4 or words[1] not in ("GOV", "MIL", "REL"):
-                    continue
-                title, term = " ".join(words[2:-1]), parse_term(words[-1])
-                for kind in KINDS if f"{words[0]} {title}" not in SERVANTS else ():
-                    if not isinstance(term, str) and re.fullmatch(BEFORE + f"(?:{TITLES[kind]})", title):
-                        found.setdefault(words[0], {}).setdefault(kind, []).append((*term, block.head, title))
+    found, person = {}, ""
+    for word, rest in itertools.chain.from_iterable(map(fields, sorted((folder / "persons").glob("*.txt")))):
+        person = rest if word == "person" else person
+        match = re.fullmatch(r"(\w+) (?:GOV|MIL|REL) (.*) (\S+)", rest) if word == "office" else None
+        for kind in KINDS if match and f"{match[1]} {match[2]}" not in SERVANTS else ():
+            if re.fullmatch(BEFORE + f"(?:{TITLES[kind]})", match[2]):
+                found.setdefault(match[1], {}).setdefault(kind, []).append((*parse_term(match[3]), person, match[2]))
     return found
 
 
@@ -116,9 +125,12 @@ def main():
     offices, terms, since = read_offices(args.folder), {}, {}
     for day, codes in re.findall(r"([\d-]+)([A-Z\s]+)", SINCE):
         since.update(dict.fromkeys(codes.split(), day))
-    for block in blocks(args.folder / "states.txt", Report(False), args.folder):
-        term = dict(field[:2] for field in block.fields).get("term") or since.get(block.head[:3], "1900") + ".."
-        terms.setdefault(block.head[:3], []).append(parse_term(term))
+    for word, rest in fields(args.folder / "states.txt"):
+        if word == "state":
+            code = rest[:3]
+            terms.setdefault(code, []).append(parse_term(since.get(code, "1900") + ".."))
+        elif word == "term":
+            terms[code][-1] = parse_term(rest)
     sums = {(top, kind): [0, 0, 0] for top in (True, False) for kind in KINDS}
     print("state  " + "".join(f"{kind:>16}" for kind in KINDS) + "  holes doubles   (months covered/existing)")
     for code in terms:
@@ -133,7 +145,7 @@ def main():
             long = [hole for hole in empty if days([hole]) >= args.days]
             holes += [f"    hole    {kind:<11}{a}..{b}  {days([(a, b)])} days" for a, b in long]
             doubles += [f"    double  {kind:<11}{a} and {b}, {n} days" for (a, b), n in double(holders).items() if n >= args.days]
-            lines += [f"    {kind:<11}{a}..{str(b) if b < LAST else '':<12}{who} ({title})" for a, b, who, title in holders if b >= FIRST]
+            lines += [f"    {kind:<11}{a}..{str(b) if b.year < 2100 else '':<12}{who} ({title})" for a, b, who, title in holders if b >= FIRST]
             row += f"{(length - days(empty)) / 30.44:>11.0f}/{length / 30.44:<4.0f}" if length else f"{'-':>16}"
             for top in {False, code in REPORTED}:
                 sums[top, kind] = [x + y for x, y in zip(sums[top, kind], (length, length - days(empty), len(long)))]
