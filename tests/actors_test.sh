@@ -358,5 +358,29 @@ has err 'did you mean'
 run 0 actors show --actors mine.txt 'Reza Lampari'
 has out 'mine.txt:'
 
+# Whom articles name and the knowledge lacks: with state and sector where the words tell, most named first, as a draft too.
+cat > unknown.jsonl <<'E'
+{"id": "a1", "published": "2024-01-17", "text": "Thai army chief Somchai Rakdee visited Laos. Somchai Rakdee said the border was calm."}
+{"id": "a2", "published": "2024-02-17", "text": "Thai army chief Somchai Rakdee met Emmanuel Macron in Paris."}
+{"id": "a3", "published": "2024-03-17", "text": "Latvian interior ministry spokesman Janis Kalnozols denied it."}
+E
+run 0 actors unknown unknown.jsonl
+has out "THA MIL  Somchai Rakdee"
+has out "LVA GOV  Janis Kalnozols"
+lacks out "Macron"
+if sed -n 2p out | grep -q Somchai; then ok; else wrong "most named does not come first: $(cat out)"; fi
+cp out first
+"$lapwing" actors unknown unknown.jsonl --threads 2 -q > out
+if cmp -s out first; then ok; else wrong "actors unknown depends on the threads"; fi
+run 0 actors unknown unknown.jsonl --json
+has out '"name":"Somchai Rakdee","country":"THA","sector":"MIL"'
+has out '"articles":2,"mentions":3,"from":"2024-01-17","until":"2024-02-17","first_article":"a1"'
+run 0 actors unknown unknown.jsonl --least 2
+lacks out "Kalnozols"
+run 0 actors unknown unknown.jsonl --draft
+cp out draft.txt
+has draft.txt "  office THA MIL thai army chief 2024-01-17..2024-02-17"
+fine draft.txt
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

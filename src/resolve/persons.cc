@@ -26,18 +26,23 @@ int TitleOverlap(std::string_view text_title, std::string_view office_title) {
 }
 
 /// Heads of organisations and banks, however their titles are worded; their deputies are not meant.
-bool HeadsOrganisation(std::string_view title) {
+bool HeadsOrganisation(std::string_view title, std::string_view country) {
   if (title.find("deputy") != title.npos || title.find("under") != title.npos || title.find("assistant") != title.npos || title.starts_with("former ")) return false;
-  for (std::string_view phrase : {"secretary general", "secretary-general", "director general", "director-general", "governor of the bank", "central bank governor", "managing director",
-                                  "high commissioner for", "president of the european", "commission president", "world bank president", "fed chair", "federal reserve"}) {
+  for (std::string_view phrase : {"governor of the bank", "central bank governor", "fed chair", "chairman of the federal reserve"}) {
     if (title.find(phrase) != title.npos) return true;
+  }
+  // A party or a ministry has a secretary-general too.
+  bool organisation = country == "IGO" || country == "UNO" || country == "EUR";
+  for (std::string_view phrase : {"secretary general", "secretary-general", "director general", "director-general", "managing director", "high commissioner for", "commission president",
+                                  "world bank president"}) {
+    if (organisation && title.find(phrase) != title.npos) return true;
   }
   return false;
 }
 
 /// Offices that let a bare surname stand alone in the news.
-bool Famous(std::string_view title) {
-  if (HeadsOrganisation(title)) return true;
+bool Famous(std::string_view title, std::string_view country) {
+  if (HeadsOrganisation(title, country)) return true;
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
                                 "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
                                 "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
@@ -48,8 +53,8 @@ bool Famous(std::string_view title) {
 }
 
 /// Offices known by a bare surname to readers of any country.
-bool Head(std::string_view title) {
-  if (HeadsOrganisation(title)) return true;
+bool Head(std::string_view title, std::string_view country) {
+  if (HeadsOrganisation(title, country)) return true;
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope"}) {
     if (title == word) return true;
   }
@@ -122,9 +127,9 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(office.country) != 0;
-      if (country.empty() && overlap == 0 && !(spoken || person_tagged ? Famous(office.title) : !view.shouting && Head(office.title))) continue;
+      if (country.empty() && overlap == 0 && !(spoken || person_tagged ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
-      score = std::max(score, 1 + 2 * overlap + (Famous(office.title) ? 1 : 0));
+      score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0));
     }
     if (score == 0) continue;
     score = 2 * score + (person.user ? 1 : 0);
