@@ -208,7 +208,8 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
   bool shouting = Shouting(tree);
   for (const NameHit& hit : hits) {
     for (const NameEntry* entry : hit.entries) {
-      bool strong = entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
+      bool body = hit.first != hit.last && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
+      bool strong = body || entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
       if (!entity.term.Covers(context.published)) continue;

@@ -146,6 +146,7 @@ void FinishSentence(SentenceView& view) {
       // first and last words of the name we know.
       std::vector<std::string_view> words = SplitWords(m->actors[0].text);
       if (IsUpper(words.back()[0])) view.context.people[FoldName(words.back())] = m->actors[0];
+      view.context.people[FoldName(m->actors[0].name)] = m->actors[0];
       std::vector<std::string_view> name = SplitWords(m->actors[0].name);
       for (std::string_view word : {name.front(), name.back()}) view.context.people[FoldName(word)] = m->actors[0];
     }

@@ -89,6 +89,21 @@ int SpelledOtherwise(const SentenceView& view, int first, int last) {
   return best;
 }
 
+/// "Vice Foreign Minister Shen Guoliang" is not Shen Danyang: what else stands in the run must be of the person's name, too.
+bool RestFits(const SentenceView& view, int first, int last, const Person& person) {
+  std::vector<std::string> known = NameWords(person.name);
+  int foreign = 0;
+  for (int t = first; t <= last; ++t) {
+    std::string word = Folded(view.tree[t].form);
+    if (word.empty()) continue;
+    bool own = std::any_of(known.begin(), known.end(), [&](const std::string& other) {
+      return word == other || (word.size() <= 2 && other.starts_with(word.substr(0, 1))) || (word.size() > 3 && (other.starts_with(word) || word.starts_with(other)));
+    });
+    foreign += own ? 0 : 1;
+  }
+  return foreign == 0 || (last > first + 1 && foreign == 1);
+}
+
 /// The state right before the title: "Russian Foreign Minister X", or with a possessive: "Russia's Foreign Minister X".
 std::string CountryBefore(const SentenceView& view, int first) {
   int before = first - 1;
@@ -159,6 +174,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       for (const std::string& name : {joined, key, front}) {
         int person = FindByShortName(view, name, country, title_text, TaggedName(tree, last, EntityKind::person).first >= 0);
         if (person < 0) continue;
+        if (last > first && !RestFits(view, first, last, view.knowledge.persons[static_cast<size_t>(person)])) continue;
         actor = PersonActor(view.knowledge, person, view.context.published);
         found = true;
         break;
