@@ -32,7 +32,8 @@ bool StandsAsPlace(const Tree& tree, const NameHit& hit) {
   std::string preposition = tree.Preposition(hit.head);
   if (preposition.empty() && tree.Head(hit.head) >= 0 && tree.Rel(hit.head) == Deprel::conj) preposition = tree.Preposition(tree.Head(hit.head));
   return OneOf(preposition, {"in", "at", "near", "off", "around", "outside", "inside", "from", "to", "into", "over", "toward", "towards", "through",
-                             "across", "of", "between", "for", "via", "along"});
+                             "across", "via", "along"}) ||
+         (preposition == "of" && NamedThing(tree, tree.Head(hit.head)));
 }
 
 /// "Dome Petroleum", "the Wagner group": the word before or after is part of a longer name.
@@ -59,8 +60,6 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
   return StandsAsPlace(view.tree, hit) || (spoken && view.tree.Child(hit.head, Deprel::det) < 0);
 }
 
-}  // namespace
-
 /// "Michael Jordan", "Cuba Gooding", "Agnes Holland": a state's name inside a person's.
 bool InPerson(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
@@ -77,6 +76,18 @@ bool NamesWater(const Tree& tree, const NameHit& hit) {
   return t < tree.size() && OneOf(tree[t].form, {"River", "Delta", "Valley", "Basin", "Street", "Avenue", "Road", "Square", "Gulf", "Canal", "Lake"});
 }
 
+}  // namespace
+
+bool NamedThing(const Tree& tree, int noun) {
+  if (noun < 0) return false;
+  for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
+                                "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
+                                "temple", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
+    if (tree.Lemma(noun) == word) return true;
+  }
+  return false;
+}
+
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   switch (entry.kind) {
     case NameKind::kPlace: return PlaceBelieved(view, hit, entry);
@@ -86,7 +97,7 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
       // What came into being later is not meant: "Wagner" of 1987 is a composer.
       const Date& published = view.context.published;
-      if (entry.kind == NameKind::kGroup && published && entity.term.from && !entity.term.Covers(published) && entity.term.from.Days() > published.Days()) return false;
+      if (entry.kind != NameKind::kSeat && published && entity.term.from && !entity.term.Covers(published) && entity.term.from.Days() > published.Days()) return false;
       bool state = view.knowledge.ByCode(entity.code) >= 0;
       if (!state || view.context.spoken.count(entity.code) != 0) return true;
       // "FSB", "PNP", "STC": only beside their state, unless the abbreviation is known by itself.

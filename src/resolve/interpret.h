@@ -32,6 +32,9 @@ struct SentenceView {
 /// share, need more than their letters. `hit.first == hit.last` names are those in doubt.
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 
+/// "city", "port", "airport": what is of a place stands where it stands ("the airport of Jalalabad").
+bool NamedThing(const Tree& tree, int noun);
+
 /// The states an article names anywhere, before anything else is resolved.
 void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, ArticleContext& context);
 

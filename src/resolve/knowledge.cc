@@ -15,6 +15,14 @@ std::string SpelledKey(const std::vector<std::string>& words, Script script, boo
   return std::string(1, static_cast<char>('a' + static_cast<int>(script))) + (surname ? "1" : "2") + SpellingKey(words, script);
 }
 
+bool IsPlaceNoun(std::string_view word) {
+  for (std::string_view noun : {"Island", "Islands", "Strait", "Straits", "Sea", "River", "Province", "Region", "Shoal", "Reef", "Gulf", "Peninsula", "Bay", "Mountains", "Valley",
+                                "Delta", "Crossing", "Pass", "Desert", "Canal", "Coast", "Base", "Airport", "Atoll", "Archipelago", "District", "Oblast", "Governorate", "Corridor"}) {
+    if (word == noun) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Term::Covers(const Date& date) const {
@@ -87,11 +95,15 @@ void Knowledge::AddName(std::string_view name, NameEntry entry) {
   }
   entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
   entry.alone = entry.all_caps && alone_.count(std::string(name)) != 0;
-  entry.lean = entry.all_caps && !entry.alone && !entry.user && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
+  // "LeT", "HuM": the capitals are gone where a sentence begins or a headline shouts.
+  bool mixed = words.size() == 1 && letters.size() <= 5 && std::count_if(name.begin(), name.end(), IsUpper) > 1;
+  entry.lean = (entry.all_caps || mixed) && !entry.alone && !entry.user && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
   uint8_t position = 0;
   for (std::string_view blank_word : SplitWords(name)) {
     for (std::string_view part : SplitTrim(blank_word, '-')) {
-      bool upper = IsUpper(part[0]) || static_cast<unsigned char>(part[0]) >= 0x80;
+      // "the Senkaku islands": what a place is may stand in small letters.
+      bool what = entry.kind == NameKind::kPlace && position > 0 && IsPlaceNoun(part);
+      bool upper = !what && (IsUpper(part[0]) || static_cast<unsigned char>(part[0]) >= 0x80);
       if (upper && position < 8) entry.capitalised = static_cast<uint8_t>(entry.capitalised | (1U << position));
       ++position;
       if (part.size() > 2 && part.ends_with("'s")) ++position;

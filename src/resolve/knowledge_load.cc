@@ -405,8 +405,9 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& fold
   for (const std::string& path : *paths) {
     auto file = OpenKnowledgeFile(path, false);
     if (!file) return file.error();
-    // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it.
-    if (file->Name() == "debris.txt" || file->Name() == "weapons.txt" || file->Name() == "ambiguous.txt") continue;
+    // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it;
+    // places_extra.tsv is part of places.tsv already.
+    if (file->Name() == "debris.txt" || file->Name() == "weapons.txt" || file->Name() == "ambiguous.txt" || file->Name() == "places_extra.tsv") continue;
     if (Status status = loader.File(*file); !status) return status.error();
   }
   if (user_files.empty()) return std::shared_ptr<const Knowledge>(knowledge);

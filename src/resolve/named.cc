@@ -135,16 +135,20 @@ bool WeakNameHolds(const SentenceView& view, const NameHit& hit, const NameEntry
   });
 }
 
-Place PlaceOf(const SentenceView& view, const NameEntry& entry) {
+Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   Place place;
   if (entry.kind == NameKind::kPlace) {
     const PlaceEntry& found = view.knowledge.places[static_cast<size_t>(entry.entity)];
     return {"", found.name, found.country, found.lat, found.lon, true};
   }
-  if (entry.kind == NameKind::kPerson || entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup) return place;
+  if (entry.kind == NameKind::kPerson || entry.kind == NameKind::kOrg) return place;
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
+  // A breakaway region is a place, a band of rebels is none.
+  if (entry.kind == NameKind::kGroup && entity.sector != "PRE") return place;
   place.country = entity.code;
   place.name = entry.kind == NameKind::kCapital || entry.kind == NameKind::kSeat ? entity.capital : entity.name;
+  // "Brussels" of the Union, which has no capital.
+  if (place.name.empty() && entry.kind == NameKind::kSeat) place.name = view.TextOf(hit.first, hit.last);
   return place;
 }
 
@@ -157,6 +161,8 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
     int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(place.country) != 0 ? 50'000'000 : 0);
+    // Regions, seas and sites of our own list have no population: "Asia" is no town.
+    if (place.population == 0) score += 30'000'000;
     if (place.user) score += int64_t{1} << 40;
     if (score > best_score) best = entry, best_score = score;
   }
@@ -241,7 +247,7 @@ void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {
       mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
     }
     if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
-    mention.place = PlaceOf(view, *entry);
+    mention.place = PlaceOf(view, hit, *entry);
     view.Add(std::move(mention));
   }
 }

@@ -127,7 +127,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(office.country) != 0;
-      if (country.empty() && overlap == 0 && !(spoken || person_tagged ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
+      if (country.empty() && overlap == 0 && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0));
     }

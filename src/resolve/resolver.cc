@@ -20,19 +20,8 @@ bool PlacePreposition(std::string_view p) {
   return false;
 }
 
-/// "the city of X", "the port of X", "the outskirts of X".
-bool NamedThing(const Tree& tree, int noun) {
-  if (noun < 0) return false;
-  for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
-                                "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
-                                "temple", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
-    if (tree.Lemma(noun) == word) return true;
-  }
-  return false;
-}
-
 bool MayBePlace(MentionKind kind) {
-  return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat;
+  return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
 }
 
 bool FirstPerson(const Tree& tree, int token) {
@@ -109,7 +98,7 @@ void FinishSentence(SentenceView& view) {
       actor.text = view.TextOf(m.first, m.last);
       actor.span = {tree[m.first].span.begin, tree[m.last].span.end};
     }
-    if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat)) {
+    if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat || m.kind == MentionKind::kState || m.kind == MentionKind::kGroup)) {
       // A state may have several capitals: the one named is meant.
       bool other = m.kind == MentionKind::kCapital && FoldName(view.TextOf(m.first, m.last)) != FoldName(m.place.name);
       const PlaceEntry* place = other ? FindPlace(view.knowledge, view.TextOf(m.first, m.last), m.place.country) : nullptr;
@@ -119,10 +108,12 @@ void FinishSentence(SentenceView& view) {
         m.place.lat = place->lat;
         m.place.lon = place->lon;
         m.place.located = true;
+        // The seat of an organisation stands in some state.
+        if (view.knowledge.ByCode(m.place.country) < 0) m.place.country = place->country;
       }
     }
     if (!m.place.name.empty()) m.place.text = view.TextOf(m.first, m.last);
-    if (MayBePlace(m.kind)) {
+    if (MayBePlace(m.kind) && !(m.kind == MentionKind::kGroup && m.place.name.empty())) {
       Deprel rel = tree.Rel(m.head);
       bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::conj;
       std::string preposition = tree.Preposition(m.head);
