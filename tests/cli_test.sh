@@ -131,6 +131,17 @@ run 1 explain --event 0000000000000000 note.jsonl
 run 0 explain --tree note.jsonl
 has out 'nsubj'
 
+# evaluate times: figures, or the misses one a line; a document without annotated times is a "no".
+printf '%s' '<DCT><TIMEX3 type="DATE" value="2024-01-17" functionInDocument="CREATION_TIME">x</TIMEX3></DCT><TEXT>They met <TIMEX3 type="DATE" value="2024-W02">last week</TIMEX3> and on <TIMEX3 type="DATE" value="2024-01-01">Tuesday</TIMEX3>.</TEXT>' > times.tml
+run 0 evaluate times times.tml
+has out 'gold 2, found 2'
+run 0 evaluate times --errors times.tml
+has out '2024-01-16'
+lacks out 'last week	2024'
+printf '%s' '<DCT><TIMEX3 type="DATE" value="2024-01-17" functionInDocument="CREATION_TIME">x</TIMEX3></DCT><TEXT>They met.</TEXT>' > none.tml
+run 1 evaluate times none.tml
+run 3 evaluate times note.jsonl
+
 # digest
 run 0 digest by_name
 has out 'USA > PRK'

@@ -11,6 +11,7 @@
 #include "parse/conllu.h"
 #include "parse/evaluate.h"
 #include "relation_input.h"
+#include "tools/evaluate_times.h"
 #include "tools/verb.h"
 #include "base/file.h"
 
@@ -122,7 +123,7 @@ int EvaluateSpeed(const Common& common) {
 void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("evaluate", "Scores against annotated sets");
   verb->footer("Examples:\n  lapwing evaluate relations relations.jsonl\n  lapwing evaluate parse en_ewt-ud-test.conllu\n  lapwing evaluate names en_ewt-ud-test.iob2\n"
-               "  lapwing evaluate actors tests/sets/actors_dev.txt --errors");
+               "  lapwing evaluate actors tests/sets/actors_dev.txt --errors\n  lapwing evaluate times --errors wsj_0006.tml");
   verb->require_subcommand(1);
   auto common = std::make_shared<Common>();
   auto errors = std::make_shared<bool>(false);
@@ -141,6 +142,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   common->AddInputs(*speed, "Articles");
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
   AddEvaluateSets(*verb, run);
+  AddEvaluateTimes(*verb, run);
 }
 
 }  // namespace lapwing::tools

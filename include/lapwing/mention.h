@@ -53,9 +53,14 @@ struct DateMention {
   int first = 0;  ///< token range, inclusive
   int last = 0;
   Date date;               ///< resolved against publication; none when only vague ("recently")
+  /// The same as TimeML writes it, which says more than a Date where it can: "2024-W03", "2024-Q1", "2024-SU", "199",
+  /// "2024-01-17TNI", "PRESENT_REF". "" when unknown.
+  std::string value;
   std::string basis;       ///< "text" or "dateline"
   bool past_state = false; ///< "long", "for decades", "since 2006": a standing past state of affairs
   bool duration = false;   ///< "for three days", "three-day": no point in time
+  int counted = 0;         ///< "two days after [they agreed]": days, months or years from what the next clause tells; below zero: before
+  Precision counted_in = Precision::kNone;
 };
 
 /// Everything resolved in one sentence. `at[token]` is an index into mentions or -1; every token of a

@@ -8,9 +8,9 @@ namespace {
 /// "2024", ", 2024", "of 2024", "last year", "of that year" after a month or day: index after it, or j.
 int AfterYear(const DateScan& scan, int j, TimeExpression& e) {
   int k = scan.Is(j, {",", "of", "in"}) ? j + 1 : j;
-  if (int year = YearFrom(scan.Low(k)); year != 0 && !scan.Is(k + 1, {"%", "troops", "people"})) {
-    e.year = year;
-    return k + 1;
+  if (YearWords year = YearAt(scan, k, true); year.year != 0 && !scan.Is(year.next, {"%", "troops", "people"})) {
+    e.year = year.year;
+    return year.next;
   }
   if (scan.Is(k, {"the"}) && scan.Is(k + 1, {"same", "following", "previous", "next"})) ++k;
   if (!scan.Is(k + 1, {"year"})) return j;
@@ -31,13 +31,23 @@ int DayAt(const DateScan& scan, int t) {
   return day;
 }
 
+/// "March eighth", "October twenty-first": `next` is set to the index after it; 0 for none.
+int SpokenDay(const DateScan& scan, int t, int& next) {
+  int tens = scan.Is(t, {"twenty"}) ? 20 : scan.Is(t, {"thirty"}) ? 30 : 0;
+  int at = tens == 0 ? t : scan.Dash(t + 1) ? t + 2 : t + 1;
+  int day = OrdinalFrom(scan.Low(at));
+  if (day < 1 || tens + day > 31 || (tens > 0 && day > 9) || scan.Tag(at + 1) == Upos::NOUN) return 0;
+  next = at + 1;
+  return tens + day;
+}
+
 /// The month at t, unless the word is a verb, a modal or a name.
 int MonthAt(const DateScan& scan, int t) {
   std::string_view word = scan.Low(t);
   if (word.starts_with("mid-")) return MonthFrom(word.substr(4));
   int month = MonthFrom(word);
   if (month == 0 || !scan.Upper(t)) return 0;
-  bool numbered = DayFrom(scan.Low(t + 1)) != 0 || YearFrom(scan.Low(t + 1)) != 0 || DayFrom(scan.Low(t - 1)) != 0;
+  bool numbered = DayFrom(scan.Low(t + 1)) != 0 || YearAt(scan, t + 1).year != 0 || DayFrom(scan.Low(t - 1)) != 0;
   if (numbered) return month;
   Upos tag = scan.Tag(t);
   if (tag == Upos::AUX || tag == Upos::VERB) return 0;
@@ -58,9 +68,12 @@ int MonthDay(const DateScan& scan, int i, TimeExpression& e) {
     e.month = month;
     int j = i + 1;
     if (scan.Is(j, {"the"}) && OrdinalFrom(scan.Low(j + 1)) > 0 && DayFrom(scan.Low(j + 1)) != 0) ++j;
-    if (int day = DayAt(scan, j); day != 0) {
+    int next = j + 1;
+    int day = DayAt(scan, j);
+    if (day == 0) day = SpokenDay(scan, j, next);
+    if (day != 0) {
       e.day = day;
-      ++j;
+      j = next;
       bool joined = RangeWord(scan, j) && DayAt(scan, j + 1) != 0 && MonthFrom(scan.Low(j + 2)) == 0;
       if (joined && (!scan.Is(j, {"and", "or"}) || !scan.Inside(j + 2) || scan.Tag(j + 2) == Upos::PUNCT || scan.Tag(j + 2) == Upos::ADP)) j += 2;
       return AfterYear(scan, j, e);

@@ -16,7 +16,9 @@ enum class TimeKind : uint8_t {
   kUnit,       ///< ref and unit: "last week", "this year", "the following month"
   kOffset,     ///< count (signed) and unit: "yesterday", "two days ago", "a week later"
   kPart,       ///< season, quarter or half of a year; `month` is its first month
+  kPeriod,     ///< "the latest quarter", "the year-ago period": the quarter spoken of, of `year` or `year_offset`
   kDecade,     ///< "the 1990s"
+  kCentury,    ///< "the 19th century": `year` is 1800
   kState,      ///< "long", "for decades", "in recent years"
   kDuration,   ///< "for three days", "24-hour"
 };
@@ -42,7 +44,13 @@ struct TimeExpression {
   std::optional<int> year_offset;   ///< "Jan. 17 last year": -1
   std::optional<int> month_offset;  ///< "the 5th of next month": +1
   std::optional<int> week_offset;   ///< "Friday last week": -1
+  bool day_first = false;           ///< "17/01/2024": the numbers tell the order
+  bool either_order = false;        ///< "03/04/2024": day and month may be the other way round
+  bool week_of = false;             ///< "the week of March 3"
+  bool stretch = false;             ///< "for the year": lasts, though it has a value
+  bool from_next = false;           ///< "two days after ...": count and unit from what is named next
   bool that_year = false;           ///< "in June of that year"
+  std::string_view reference = {};  ///< "now", "recently", "the future": PRESENT_REF, PAST_REF, FUTURE_REF
 };
 
 }  // namespace lapwing

@@ -54,8 +54,9 @@ bool DurationBefore(const DateScan& scan, int t) {
                          "throughout", "around"});
 }
 
-TimeExpression Vague(int first, int last) {
+TimeExpression Vague(int first, int last, std::string_view reference = {}) {
   TimeExpression e;
+  e.reference = reference;
   e.first = first;
   e.last = last;
   return e;
@@ -75,7 +76,7 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
     e.count = -e.count;
     // "years ago": long past, no year to name.
     bool years = e.unit == TimeUnit::kYear || e.unit == TimeUnit::kDecade;
-    if (years && (e.count == 0 || e.unit == TimeUnit::kDecade)) return e.kind = TimeKind::kState, e;
+    if (years && (e.count == 0 || e.unit == TimeUnit::kDecade)) return e.kind = TimeKind::kState, e.reference = "PAST_REF", e;
   } else if (scan.Is(j, {"earlier", "previously", "prior"})) {
     e.count = -e.count;
     e.narrative = true;
@@ -83,15 +84,19 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
   } else if (scan.Is(j, {"later", "afterward", "afterwards"})) {
     e.anaphoric = true;
   } else if (scan.Is(j, {"before", "after", "following"})) {
-    if (!PhraseEnds(scan, j + 1)) return Vague(t, j);
-    e.anaphoric = true;
     if (scan.Is(j, {"before"})) e.count = -e.count;
+    if (!PhraseEnds(scan, j + 1)) {
+      e.kind = TimeKind::kVague;
+      e.from_next = e.count != 0;
+      return e;
+    }
+    e.anaphoric = true;
   } else if (scan.Is(j, {"from"}) && scan.Is(j + 1, {"now", "today"})) {
     e.last = j + 1;
   } else {
     return {};
   }
-  return e.count == 0 ? Vague(t, e.last) : e;
+  return e.count == 0 ? Vague(t, e.last, scan.Is(j, {"ago", "earlier", "back"}) ? "PAST_REF" : "") : e;
 }
 
 }  // namespace
@@ -118,7 +123,7 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
   TimeExpression e;
   e.kind = TimeKind::kUnit;
   e.first = t;
-  if (article && scan.Is(i, {"weekend"}) && scan.Is(t - 1, {"over", "at", "during", "on"})) {
+  if (article && scan.Is(i, {"weekend"}) && scan.Is(t - 1, {"over", "at", "during", "on", "of", "before", "after", "by", "through", "until", "for"})) {
     e.ref = TimeRef::kThis;
     e.unit = TimeUnit::kWeekend;
     e.last = i;
@@ -143,7 +148,13 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
   if (e.ref != TimeRef::kThis || scan.Is(i, {"these"})) {
     // "the last three days", "the next few weeks"
     Count count = CountAt(scan, unit_at);
-    if (count.next > 0 && !count.article) unit_at = count.next, e.kind = TimeKind::kDuration;
+    if (count.next > 0 && !count.article) {
+      unit_at = count.next;
+      e.kind = TimeKind::kDuration;
+      e.count = count.number;
+      // "the last few months"
+      if (count.number == 0) e.reference = e.ref == TimeRef::kLast ? "PAST_REF" : "FUTURE_REF";
+    }
   }
   e.unit = UnitFrom(scan.Low(unit_at));
   if (scan.Is(unit_at, {"fiscal", "financial", "calendar"}) && scan.Is(unit_at + 1, {"year", "quarter"})) e.unit = UnitFrom(scan.Low(++unit_at));
@@ -155,6 +166,9 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
   }
   bool plural = scan.Low(unit_at).ends_with('s');
   if (plural) e.kind = TimeKind::kDuration;
+  // "the coming months", "past years"
+  bool uncounted = plural && e.count == 0 && !e.anaphoric && !e.narrative && e.ref != TimeRef::kThis;
+  if (uncounted) e.reference = e.ref == TimeRef::kLast ? "PAST_REF" : "FUTURE_REF";
   // "the last day of the visit", "this day"
   if (e.kind == TimeKind::kUnit && e.unit == TimeUnit::kDay && !e.anaphoric && !e.narrative) return {};
   if (e.anaphoric && scan.Is(i, {"that"}) && scan.Tag(i) == Upos::SCONJ) return {};
@@ -164,10 +178,12 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
 TimeMatch MatchCount(const DateScan& scan, int t) {
   // "the day before", "the day after", one day later than the one spoken of.
   if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day", "week", "month", "year"}) && scan.Is(t + 2, {"before", "after", "earlier", "prior"})) {
-    if (scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3)) return Vague(t, t + 2);
+    bool from_next = scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3);
     TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
     e.unit = UnitFrom(scan.Low(t + 1));
-    e.anaphoric = true;
+    e.anaphoric = !from_next;
+    e.from_next = from_next;
+    if (from_next) e.kind = TimeKind::kVague;
     return e;
   }
   bool year_ago = scan.Is(t, {"year", "month", "week", "day"}) && scan.Dash(t + 1) && scan.Is(t + 2, {"ago", "earlier"});
@@ -190,6 +206,7 @@ TimeMatch MatchCount(const DateScan& scan, int t) {
   bool alone = count.article || (count.number == 1 && !hyphen) || count.number == 0;
   if (!old && alone && count.number != 0 && !DurationBefore(scan, t)) return {};
   if (!old && scan.Is(t - 1, {"per", "every", "each"})) return {};
+  if (unit == TimeUnit::kQuarter && count.article) return {};  // a fraction
   TimeExpression e;
   e.kind = TimeKind::kDuration;
   e.first = t;

@@ -4,44 +4,14 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "resolve/date_clock.h"
+#include "resolve/date_value.h"
+
 namespace lapwing {
 namespace {
 
 constexpr int64_t kLongAgo = 60;   // days after which a span is background
 constexpr int64_t kSlack = 31;     // days a date without year may lie on the wrong side of publication
-
-bool Leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int DaysIn(int year, int month) {
-  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && Leap(year) ? 29 : kDays[month - 1];
-}
-
-Date SafeDay(int year, int month, int day) {
-  if (month < 1 || month > 12 || day < 1 || day > DaysIn(year, month)) return {};
-  return Date::Day(year, month, day);
-}
-
-Date AddMonths(int year, int month, int count) {
-  int index = year * 12 + month - 1 + count;
-  return Date::Month(index / 12, index % 12 + 1);
-}
-
-/// The month, where all days [first, last] share one.
-Date SharedMonth(int64_t first, int64_t last) {
-  Date a = Date::FromDays(first), b = Date::FromDays(last);
-  return a.month == b.month && a.year == b.year ? Date::Month(a.year, a.month) : Date{};
-}
-
-int64_t Monday(const Date& day) { return day.Days() - day.Weekday(); }
-
-/// Gauss's rule as given by Meeus, Astronomical Algorithms, chapter 8.
-Date Easter(int year) {
-  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
-  int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
-  return Date::Day(year, n / 31, n % 31 + 1);
-}
 
 class TimeResolver {
  public:
@@ -61,9 +31,13 @@ class TimeResolver {
     if (recurring) return mention;
     if (e_.kind == TimeKind::kDuration) return Duration(mention);
     if (e_.kind == TimeKind::kState) return State(mention);
-    mention.date = Point();
+    TimeMeaning meaning = Point();
+    mention.date = meaning.date;
+    mention.value = std::move(meaning.value);
+    if (mention.date.precision == Precision::kDay) mention.value += TimeOfDay(scan_, e_.first, e_.last);
     if (e_.kind == TimeKind::kDecade) mention.past_state = Background(Date::Year(e_.year + 9));
     if (Bound()) MarkSpan(mention);
+    mention.duration = mention.duration || e_.stretch;
     return mention;
   }
 
@@ -92,11 +66,14 @@ class TimeResolver {
 
   DateMention Duration(DateMention mention) const {
     mention.duration = true;
+    mention.value = e_.reference;
     // "will meet in two days"
     bool future = scan_.Is(e_.first - 1, {"in"}) && clause_.tense == Tense::kFuture && e_.count > 0 && e_.ref == TimeRef::kNone;
     if (!future || !Known() || e_.unit < TimeUnit::kDay) return mention;
     mention.duration = false;
-    mention.date = Shift(today_, e_.unit, e_.count);
+    TimeMeaning meaning = Shift(today_, e_.unit, e_.count);
+    mention.date = meaning.date;
+    mention.value = std::move(meaning.value);
     return mention;
   }
 
@@ -105,19 +82,31 @@ class TimeResolver {
     bool counted = e_.count > 0 && e_.ref == TimeRef::kNone;
     mention.past_state = clause_.tense != Tense::kFuture && (!counted || clause_.perfect);
     mention.duration = !mention.past_state;
+    mention.value = e_.reference;
     return mention;
   }
 
-  Date Point() const {
+  TimeMeaning Point() const {
     switch (e_.kind) {
-      case TimeKind::kCalendar: return Calendar();
+      case TimeKind::kCalendar: return e_.week_of && Calendar() ? WeekOf(Calendar()) : TimeMeaning(Calendar());
       case TimeKind::kDayNumber: return DayNumber();
       case TimeKind::kHoliday: return HolidayDate();
       case TimeKind::kUnit: return Unit();
       case TimeKind::kOffset: return Offset();
       case TimeKind::kPart: return Part();
-      default: return {};
+      case TimeKind::kPeriod: return Period();
+      case TimeKind::kDecade: return {Date{}, std::to_string(e_.year / 10)};
+      case TimeKind::kCentury: return {Date{}, std::to_string(e_.year / 100)};
+      default: return {Date{}, Vague()};
     }
+  }
+
+  /// "now", "the future"; "9 a.m." of the day spoken of.
+  std::string Vague() const {
+    if (!e_.reference.empty()) return std::string(e_.reference);
+    std::string clock = TimeOfDay(scan_, e_.first, e_.last);
+    const Date& day = context_.last ? context_.last : today_;
+    return clock.empty() || !day ? "" : day.ToString() + clock;
   }
 
   Date Calendar() const {
@@ -127,13 +116,23 @@ class TimeResolver {
     if (year == 0 && e_.that_year) year = context_.spoken.year;
     if (year == 0 && !Known()) return {};
     if (year == 0 && e_.year_offset) year = today_.year + *e_.year_offset;
+    if (year == 0 && context_.History() && e_.ref == TimeRef::kNone) year = StoryYear(e_.month);
     if (year == 0) return e_.day != 0 ? DayWithoutYear(e_.month, e_.day) : MonthWithoutYear();
+    if (e_.either_order && context_.day_first) return SafeDay(year, e_.day, e_.month);
     return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
+  }
+
+  /// The year that brings the month nearest to what was told before; a story moves on rather than back.
+  int StoryYear(int month) const {
+    const Date& spoken = context_.spoken;
+    if (spoken.precision == Precision::kYear) return spoken.year;
+    int ahead = month - spoken.month;
+    return spoken.year + (ahead < -4 ? 1 : ahead > 8 ? -1 : 0);
   }
 
   Date Weekday() const {
     if (!Known()) return {};
-    if (e_.week_offset) return Date::FromDays(Monday(today_) + 7 * *e_.week_offset + e_.weekday);
+    if (e_.week_offset) return Date::FromDays(MondayOf(today_) + 7 * *e_.week_offset + e_.weekday);
     auto before = [&](const Date& day) { return Date::FromDays(day.Days() - (day.Weekday() - e_.weekday + 7) % 7); };
     auto after = [&](const Date& day) { return Date::FromDays(day.Days() + (e_.weekday - day.Weekday() + 7) % 7); };
     bool told = e_.anaphoric && context_.last;
@@ -153,7 +152,8 @@ class TimeResolver {
       // A little on the wrong side: the tense was misread, or publication is dated in another time zone.
       if (clause_.firm && clause_.tense == Tense::kPast && ahead > kSlack) continue;
       if (clause_.firm && clause_.tense == Tense::kFuture && ahead < -120) continue;
-      if (clause_.tense != Tense::kFuture && ahead > 100) continue;  // unclear: news looks back
+      bool timetable = clause_.firm && clause_.tense == Tense::kPresent;  // "the summit runs May 4-6"
+      if (clause_.tense != Tense::kFuture && !timetable && ahead > 100) continue;  // unclear: news looks back
       if (!best || std::llabs(ahead) < std::llabs(best.Days() - published_.Days())) best = date;
     }
     return best;
@@ -190,7 +190,9 @@ class TimeResolver {
       Date month = AddMonths(today_.year, today_.month, *e_.month_offset);
       return SafeDay(month.year, month.month, e_.day);
     }
-    int step = clause_.tense == Tense::kFuture ? 1 : -1;
+    // "opens on the 26th": a timetable, unless the number is only just behind us.
+    bool timetable = clause_.tense == Tense::kPresent && clause_.firm;
+    int step = clause_.tense == Tense::kFuture || timetable ? 1 : -1;
     const Date& from = step > 0 ? today_ : published_;
     for (int i = 0; i < 3; ++i) {
       Date month = AddMonths(from.year, from.month, i * step);
@@ -218,24 +220,26 @@ class TimeResolver {
 
   Date HolidayIn(int year) const {
     const Holiday& h = *e_.holiday;
-    if (h.month == 0) return Date::FromDays(Easter(year).Days() + h.easter_offset);
+    if (h.month == 0) return Date::FromDays(EasterOf(year).Days() + h.easter_offset);
     if (h.weekday < 0) return Date::Day(year, h.month, h.day);
     Date first = Date::Day(year, h.month, 1);
     return Date::FromDays(first.Days() + (h.weekday - first.Weekday() + 7) % 7 + 7 * (h.day - 1));
   }
 
-  Date Unit() const {
+  TimeMeaning Unit() const {
     int step = e_.ref == TimeRef::kLast ? -1 : e_.ref == TimeRef::kNext ? 1 : 0;
     if (e_.anaphoric || e_.narrative) {
-      if (Date date = Told(step); date || e_.anaphoric) return date;
+      if (TimeMeaning told = Told(step); told.date || e_.anaphoric) return told;
     }
     if (!Known()) return {};
     if (e_.unit == TimeUnit::kWeekend) return Weekend(today_, step);
+    // A Sunday paper's "last week" ended the day before.
+    if (e_.unit == TimeUnit::kWeek && step == -1 && today_.Weekday() == 6) step = 0;
     return Shift(today_, e_.unit, step);
   }
 
   /// Counted from what was spoken of before, as finely as that was: "the following month" after "in April".
-  Date Told(int step) const {
+  TimeMeaning Told(int step) const {
     const Date& spoken = context_.spoken;
     if (e_.unit == TimeUnit::kYear && spoken) return Date::Year(spoken.year + step);
     if (e_.unit == TimeUnit::kMonth && spoken.precision >= Precision::kMonth) return AddMonths(spoken.year, spoken.month, step);
@@ -243,53 +247,69 @@ class TimeResolver {
     return e_.unit == TimeUnit::kWeekend ? Weekend(context_.last, step) : Shift(context_.last, e_.unit, step);
   }
 
-  Date Weekend(const Date& from, int step) const {
-    int64_t saturday = Monday(from) + 5;
-    if (step != 0) saturday += 7 * step;
-    else if (Past() && from.Weekday() < 5) saturday -= 7;
-    return SharedMonth(saturday, saturday + 1);
+  TimeMeaning Weekend(const Date& from, int step) const {
+    if (step == 0 && Past() && from.Weekday() < 5) step = -1;
+    return WeekendOf(Date::FromDays(from.Days() + 7 * step));
   }
 
-  Date Shift(const Date& from, TimeUnit unit, int count) const {
+  TimeMeaning Shift(const Date& from, TimeUnit unit, int count) const {
     switch (unit) {
       case TimeUnit::kDay: return Date::FromDays(from.Days() + count);
-      case TimeUnit::kWeek: {
-        int64_t monday = Monday(Date::FromDays(from.Days() + 7 * count));
-        return SharedMonth(monday, monday + 6);
-      }
+      case TimeUnit::kWeek: return WeekOf(Date::FromDays(from.Days() + 7 * count));
       case TimeUnit::kMonth: return AddMonths(from.year, from.month, count);
-      case TimeUnit::kQuarter: return Date::Year(AddMonths(from.year, (from.month - 1) / 3 * 3 + 1, 3 * count).year);
+      case TimeUnit::kQuarter: return QuarterAfter(from, count);
       case TimeUnit::kYear: return Date::Year(from.year + count);
       case TimeUnit::kHour: return std::abs(count) <= 12 ? from : Date{};
       default: return {};
     }
   }
 
-  Date Offset() const {
+  TimeMeaning Offset() const {
     bool told = e_.anaphoric || e_.narrative;
     if (e_.anaphoric && !context_.last) return {};
+    // Results are compared: "profit rose to $3 million from $2 million a year earlier" is of the same quarter.
+    if (e_.unit == TimeUnit::kYear && e_.count == -1 && context_.QuarterHolds()) return QuarterOf(context_.quarter_year - 1, context_.quarter);
     Date from = told && context_.last ? context_.last : today_;
-    return from ? Shift(from, e_.unit, e_.count) : Date{};
+    return from ? Shift(from, e_.unit, e_.count) : TimeMeaning{};
   }
 
-  Date Part() const {
+  /// "the latest quarter", "the year-ago period", "the 1988 quarter": the quarter spoken of, or the last one that is over.
+  TimeMeaning Period() const {
+    int offset = e_.year_offset.value_or(0);
+    if (context_.QuarterHolds()) return QuarterOf(e_.year != 0 ? e_.year : context_.quarter_year + offset, context_.quarter);
     if (e_.year != 0) return Date::Year(e_.year);
-    if (e_.that_year && context_.spoken) return Date::Year(context_.spoken.year);
     if (!Known()) return {};
-    if (e_.year_offset) return Date::Year(today_.year + *e_.year_offset);
+    if (e_.unit != TimeUnit::kQuarter) return offset != 0 ? TimeMeaning(Date::Year(today_.year + offset)) : TimeMeaning{};
+    return QuarterAfter(Date::Day(today_.year + offset, today_.month, 1), -1);
+  }
+
+  TimeMeaning Part() const {
+    std::optional<int> year = PartYear();
+    if (!year) return {};
+    if (e_.unit == TimeUnit::kQuarter) return QuarterOf(*year, (e_.month - 1) / 3 + 1);
+    if (e_.unit == TimeUnit::kHalf) return {Date::Year(*year), std::to_string(*year) + (e_.month == 1 ? "-H1" : "-H2")};
+    return SeasonOf(*year, e_.month);
+  }
+
+  std::optional<int> PartYear() const {
+    if (e_.year != 0) return e_.year;
+    if (e_.that_year && context_.spoken) return context_.spoken.year;
+    if (!Known()) return {};
+    if (context_.History() && e_.ref == TimeRef::kNone && !e_.year_offset) return e_.month == 12 ? std::optional<int>{} : StoryYear(e_.month);
+    if (e_.year_offset) return today_.year + *e_.year_offset;
     // Winters straddle the new year: no year is safe.
     if (e_.month == 12) return {};
     bool over = e_.month + 3 <= published_.month;  // this year's is past
     bool begun = e_.month <= published_.month;
     switch (e_.ref) {
-      case TimeRef::kLast: return Date::Year(over ? published_.year : published_.year - 1);
-      case TimeRef::kNext: return Date::Year(begun ? published_.year + 1 : published_.year);
-      case TimeRef::kThis: return Date::Year(published_.year);
+      case TimeRef::kLast: return over ? published_.year : published_.year - 1;
+      case TimeRef::kNext: return begun ? published_.year + 1 : published_.year;
+      case TimeRef::kThis: return published_.year;
       default: break;
     }
     // Quarters are reported on after they end: "will publish third-quarter results" in November is this year's.
-    if (clause_.tense == Tense::kFuture) return Date::Year(published_.year);
-    return Date::Year(begun ? published_.year : published_.year - 1);
+    if (clause_.tense == Tense::kFuture) return published_.year;
+    return begun ? published_.year : published_.year - 1;
   }
 
   const DateScan& scan_;

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts of a year, holidays, states that last, and times nobody can date.
+// Seasons, holidays, states that last, and times nobody can date.
+#include <algorithm>
+#include <array>
+
 #include "resolve/date_match.h"
 
 namespace lapwing {
 namespace {
-
-/// The year a season, quarter or half belongs to, given after it: index after, or j.
-int AfterPartYear(const DateScan& scan, int j, TimeExpression& e) {
-  int k = scan.Is(j, {"of", ",", "in"}) ? j + 1 : j;
-  if (scan.Is(k, {"fiscal"})) ++k;
-  if (scan.Is(k, {"the"}) && scan.Is(k + 1, {"year"})) return e.year_offset = 0, k + 2;
-  if (scan.Is(k, {"the"}) && scan.Is(k + 1, {"same"}) && scan.Is(k + 2, {"year"})) return e.that_year = true, k + 3;
-  if (int year = YearFrom(scan.Low(k)); year != 0) return e.year = year, k + 1;
-  if (!scan.Is(k + 1, {"year"})) return j;
-  if (scan.Is(k, {"last"})) return e.year_offset = -1, k + 2;
-  if (scan.Is(k, {"this"})) return e.year_offset = 0, k + 2;
-  if (scan.Is(k, {"next"})) return e.year_offset = 1, k + 2;
-  if (scan.Is(k, {"that"})) return e.that_year = true, k + 2;
-  return j;
-}
-
-/// "first" half or "third" quarter: 1-4, or 0.
-int PartNumber(const DateScan& scan, int t) {
-  int number = OrdinalFrom(scan.Low(t));
-  return number >= 1 && number <= 4 ? number : 0;
-}
 
 TimeExpression Make(TimeKind kind, int first, int last) {
   TimeExpression e;
@@ -34,45 +16,84 @@ TimeExpression Make(TimeKind kind, int first, int last) {
   return e;
 }
 
-/// "Q3", "H1": first month, or 0.
-int ShortPart(std::string_view word) {
-  if (word.size() != 2 || word[1] < '1' || word[1] > '4') return 0;
-  if (word[0] == 'q') return (word[1] - '1') * 3 + 1;
-  return word[0] == 'h' && word[1] <= '2' ? (word[1] - '1') * 6 + 1 : 0;
+/// Words that point to present, past or future and name no day.
+struct VagueWords {
+  std::string_view words;
+  std::string_view reference;
+  Upos tag;  ///< the first word is one; X for any
+};
+constexpr std::array<VagueWords, 20> kVague = {{
+    {"now", "PRESENT_REF", Upos::ADV},
+    {"currently", "PRESENT_REF", Upos::ADV},
+    {"nowadays", "PRESENT_REF", Upos::ADV},
+    {"presently", "PRESENT_REF", Upos::ADV},
+    {"at present", "PRESENT_REF", Upos::X},
+    {"at the moment", "PRESENT_REF", Upos::X},
+    {"these days", "PRESENT_REF", Upos::X},
+    {"current", "PRESENT_REF", Upos::ADJ},
+    {"recently", "PAST_REF", Upos::ADV},
+    {"lately", "PAST_REF", Upos::ADV},
+    {"the past", "PAST_REF", Upos::X},
+    {"the recent past", "PAST_REF", Upos::X},
+    {"the distant past", "PAST_REF", Upos::X},
+    {"the future", "FUTURE_REF", Upos::X},
+    {"the near future", "FUTURE_REF", Upos::X},
+    {"the foreseeable future", "FUTURE_REF", Upos::X},
+    {"the distant future", "FUTURE_REF", Upos::X},
+    {"the near term", "FUTURE_REF", Upos::X},
+    {"the immediate future", "FUTURE_REF", Upos::X},
+    {"the not too distant future", "FUTURE_REF", Upos::X},
+}};
+
+/// Index after these words, or t where they do not stand.
+int AfterWords(const DateScan& scan, int t, std::string_view words) {
+  int at = t;
+  while (!words.empty()) {
+    size_t blank = std::min(words.find(' '), words.size());
+    if (scan.Low(at++) != words.substr(0, blank)) return t;
+    words.remove_prefix(std::min(blank + 1, words.size()));
+  }
+  return at;
+}
+
+/// The longest that stands at t. Not "as soon", "the past week", "now-defunct".
+const VagueWords* VagueAt(const DateScan& scan, int t) {
+  const VagueWords* best = nullptr;
+  for (const VagueWords& vague : kVague) {
+    if (vague.tag != Upos::X && scan.Tag(t) != vague.tag) continue;
+    int at = AfterWords(scan, t, vague.words);
+    if (at == t || scan.Dash(at) || scan.Is(t - 1, {"as", "from", "how", "too"})) continue;
+    bool ends = vague.tag != Upos::X || (scan.Tag(at) != Upos::NOUN && scan.Tag(at) != Upos::ADJ && scan.Tag(at) != Upos::NUM);
+    if (ends && (best == nullptr || vague.words.size() > best->words.size())) best = &vague;
+  }
+  return best;
+}
+
+/// "recent days", "the coming weeks", "future quarters"; "recent" alone before any noun.
+TimeMatch Attribute(const DateScan& scan, int t) {
+  std::string_view reference = scan.Is(t, {"recent", "past"}) ? "PAST_REF" : "FUTURE_REF";
+  bool units = UnitFrom(scan.Low(t + 1)) != TimeUnit::kNone && scan.Low(t + 1).ends_with('s');
+  Upos next = scan.Tag(t + 1);
+  if (!units && (!scan.Is(t, {"recent", "future"}) || scan.Tag(t) != Upos::ADJ || (next != Upos::NOUN && next != Upos::PROPN))) return {};
+  int last = units ? t + 1 : t;
+  // "recent weeks and months"
+  if (units && scan.Is(t + 2, {"and", "or"}) && UnitFrom(scan.Low(t + 3)) != TimeUnit::kNone && scan.Low(t + 3).ends_with('s')) last = t + 3;
+  TimeExpression e = Make(TimeKind::kVague, t, last);
+  e.reference = reference;
+  return e;
 }
 
 }  // namespace
 
-TimeMatch MatchPart(const DateScan& scan, int t) {
+TimeMatch MatchSeason(const DateScan& scan, int t) {
   int i = scan.Is(t, {"the"}) ? t + 1 : t;
   TimeExpression e = Make(TimeKind::kPart, t, t);
-  if (int month = ShortPart(scan.Low(i)); month != 0 && scan.Upper(i)) {
-    e.month = month;
-    e.unit = TimeUnit::kQuarter;
-    e.last = AfterPartYear(scan, i + 1, e) - 1;
-    return e;
-  }
-  // "the 1988 third quarter"
-  if (YearFrom(scan.Low(i)) != 0 && PartNumber(scan, i + 1) != 0) e.year = YearFrom(scan.Low(i)), ++i;
-  if (int number = PartNumber(scan, i); number != 0) {
-    int j = scan.Dash(i + 1) ? i + 2 : i + 1;
-    if (scan.Is(j, {"fiscal"})) ++j;
-    bool half = scan.Is(j, {"half"}) && number <= 2;
-    if (!half && !scan.Is(j, {"quarter"})) return {};
-    e.month = half ? (number - 1) * 6 + 1 : (number - 1) * 3 + 1;
-    e.unit = TimeUnit::kQuarter;
-    int after = AfterPartYear(scan, j + 1, e);
-    // The half of a match or a border says nothing of the year.
-    if (half && after == j + 1 && e.year == 0) return {};
-    e.last = after - 1;
-    return e;
-  }
   e.ref = RefFrom(scan.Low(i));
   int s = e.ref != TimeRef::kNone ? i + 1 : i;
   if (int month = SeasonFrom(scan.Low(s)); month != 0 && scan.Tag(s) != Upos::VERB && !scan.InName(s)) {
     int after = AfterPartYear(scan, s + 1, e);
     bool said = e.ref != TimeRef::kNone || after > s + 1;
-    bool place = scan.Is(t - 1, {"in", "during", "since", "by", "until", "through", "over", "early", "late", "mid", "before"});
+    bool place = scan.Is(t - 1, {"in", "during", "since", "by", "until", "through", "over", "into", "early", "late", "mid", "before"});
     if (!said && (!place || scan.Is(s + 1, {"of", "from", "in"}) || scan.Tag(s + 1) == Upos::NOUN)) return {};
     e.month = month;
     e.last = after - 1;
@@ -128,6 +149,7 @@ TimeMatch MatchState(const DateScan& scan, int t) {
       TimeExpression e = Make(TimeKind::kState, t, i);
       e.ref = past ? TimeRef::kLast : TimeRef::kNone;
       e.count = past ? 0 : count;
+      if (scan.Is(t, {"recent"})) e.reference = "PAST_REF";
       return e;
     }
     if (NumberFrom(scan.Low(i)) > 0) count = NumberFrom(scan.Low(i));
@@ -140,15 +162,12 @@ TimeMatch MatchState(const DateScan& scan, int t) {
 }
 
 TimeMatch MatchVague(const DateScan& scan, int t) {
-  if (scan.Is(t, {"now", "currently", "recently", "lately", "soon", "nowadays", "presently"}) && scan.Tag(t) == Upos::ADV) {
-    if (!scan.Is(t - 1, {"as", "from"}) && !scan.Is(t + 1, {"-"})) return Make(TimeKind::kVague, t, t);
+  if (const VagueWords* vague = VagueAt(scan, t)) {
+    TimeExpression e = Make(TimeKind::kVague, t, t + static_cast<int>(std::count(vague->words.begin(), vague->words.end(), ' ')));
+    e.reference = vague->reference;
+    return e;
   }
-  if (scan.Is(t, {"recent", "coming", "past", "previous"}) && UnitFrom(scan.Low(t + 1)) != TimeUnit::kNone && scan.Low(t + 1).ends_with('s')) {
-    return Make(TimeKind::kVague, t, t + 1);
-  }
-  if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"future", "past"}) && scan.Tag(t + 1) == Upos::NOUN) return Make(TimeKind::kVague, t, t + 1);
-  if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"near", "foreseeable", "recent", "distant"}) && scan.Is(t + 2, {"future", "past"})) return Make(TimeKind::kVague, t, t + 2);
-  if (scan.Is(t, {"at"}) && scan.Is(t + 1, {"present"})) return Make(TimeKind::kVague, t, t + 1);
+  if (scan.Is(t, {"recent", "coming", "past", "future"})) return Attribute(scan, t);
   if (int after = AfterClock(scan, t); after > t) return Make(TimeKind::kVague, t, after - 1);
   return {};
 }

@@ -122,7 +122,7 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
                       scan.Is(first - 1, {"coming", "upcoming"});
   // "Thursday's ruling" is behind us whatever is to be done about it, unless something simply will.
   // "talks starting Monday", "their next meeting on Friday"
-  points_ahead = points_ahead || scan.Is(first - 1, {"starting", "beginning"}) || (scan.Is(first - 1, {"on"}) && scan.Is(first - 2, {"starting", "beginning"}));
+  points_ahead = points_ahead || scan.Is(first - 1, {"starting", "beginning", "effective"}) || (scan.Is(first - 1, {"on"}) && scan.Is(first - 2, {"starting", "beginning"}));
   bool attributive = scan.Is(last + 1, {"'s", "'"});
   int t = scan.HeadOf(first, last);
   for (; t >= 0; t = tree.Head(t)) {
@@ -140,6 +140,9 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   bool finite = t >= 0 && (will || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
                            tree[t].xpos == XposFrom("VBP"));
   result.firm = finite && (tree.Head(scan.HeadOf(first, last)) == t || (will && result.tense == Tense::kFuture));
+  // "the quarter ended Sept. 30"
+  bool ended = t >= 0 && scan.Is(t, {"ended"}) && result.tense == Tense::kPast;
+  result.firm = result.firm || ended;
   if (attributive && !will) result.tense = Tense::kPast;
   if (points_ahead) result.tense = Tense::kFuture, result.firm = true;
   return result;

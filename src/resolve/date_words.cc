@@ -37,7 +37,7 @@ constexpr std::array<Entry, 17> kWeekdays = {{
 constexpr std::array<Entry, 20> kUnits = {{
     {"second", 1}, {"seconds", 1}, {"minute", 1}, {"minutes", 1}, {"hour", 1}, {"hours", 1}, {"day", 2}, {"days", 2},
     {"weekend", 3}, {"weekends", 3}, {"week", 4}, {"weeks", 4}, {"month", 5}, {"months", 5}, {"quarter", 6}, {"quarters", 6},
-    {"year", 7}, {"years", 7}, {"decade", 8}, {"decades", 8},
+    {"year", 8}, {"years", 8}, {"decade", 9}, {"decades", 9},
 }};
 
 constexpr std::array<Entry, 30> kNumbers = {{
@@ -60,12 +60,17 @@ constexpr std::array<Entry, 8> kDecades = {{
 
 constexpr std::array<Entry, 5> kSeasons = {{{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}};
 
-constexpr std::array<Holiday, 17> kHolidays = {{
+constexpr std::array<Holiday, 38> kHolidays = {{
     {"christmas", 12, 25}, {"christmas day", 12, 25}, {"christmas eve", 12, 24}, {"new year's day", 1, 1},
     {"new year's eve", 12, 31}, {"new year 's day", 1, 1}, {"new year 's eve", 12, 31}, {"boxing day", 12, 26},
     {"valentine 's day", 2, 14}, {"halloween", 10, 31}, {"bastille day", 7, 14}, {"thanksgiving", 11, 4, 3},
     {"thanksgiving day", 11, 4, 3}, {"good friday", 0, 0, -1, -2}, {"easter sunday", 0, 0, -1, 0},
-    {"easter monday", 0, 0, -1, 1}, {"easter", 0, 0, -1, 0},
+    {"easter monday", 0, 0, -1, 1}, {"easter", 0, 0, -1, 0}, {"ash wednesday", 0, 0, -1, -46}, {"palm sunday", 0, 0, -1, -7},
+    {"maundy thursday", 0, 0, -1, -3}, {"ascension day", 0, 0, -1, 39}, {"pentecost", 0, 0, -1, 49}, {"whit monday", 0, 0, -1, 50},
+    {"orthodox christmas", 1, 7}, {"epiphany", 1, 6}, {"st. patrick 's day", 3, 17}, {"may day", 5, 1}, {"fourth of july", 7, 4},
+    {"all saints ' day", 11, 1}, {"armistice day", 11, 11}, {"veterans day", 11, 11}, {"international women 's day", 3, 8},
+    {"martin luther king day", 1, 3, 0}, {"presidents day", 2, 3, 0}, {"presidents ' day", 2, 3, 0}, {"labor day", 9, 1, 0},
+    {"columbus day", 10, 2, 0}, {"guy fawkes night", 11, 5},
 }};
 
 bool Digits(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), IsDigit); }

@@ -8,7 +8,7 @@
 
 namespace lapwing {
 
-enum class TimeUnit : uint8_t { kNone, kHour, kDay, kWeekend, kWeek, kMonth, kQuarter, kYear, kDecade };
+enum class TimeUnit : uint8_t { kNone, kHour, kDay, kWeekend, kWeek, kMonth, kQuarter, kHalf, kYear, kDecade };
 
 /// 1-12, full or abbreviated with or without a full stop; 0 for none.
 int MonthFrom(std::string_view word);

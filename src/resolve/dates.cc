@@ -3,8 +3,10 @@
 
 #include <array>
 
+#include "resolve/date_context.h"
 #include "resolve/date_match.h"
 #include "resolve/date_resolve.h"
+#include "resolve/date_value.h"
 
 namespace lapwing {
 namespace {
@@ -13,8 +15,8 @@ using Matcher = TimeMatch (*)(const DateScan&, int);
 
 /// The longest expression at t; of equally long ones the earlier matcher's.
 TimeMatch LongestAt(const DateScan& scan, int t) {
-  static constexpr std::array<Matcher, 11> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
-                                                        MatchDayNumber, MatchPart,   MatchCount,    MatchYear,    MatchVague};
+  static constexpr std::array<Matcher, 14> kMatchers = {MatchNamedDay, MatchHoliday, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
+                                                        MatchDayNumber, MatchSeason,  MatchQuarter,  MatchCount,   MatchYear,  MatchVague, MatchRunningYear, MatchYearEnd};
   TimeMatch best;
   for (Matcher matcher : kMatchers) {
     TimeMatch match = matcher(scan, t);
@@ -36,6 +38,12 @@ int AfterPrefix(const DateScan& scan, int t) {
   // "later in the day", "earlier in the week", "early in 2018", "late on Friday"
   if (scan.Is(i, {"in", "on"})) ++i;
   return i;
+}
+
+/// "the week of March 3": index after "of", or t.
+int AfterWeekOf(const DateScan& scan, int t) {
+  int i = scan.Is(t, {"the"}) ? t + 1 : t;
+  return scan.Is(i, {"week", "weekend"}) && scan.Is(i + 1, {"of"}) ? i + 2 : t;
 }
 
 /// "the end of the year", "later in the week": the unit we are in.
@@ -62,6 +70,14 @@ TimeMatch ExpressionAt(const DateScan& scan, int t) {
     if (point && (!best || rest->last > best->last)) {
       best = rest;
       best->first = t;
+    }
+  }
+  if (int after = AfterWeekOf(scan, t); after > t) {
+    TimeMatch day = MatchCalendar(scan, after);
+    if (day && day->day != 0) {
+      best = day;
+      best->first = t;
+      best->week_of = true;
     }
   }
   // "at 9 a.m. on Friday", "9 p.m. Monday"
@@ -91,8 +107,57 @@ std::vector<TimeExpression> FindExpressions(const DateScan& scan, int from) {
   return found;
 }
 
+/// A date so many days, weeks, months or years from another; no finer than the unit counts.
+Date Counted(const Date& from, const TimeExpression& e) {
+  switch (e.unit) {
+    case TimeUnit::kDay: return from.precision == Precision::kDay ? Date::FromDays(from.Days() + e.count) : Date{};
+    case TimeUnit::kWeek: return from.precision == Precision::kDay ? Date::FromDays(from.Days() + 7 * e.count) : Date{};
+    case TimeUnit::kMonth: return from.precision >= Precision::kMonth ? AddMonths(from.year, from.month, e.count) : Date{};
+    case TimeUnit::kYear: return Date::Year(from.year + e.count);
+    default: return {};
+  }
+}
+
+/// "the day after Christmas", "three days before May 4": counted from the date named next, if nothing but its own words stand between.
+bool CountFromNext(const DateScan& scan, const TimeExpression& e, const TimeExpression& next, const Date& date, DateMention& mention) {
+  if (!e.from_next || !date || next.first - e.last > 4) return false;
+  for (int t = e.last + 1; t < next.first; ++t) {
+    bool own = scan.Is(t, {"the", "'s", "\u2019s", "this", "last", "its", "their"}) || scan.Tag(t) == Upos::PROPN || scan.Tag(t) == Upos::ADJ;
+    if (!own) return false;
+  }
+  mention.date = Counted(date, e);
+  if (!mention.date) return false;
+  mention.basis = "text";
+  mention.value = mention.date.ToString();
+  return true;
+}
+
+/// "two days after they agreed": for whoever knows when that clause's event was.
+void CountFromClause(const TimeExpression& e, DateMention& mention) {
+  if (!e.from_next || mention.date) return;
+  bool week = e.unit == TimeUnit::kWeek;
+  mention.counted = e.count * (week ? 7 : 1);
+  mention.counted_in = e.unit == TimeUnit::kDay || week ? Precision::kDay : e.unit == TimeUnit::kMonth ? Precision::kMonth : e.unit == TimeUnit::kYear ? Precision::kYear : Precision::kNone;
+  if (mention.counted_in == Precision::kNone) mention.counted = 0;
+}
+
 bool LacksYear(const TimeExpression& e) {
   return e.kind == TimeKind::kCalendar && e.month != 0 && e.year == 0 && !e.year_offset && !e.that_year && e.ref == TimeRef::kNone;
+}
+
+/// Nothing but words of ranges and lists stands between two expressions.
+bool Joined(const DateScan& scan, const TimeExpression& e, const TimeExpression& next) {
+  bool joined = next.first - e.last <= 3;
+  for (int t = e.last + 1; t < next.first; ++t) {
+    joined = joined && (scan.Dash(t) || scan.Is(t, {"and", "to", "through", "until", "or", ",", "on", "in", "/"}));
+  }
+  return joined;
+}
+
+/// "between December 3 and January 5": without a year, the second is the next such day after the first.
+void FollowFirst(const DateScan& scan, const TimeExpression& first, const Date& date, TimeExpression& e) {
+  if (!date || !LacksYear(first) || !LacksYear(e) || !Joined(scan, first, e)) return;
+  e.year = date.year + (e.month < date.month ? 1 : 0);
 }
 
 /// "from March 3 to April 5, 2019", "in May and June 2018": a year given once serves both.
@@ -101,11 +166,7 @@ void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
     TimeExpression& e = found[i - 1];
     const TimeExpression& next = found[i];
     if (!LacksYear(e) || next.kind != TimeKind::kCalendar || next.year == 0 || next.month == 0) continue;
-    bool joined = next.first - e.last <= 3;
-    for (int t = e.last + 1; t < next.first; ++t) {
-      joined = joined && (scan.Dash(t) || scan.Is(t, {"and", "to", "through", "until", "or", ",", "on", "in", "/"}));
-    }
-    if (joined) e.year = next.year;
+    if (Joined(scan, e, next)) e.year = next.year;
   }
   // "In 2018 the two met in June": a bare year in the same clause.
   for (TimeExpression& e : found) {
@@ -124,23 +185,36 @@ void ShareYears(const DateScan& scan, std::vector<TimeExpression>& found) {
 std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   std::vector<DateMention> dates;
   if (tree.size() == 0) return dates;
+  ++context.sentence;
   DateScan scan(tree);
   int from = 0;
   if (auto dateline = MatchDateline(scan, context)) {
     from = dateline->last + 1;
     if (dateline->date) {
       context.dateline = context.last = context.spoken = dateline->date;
+      context.of_today = true;
     }
     dates.push_back(std::move(*dateline));
   }
   std::vector<TimeExpression> found = FindExpressions(scan, from);
   ShareYears(scan, found);
-  for (const TimeExpression& e : found) {
+  for (const TimeExpression& e : found) context.day_first = context.day_first || e.day_first;
+  for (size_t i = 0; i < found.size(); ++i) {
+    TimeExpression e = found[i];
+    if (i > 0) FollowFirst(scan, found[i - 1], dates.back().date, e);
     DateMention mention = ResolveTime(scan, e, context);
+    NoteEra(found[i], context);
+    NoteQuarter(scan, e, mention, context);
     if (mention.date && !mention.duration) {
       if (mention.date.precision == Precision::kDay) context.last = mention.date;
       context.spoken = mention.date;
     }
+    if (i > 0 && CountFromNext(scan, found[i - 1], found[i], mention.date, dates.back())) {
+      dates.back().counted = 0;
+      mention.duration = true;  // only what was counted from
+      context.last = dates.back().date.precision == Precision::kDay ? dates.back().date : context.last;
+    }
+    CountFromClause(found[i], mention);
     dates.push_back(std::move(mention));
   }
   return dates;

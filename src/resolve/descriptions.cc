@@ -39,6 +39,22 @@ Sort SortOf(std::string_view lemma) {
   return Sort::kNone;
 }
 
+/// What the words before a noun, and the noun, tell of a state: "the west african nation", "the island kingdom".
+std::vector<const std::set<std::string>*> TraitsOf(const SentenceView& view, int noun) {
+  const Tree& tree = view.tree;
+  std::vector<const std::set<std::string>*> traits;
+  std::string before;
+  for (int t = noun; t >= 0 && (t == noun || tree.Under(t, noun)); --t) {
+    std::string word = FoldName(tree[t].lemma);
+    const std::set<std::string>* pair = before.empty() ? nullptr : view.knowledge.Trait(word + " " + before);
+    if (pair != nullptr) traits.back() = pair;
+    else if (const std::set<std::string>* one = view.knowledge.Trait(word)) traits.push_back(one);
+    else if (t != noun) break;
+    before = view.knowledge.Trait(word) != nullptr ? word : "";
+  }
+  return traits;
+}
+
 /// "the two countries", "both sides", "the three allies": how many, or 0.
 int CountWord(std::string_view lemma) {
   static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven"};
@@ -60,7 +76,7 @@ bool Specified(const SentenceView& view, int token) {
     Deprel rel = tree.Rel(child);
     if (rel == Deprel::nmod && tree.Preposition(child) == "of") return true;
     if (rel == Deprel::nmod_poss || rel == Deprel::acl_relcl || rel == Deprel::nummod) return true;
-    if ((rel == Deprel::amod || rel == Deprel::compound) && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
+    if ((rel == Deprel::amod || rel == Deprel::compound) && view.knowledge.Trait(FoldName(tree[child].lemma)) == nullptr && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
     if (rel == Deprel::amod && OneOf(tree.Lemma(child), {"other", "third", "another", "foreign", "neighbouring", "neighboring", "same"})) return true;
   }
   return false;
@@ -237,13 +253,17 @@ bool AddDescription(SentenceView& view, int token) {
   if (AddCounted(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddRelated(view, token)) return true;
   if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token)) return false;
   std::string_view lemma = tree.Lemma(token);
-  bool island = (lemma == "island" || lemma == "state") && tree.Child(token, Deprel::amod) >= 0;
-  Sort sort = island ? Sort::kNone : SortOf(lemma);
+  std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
+  bool described = !traits.empty() && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
+  Sort sort = described ? Sort::kState : SortOf(lemma);
   if (sort == Sort::kNone) return false;
   Seek seek;
   seek.token = token;
+  auto has_traits = [&](const std::string& country) {
+    return std::all_of(traits.begin(), traits.end(), [&](const std::set<std::string>* trait) { return trait->count(country) != 0; });
+  };
   switch (sort) {
-    case Sort::kState: seek.fit = [](const Recent& r) { return IsState(r) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
+    case Sort::kState: seek.fit = [&](const Recent& r) { return IsState(r) && has_traits(r.actors[0].country) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
     case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? 1.0 : IsOrganisation(r) ? 0.6 : 0.0; }; break;
     case Sort::kOrganisation:
       seek.fit = [](const Recent& r) { return IsOrganisation(r) ? 1.0 : r.kind == MentionKind::kBody && !r.human ? 0.4 : 0.0; };
@@ -253,6 +273,16 @@ bool AddDescription(SentenceView& view, int token) {
   seek.sex = lemma == "man" ? 'm' : lemma == "woman" ? 'f' : '\0';
   seek.reach = 5;
   Antecedent found = FindAntecedent(view, seek);
+  if (!found && sort == Sort::kState && !traits.empty()) {
+    // The only state of the article that fits, however far away.
+    for (const std::string& country : view.context.spoken) {
+      if (!has_traits(country)) continue;
+      if (found) return false;
+      Actor actor;
+      actor.country = country;
+      found = {{actor}, 0.6};
+    }
+  }
   if (!found) return false;
   if (sort == Sort::kState) {
     for (Actor& actor : found.actors) {

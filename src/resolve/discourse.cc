@@ -170,10 +170,11 @@ char SexOf(const SentenceView& view, const Mention& mention) {
   if (char known = view.knowledge.SexOfPerson(name)) return known;
   std::vector<std::string_view> words = SplitWords(name);
   if (words.size() < 2) return 0;
-  for (size_t i = 0; i + 1 < words.size(); ++i) {
-    if (char sex = view.knowledge.SexOfGivenName(FoldName(words[i]))) return sex;
+  for (std::string_view word : words) {
+    if (word == "Thi" || word == "bint") return 'f';
+    if (word == "bin" || word == "ibn") return 'm';
   }
-  return view.knowledge.SexOfGivenName(FoldName(words.back()));
+  return view.knowledge.SexOfGivenName(FoldName(words.front()));
 }
 
 Recent AsRecent(const SentenceView& view, const Mention& mention) {

@@ -4,8 +4,18 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "resolve/transliteration.h"
 
 namespace lapwing {
+
+namespace {
+
+/// Keys of full names and of surnames, script by script, in one table.
+std::string SpelledKey(const std::vector<std::string>& words, Script script, bool surname) {
+  return std::string(1, static_cast<char>('a' + static_cast<int>(script))) + (surname ? "1" : "2") + SpellingKey(words, script);
+}
+
+}  // namespace
 
 bool Term::Covers(const Date& date) const {
   if (!date) return true;
@@ -108,6 +118,11 @@ void Knowledge::ChangeSector(int entity, const std::string& from, const std::str
   }
 }
 
+const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
+  auto it = traits_.find(word);
+  return it == traits_.end() ? nullptr : &it->second;
+}
+
 char Knowledge::SexOfPerson(std::string_view name) const {
   auto it = person_sex_.find(name);
   return it == person_sex_.end() ? '\0' : it->second;
@@ -135,8 +150,31 @@ int Knowledge::PersonByName(std::string_view name) const {
   return it == person_by_name_.end() ? -1 : it->second;
 }
 
-void Knowledge::IndexPerson(int index) {
+std::vector<int> Knowledge::OtherSpelling(const std::vector<std::string>& words, bool surname) const {
+  std::vector<int> found;
+  for (Script script : kScripts) {
+    auto it = spelled_.find(SpelledKey(words, script, surname));
+    if (it != spelled_.end()) found.insert(found.end(), it->second.begin(), it->second.end());
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+void Knowledge::IndexPerson(int index, const std::vector<std::string>& names) {
   const Person& person = persons[static_cast<size_t>(index)];
+  Script script{};
+  if (!person.offices.empty() && ScriptOf(person.offices[0].country, script)) {
+    auto add = [&](const std::vector<std::string>& words, bool surname) {
+      std::vector<int>& list = spelled_[SpelledKey(words, script, surname)];
+      if (list.empty() || list.back() != index) list.push_back(index);
+    };
+    for (const std::string& name : names) {
+      std::vector<std::string> words = NameWords(name);
+      if (words.size() > 1) add(words, false);
+    }
+    for (const std::string& name : person.short_names) add(NameWords(name), true);
+  }
   person_by_name_.try_emplace(person.name, index);
   for (size_t i = 0; i < person.offices.size(); ++i) {
     const Office& office = person.offices[i];

@@ -100,18 +100,24 @@ class Knowledge {
   /// Abbreviations that need no other sign of their state; `folded`.
   void AddAlone(std::string_view name) { alone_.insert(std::string(name)); }
 
+  /// Persons whose full name (or, `surname`, whose short name) is written so in another transliteration. Words folded.
+  std::vector<int> OtherSpelling(const std::vector<std::string>& words, bool surname) const;
   /// Persons who held an office of this class ("foreign", "defence", "state", "government") in the country, with the office's index.
   const std::vector<std::pair<int, int>>& Holders(std::string_view country, std::string_view office_class) const;
   /// Index of the person with this canonical name, or -1.
   int PersonByName(std::string_view name) const;
+
+  /// States that may be described by this word ("island", "west african"), or null when it tells nothing of states.
+  const std::set<std::string>* Trait(std::string_view word) const;
 
   /// 'm', 'f' or 0: of a person by canonical name, of a given name (folded).
   char SexOfPerson(std::string_view name) const;
   char SexOfGivenName(std::string_view folded) const;
 
   /// For the loader.
-  void IndexPerson(int index);
   void UnindexPerson(int index);
+  void IndexPerson(int index, const std::vector<std::string>& names);
+  void AddTrait(std::string_view word, std::string_view country) { traits_[std::string(word)].insert(std::string(country)); }
   void AddGivenName(std::string_view name, char sex);
   void AddSexOfPerson(const std::string& name, char sex) { person_sex_[name] = sex; }
   void AddName(std::string_view name, NameEntry entry);
@@ -133,7 +139,9 @@ class Knowledge {
   std::unordered_map<std::string, int> by_code_;
   std::unordered_map<std::string, std::vector<std::pair<int, int>>, ViewHash, std::equal_to<>> holders_;
   std::unordered_map<std::string, int, ViewHash, std::equal_to<>> person_by_name_;
+  std::unordered_map<std::string, std::vector<int>, ViewHash, std::equal_to<>> spelled_;
   std::set<std::string> alone_;
+  std::unordered_map<std::string, std::set<std::string>, ViewHash, std::equal_to<>> traits_;
   std::unordered_map<std::string, char, ViewHash, std::equal_to<>> given_names_, person_sex_;
   size_t names_ = 0;
   friend class KnowledgeLoader;

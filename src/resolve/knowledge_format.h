@@ -31,7 +31,7 @@ std::string SectorHint(std::string_view wrong);
 /// "; did you mean 'name'?" or "" when nothing is near.
 std::string Hint(std::string_view wrong, std::span<const std::string_view> right);
 
-/// Kinds of blocks: state org group person sector ambiguous, and the lists alone, female, male, which are one line.
+/// Kinds of blocks: state org group person sector ambiguous, and the lists alone, female, male, trait, which are one line.
 std::span<const std::string_view> BlockKinds();
 /// Fields a block of this kind may have; empty for an unknown kind.
 std::span<const std::string_view> FieldsOf(std::string_view kind);

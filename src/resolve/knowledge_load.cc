@@ -170,6 +170,14 @@ class KnowledgeLoader {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddGivenName(name, key[0]);
       return {};
     }
+    if (key == "trait") {
+      std::string word;
+      for (std::string_view part : words) {
+        if (AllCaps(part) && part.size() == 3) k_.AddTrait(word, part);
+        else word += (word.empty() ? "" : " ") + std::string(part);
+      }
+      return word.empty() ? "a trait needs a word before its countries" : std::string();
+    }
     if (key == "alone") {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
       return {};
@@ -318,7 +326,7 @@ class KnowledgeLoader {
         }
       }
       for (const std::string& name : person.short_names) k_.AddShortName(name, person_);
-      k_.IndexPerson(person_);
+      k_.IndexPerson(person_, person_names_);
     } else if (block_ == Block::kState || block_ == Block::kOrg || block_ == Block::kGroup) {
       const Entity& entity = k_.entities[static_cast<size_t>(entity_)];
       NameKind kind = block_ == Block::kState ? NameKind::kState : block_ == Block::kOrg ? NameKind::kOrg : NameKind::kGroup;

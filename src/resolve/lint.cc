@@ -32,7 +32,7 @@ void Sort(Lint& lint, const KnowledgeFile& file) {
     }
     if (block.kind == "person") lint.persons.push_back(std::move(block));
     else if (block.kind == "sector") lint.sectors.push_back(std::move(block));
-    else if (block.kind == "alone" || block.kind == "female" || block.kind == "male") lint.lists.push_back(std::move(block));
+    else if (block.kind == "alone" || block.kind == "female" || block.kind == "male" || block.kind == "trait") lint.lists.push_back(std::move(block));
     else if (block.kind == "ambiguous") lint.ambiguous.push_back(std::move(block));
     else lint.actors.push_back(std::move(block));
   }

@@ -179,6 +179,13 @@ void CheckSectors(Lint& lint) {
 void CheckLists(Lint& lint) {
   std::map<std::pair<std::string_view, std::string_view>, const KnowledgeBlock*> seen;
   for (const KnowledgeBlock& block : lint.lists) {
+    if (block.kind == "trait") {  // "trait west african  NGA GHA"
+      for (std::string_view code : SplitWords(block.head)) {
+        bool wrong = IsUpper(code[0]) && !IsCountryCode(code) && !IsFormerCode(code);
+        if (wrong) lint.findings.Error(*block.file, block.line, fmt::format("unknown code '{}'{}", code, CodeHint(code, lint.names)));
+      }
+      continue;
+    }
     for (std::string_view name : Alternatives(lint, *block.file, block.head, block.line)) {
       auto [at, fresh] = seen.emplace(std::pair(block.kind, name), &block);
       std::string first = fresh ? std::string() : Where(*at->second->file, at->second->line);

@@ -96,7 +96,8 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
     if (entry->kind == NameKind::kCapital && !view.context.named.empty()) {
       const std::string& code = view.knowledge.entities[static_cast<size_t>(entry->entity)].code;
       bool other = std::any_of(view.context.named.begin(), view.context.named.end(), [&](const std::string& named) { return named != code && PlaceIn(view, hit, named); });
-      cost += other && view.context.named.count(code) == 0 ? 200 : 0;
+      bool stands = !view.tree.Preposition(hit.head).empty();
+      cost += other && stands && view.context.named.count(code) == 0 ? 200 : 0;
     }
     // "Paris, Texas": what stands behind the comma says in which country.
     if (!beside.empty() && (entry->kind == NameKind::kState || entry->kind == NameKind::kCapital)) {

@@ -25,8 +25,19 @@ int TitleOverlap(std::string_view text_title, std::string_view office_title) {
   return shared;
 }
 
+/// Heads of organisations and banks, however their titles are worded; their deputies are not meant.
+bool HeadsOrganisation(std::string_view title) {
+  if (title.find("deputy") != title.npos || title.find("under") != title.npos || title.find("assistant") != title.npos || title.starts_with("former ")) return false;
+  for (std::string_view phrase : {"secretary general", "secretary-general", "director general", "director-general", "governor of the bank", "central bank governor", "managing director",
+                                  "high commissioner for", "president of the european", "commission president", "world bank president", "fed chair", "federal reserve"}) {
+    if (title.find(phrase) != title.npos) return true;
+  }
+  return false;
+}
+
 /// Offices that let a bare surname stand alone in the news.
 bool Famous(std::string_view title) {
+  if (HeadsOrganisation(title)) return true;
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
                                 "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
                                 "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
@@ -38,6 +49,7 @@ bool Famous(std::string_view title) {
 
 /// Offices known by a bare surname to readers of any country.
 bool Head(std::string_view title) {
+  if (HeadsOrganisation(title)) return true;
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope"}) {
     if (title == word) return true;
   }
@@ -93,11 +105,13 @@ bool Honorific(std::string_view form) {
 int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged) {
   const Knowledge& knowledge = view.knowledge;
   const Date& date = view.context.published;
-  const std::vector<int>* persons = knowledge.ShortName(folded);
-  if (persons == nullptr) return -1;
+  std::vector<int> persons;
+  if (const std::vector<int>* exact = knowledge.ShortName(folded)) persons = *exact;
+  // Another transliteration of a surname only with a title, or where the core sees a name.
+  else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true);
   int best = -1, best_score = 0;
   bool tie = false;
-  for (int index : *persons) {
+  for (int index : persons) {
     const Person& person = knowledge.persons[static_cast<size_t>(index)];
     int score = 0;
     for (const Office& office : person.offices) {
@@ -140,6 +154,7 @@ bool TitleTakes(std::string_view title, std::string_view noun) {
   if (noun == "diplomat" || noun == "envoy") return any({"foreign", "ambassador", "envoy", "representative", "negotiator", "diplomat"});
   if (noun == "chief" || noun == "head") return any({"chief", "director", "head", "commander", "secretary", "chairman", "governor", "president"});
   if (noun == "official" || noun == "adviser" || noun == "aide") return any({"official", "adviser", "aide", "spokesman", "deputy", "secretary", "director", "envoy"});
+  if (noun == "pontiff") return HasWord(title, "pope");
   if (noun == "monarch" || noun == "sovereign") return any({"king", "queen", "emir", "sultan", "emperor"});
   if (noun == "spokeswoman" || noun == "spokesperson") return any({"spokesman", "spokeswoman", "spokesperson"});
   if (noun == "general" || noun == "commander" || noun == "officer") return any({"general", "commander", "chief", "colonel", "admiral", "marshal"});

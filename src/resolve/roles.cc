@@ -96,8 +96,9 @@ std::vector<Actor> StateBefore(const SentenceView& view, int first) {
   if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
   const Mention* mention = view.out.At(before);
   if (mention == nullptr || mention->actors.empty() || mention->last != before) return {};
+  // "Myanmar army Colonel X": a body's; "the minister's spokesman" is found by the tree.
   bool owned = mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kPronoun || mention->kind == MentionKind::kPlace ||
-                       mention->kind == MentionKind::kRole;
+               (mention->kind == MentionKind::kRole && mention->human);
   return owned ? std::vector<Actor>{} : mention->actors;
 }
 
@@ -210,6 +211,12 @@ CarriedName NameBeside(const SentenceView& view, int head) {
   int name = -1;
   if (tree.Rel(head) == Deprel::appos) name = tree.Head(head);
   if (int child = tree.Child(head, Deprel::appos); child >= 0) name = child;
+  if (name < 0) {
+    // "The governor of Belgorod region, Viktor Lapshin,": hung on the nearer noun, set off by a comma.
+    for (int t = head + 1; t < tree.size() && tree.Under(t, head); ++t) {
+      if (tree.Rel(t) == Deprel::appos && t > 0 && tree[t - 1].form == "," && tree.Rel(tree.Head(t)) == Deprel::nmod) name = t;
+    }
+  }
   if (name < 0 || tree[name].upos != Upos::PROPN || view.out.At(name) != nullptr) return {};
   CarriedName found{name, name, name};
   while (found.last + 1 < tree.size() && (tree.Rel(found.last + 1) == Deprel::flat || tree[found.last + 1].form == "-") &&
@@ -274,8 +281,10 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     if (nameless && there && m.last < hit.first && view.tree.Head(m.head) == view.tree.Head(hit.head)) actor.country = m.actors[0].country;
   }
   if (!actor.country.empty()) return mention.actors.push_back(actor);
-  if (view.context.named.size() == 1 && view.context.spoken.size() == 1 && !title && sector != "REB") {
-    actor.country = *view.context.spoken.begin();
+  bool one_named = view.context.named.size() == 1 && view.context.spoken.size() == 1;
+  bool one_so_far = view.context.spoken.empty() && view.context.countries.size() == 1;
+  if ((one_named || one_so_far) && !title && sector != "REB") {
+    actor.country = one_named ? *view.context.spoken.begin() : view.context.countries.begin()->first;
     mention.reason = "the only state of the article";
     return mention.actors.push_back(actor);
   }
@@ -322,7 +331,7 @@ bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEnt
   Deprel rel = tree.Rel(hit.head);
   if (rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat) return false;
   if (entry.kind == NameKind::kThing || (entry.kind == NameKind::kTitle && !Plural(tree[hit.last]))) return false;
-  return view.context.spoken.size() == 1 || !view.context.home.empty();
+  return view.context.spoken.size() == 1 || !view.context.home.empty() || (view.context.spoken.empty() && view.context.countries.size() == 1);
 }
 
 /// One that there is only one of: not "a minister", "the new minister", "the next president", "its former envoy".

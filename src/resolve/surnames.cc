@@ -68,6 +68,27 @@ int PersonNamed(const Knowledge& knowledge, const std::vector<std::string>& word
   return person;
 }
 
+/// A full name in another transliteration: the one known person who held office at the date, of a state that is spoken of.
+int SpelledOtherwise(const SentenceView& view, int first, int last) {
+  std::vector<std::string> words;
+  for (int t = first; t <= last; ++t) {
+    std::string word = Folded(view.tree[t].form);
+    if (!word.empty()) words.push_back(word);
+  }
+  if (words.size() < 2) return -1;
+  int best = -1;
+  for (int index : view.knowledge.OtherSpelling(words, false)) {
+    const Person& person = view.knowledge.persons[static_cast<size_t>(index)];
+    bool fits = std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+      return office.term.Covers(view.context.published) && view.context.spoken.count(office.country) != 0;
+    });
+    if (!fits) continue;
+    if (best >= 0) return -1;
+    best = index;
+  }
+  return best;
+}
+
 /// The state right before the title: "Russian Foreign Minister X", or with a possessive: "Russia's Foreign Minister X".
 std::string CountryBefore(const SentenceView& view, int first) {
   int before = first - 1;
@@ -81,7 +102,9 @@ std::string CountryBefore(const SentenceView& view, int first) {
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
   const Tree& tree = view.tree;
   for (int t = 0; t < tree.size(); ++t) {
-    if (tree[t].upos != Upos::PROPN || view.out.At(t) != nullptr) continue;
+    // "to Ban", "with An": a name that is a word too, by its capital inside the sentence.
+    bool capital = tree[t].upos == Upos::NOUN && t > 0 && IsUpper(tree[t].form[0]) && !view.shouting && tree[t - 1].upos != Upos::PUNCT && view.knowledge.ShortName(Folded(tree[t].form)) != nullptr;
+    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
     auto [first, last] = NameRun(tree, t, view.out);
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
     const NameHit* title = nullptr;
@@ -146,8 +169,14 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       int person = PersonNamed(view.knowledge, {front, key});
       if (person >= 0) actor = PersonActor(view.knowledge, person, view.context.published), found = true;
     }
+    std::string_view reason = "surname";
+    if (!found && last > first) {
+      int person = SpelledOtherwise(view, first, last);
+      if (person >= 0) actor = PersonActor(view.knowledge, person, view.context.published), found = true, reason = "another spelling";
+    }
     if (!found) continue;
     Mention mention;
+    mention.reason = reason;
     mention.kind = MentionKind::kPerson;
     mention.first = first;
     mention.last = last;

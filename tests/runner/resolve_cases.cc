@@ -2,6 +2,7 @@
 // Cases of the resolver. Fields besides published, title and text:
 //
 //   date  on Friday => 2024-01-12        a day, month or year; also none, duration, past_state, dateline, joined by blanks
+//   value on Friday => 2024-01-12        the same as TimeML writes it: 2024-W02, 2023-Q3, PAST_REF; none: not found or unknown
 //   actor Foreign Minister Choi => PRK GOV Choe Son Hui
 //                                        country, sector or -, perhaps the name; several joined by +; none: nobody
 //   place Moscow => Moscow RUS           stands where a place stands; none: it does not
@@ -58,7 +59,7 @@ void RunResolveCase(const Case& c, Failures& failures) {
   for (const auto& [key, value] : c.fields) {
     if (key == "published" || key == "title" || key == "text" || key == "wish") continue;
     size_t arrow = value.find("=>");
-    if ((key != "date" && key != "actor" && key != "place") || arrow == std::string::npos) {
+    if ((key != "date" && key != "value" && key != "actor" && key != "place") || arrow == std::string::npos) {
       failures.push_back(fmt::format("cannot read '{} {}'", key, value));
       continue;
     }
@@ -73,6 +74,10 @@ void RunResolveCase(const Case& c, Failures& failures) {
     bool fits = false;
     if (key == "date") {
       found = DateFound(DateAt(coded, where));
+      fits = found == wanted;
+    } else if (key == "value") {
+      const DateMention* date = DateAt(coded, where);
+      found = date == nullptr || date->value.empty() ? "none" : date->value;
       fits = found == wanted;
     } else {
       const Mention* mention = MentionAt(coded, where);

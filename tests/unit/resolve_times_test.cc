@@ -29,6 +29,37 @@ TEST_CASE("a TimeML document gives its text, its times and its date") {
   CHECK_FALSE(ReadTimeMl("<TEXT>no date</TEXT>"));
 }
 
+TEST_CASE("a TIMEX2 document is read too, times inside times included") {
+  auto document = ReadTimeMl(
+      "<DATETIME><TIMEX2 val=\"2009-12-19T17:00:00\">x</TIMEX2></DATETIME>"
+      "<TEXT>``A'' <TIMEX2 val=\"1939-09\">two days after <TIMEX2 val=\"1939-09-01\">the first</TIMEX2></TIMEX2> for <TIMEX2 val=\"P3D\">three days</TIMEX2></TEXT>");
+  REQUIRE(document);
+  CHECK(document->published.ToString() == "2009-12-19");
+  CHECK(document->text == "\"A\" two days after the first for three days");
+  REQUIRE(document->times.size() == 3);
+  CHECK(Slice(document->text, document->times[0].span) == "two days after the first");
+  CHECK(Slice(document->text, document->times[1].span) == "the first");
+  CHECK(document->times[1].type == "DATE");
+  CHECK(document->times[2].type == "DURATION");
+}
+
+TEST_CASE("values are compared whole, notation apart") {
+  TimeDocument document;
+  document.text = "last week";
+  auto exact = [&](const char* gold, const char* found) {
+    document.times = {{{0, 9}, "DATE", gold}};
+    return ScoreTimes(document, {{{0, 9}, {}, found}}).exact == 1;
+  };
+  CHECK(exact("1998-W06", "1998-W06"));
+  CHECK(exact("1998-W6", "1998-W06"));
+  CHECK(exact("199X", "199"));
+  CHECK(exact("1998-XX-XX", "1998"));
+  CHECK(exact("1998-02-11T17", "1998-02-11T17:00"));
+  CHECK_FALSE(exact("1998-WXX", "1998-W06"));
+  CHECK_FALSE(exact("1998-02-11TNI", "1998-02-11"));
+  CHECK_FALSE(exact("1998-Q3", "1998"));
+}
+
 TEST_CASE("times score by overlap and by date") {
   TimeDocument document;
   document.text = "They met yesterday and for three days.";
