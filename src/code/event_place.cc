@@ -2,6 +2,7 @@
 // Where it happened: of the places a sentence names, the one whose phrase stands with the event's word as a place stands.
 #include <algorithm>
 
+#include "base/place_verbs.h"
 #include "code/when_where.h"
 
 namespace lapwing {
@@ -28,13 +29,6 @@ bool Moves(std::string_view lemma) {
   return OneOf(lemma, {"roll", "march", "land", "bring", "fly", "sail", "move", "send", "advance", "cross", "drive", "go", "travel", "come", "pour", "push", "break",
                        "storm", "enter", "return", "deploy", "ship", "fire", "lob", "arrive", "head", "visit", "trip", "travel", "incursion", "advance", "raid",
                        "withdraw", "retreat", "take", "evacuate", "deport", "rush", "dispatch", "airlift", "parachute", "infiltrate"});
-}
-
-/// "overran El Fasher", "shelled Yeonpyeong": the object is the place.
-bool HappensToPlaces(std::string_view lemma) {
-  return OneOf(lemma, {"overrun", "enter", "capture", "seize", "take", "retake", "recapture", "shell", "bomb", "bombard", "strike", "attack", "hit", "storm", "besiege",
-                       "raid", "invade", "occupy", "liberate", "leave", "hold", "blockade", "encircle", "surround", "reach", "visit", "tour", "evacuate", "pound",
-                       "shake", "destroy", "flatten", "annex", "reoccupy", "patrol", "cross", "swim", "blast", "target", "loot", "torch", "infiltrate", "defend", "flee"});
 }
 
 /// "the capture of Sinjar", "the siege of Sarajevo".
@@ -93,7 +87,7 @@ int InsideArgument(const Tree& tree, int place, int word, const Tie& tie) {
   if (relation == Deprel::obl && !OneOf(tie.preposition, {"at", "in", "on", "with", "for", "during", "to", "into", "near", "from", "off", "after", "before"})) return 1000;
   for (int t = place; t >= 0 && tree.Head(t) != word; t = tree.Head(t)) {
     std::string preposition = tree.Preposition(t);
-    bool stands = OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "on", "across"});
+    bool stands = OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
     if (tree.Rel(t) == Deprel::nmod && stands) return relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod ? 5 : 9;
   }
   return 1000;
@@ -141,6 +135,14 @@ int ServingVerb(const Tree& tree, int trigger) {
   return served && head >= 0 ? head : -1;
 }
 
+/// "in Kharkiv, where deputies denounced": the clause tells what happened at the place it hangs on.
+bool WhereClauseOf(const Tree& tree, int trigger, int place) {
+  int clause = trigger;
+  while (tree.Head(clause) >= 0 && !tree.IsVerbal(clause)) clause = tree.Head(clause);
+  if (tree.Rel(clause) != Deprel::acl_relcl || tree.Head(clause) != place) return false;
+  return std::any_of(tree.Children(clause).begin(), tree.Children(clause).end(), [&](int child) { return tree.Lemma(child) == "where"; });
+}
+
 }  // namespace
 
 Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const Match& match) {
@@ -160,9 +162,11 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
       if (verb < 0) break;
       int found = CostOf(tree, mention.head, verb, state);
       if (found < 1000 && tree.Rel(above) != Deprel::conj) cost = found + 4 * (step + 1);
-      else if (found < 1000 && mention.head < above) cost = found + 8 * (step + 1);
+      // A place before both verbs, or after both, is said of both.
+      else if (found < 1000 && (mention.head < above || mention.head > match.trigger)) cost = found + 8 * (step + 1);
       above = verb;
     }
+    if (cost >= 1000 && WhereClauseOf(tree, match.trigger, mention.head)) cost = 4;
     if (cost >= 1000) continue;
     // The narrower place says more; what stands nearer is meant.
     if (state) cost += 6;

@@ -196,6 +196,31 @@ bool AddFormerLatter(SentenceView& view, int token) {
   return true;
 }
 
+/// "a house in the capital": of the state the text is about; nobody who acts.
+bool AddTheCapital(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (tree.Lemma(token) != "capital" || !Definite(tree, token) || Specified(view, token) || view.out.At(token) != nullptr) return false;
+  if (!OneOf(tree.Preposition(token), {"in", "near", "outside", "around", "from", "to", "into", "of", "inside"})) return false;
+  Seek seek;
+  seek.token = token;
+  seek.forbid_clause = false;
+  seek.fit = [](const Recent& r) { return IsState(r) ? 1.0 : 0.0; };
+  Antecedent found = FindAntecedent(view, seek);
+  int state = found ? view.knowledge.ByCode(found.actors[0].country) : -1;
+  if (state < 0 || found.confidence < 0.55) return false;
+  const Entity& entity = view.knowledge.entities[static_cast<size_t>(state)];
+  if (entity.capital.empty()) return false;
+  Mention mention;
+  mention.kind = MentionKind::kCapital;
+  mention.first = mention.last = mention.head = token;
+  mention.place.name = entity.capital;
+  mention.place.country = entity.code;
+  mention.confidence = found.confidence;
+  mention.reason = "capital of the state the text is about";
+  view.Add(std::move(mention));
+  return true;
+}
+
 /// "his country", "her nation": the state of whoever has it.
 bool AddOwnCountry(SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -250,7 +275,7 @@ bool AddDescription(SentenceView& view, int token) {
   const Tree& tree = view.tree;
   const Mention* have = view.out.At(token);
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
-  if (AddCounted(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddRelated(view, token)) return true;
+  if (AddCounted(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
   if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token)) return false;
   std::string_view lemma = tree.Lemma(token);
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/place_verbs.h"
 #include "base/strings.h"
 #include "resolve/interpret.h"
 
@@ -26,6 +27,10 @@ bool CalendarWord(std::string_view folded) {
 /// "in Goma", "near Sumy": where places stand. "at the Bank", "from Dome Petroleum" are no such things.
 bool StandsAsPlace(const Tree& tree, const NameHit& hit) {
   Deprel rel = tree.Rel(hit.head);
+  bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
+  if (object && tree.Head(hit.head) >= 0 && tree[hit.head].upos == Upos::PROPN && HappensToPlaces(tree.Lemma(tree.Head(hit.head)))) {
+    return tree.Child(hit.head, Deprel::det) < 0;
+  }
   if (rel == Deprel::conj && tree.Head(hit.head) >= 0) rel = tree.Rel(tree.Head(hit.head));
   bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nmod_unmarked || rel == Deprel::obl_unmarked || rel == Deprel::appos;
   if (!oblique || tree.Child(hit.head, Deprel::det) >= 0) return false;
@@ -82,7 +87,7 @@ bool NamedThing(const Tree& tree, int noun) {
   if (noun < 0) return false;
   for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
                                 "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
-                                "temple", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
+                                "temple", "lake", "shore", "road", "plant", "refinery", "base", "dam", "hospital", "prison", "fort", "southwest", "southeast", "northwest", "northeast", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
     if (tree.Lemma(noun) == word) return true;
   }
   return false;
