@@ -55,6 +55,7 @@ class Pipeline {
   const Parser& parser() const { return *parser_; }
   const Resolver& resolver() const { return *resolver_; }
   const Codebook& codebook() const { return *codebook_; }
+  std::shared_ptr<const Codebook> codebook_ptr() const { return codebook_; }
   const CoderStamp& stamp() const { return stamp_; }
 
  private:

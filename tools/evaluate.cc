@@ -14,6 +14,7 @@
 #include "tools/evaluate_times.h"
 #include "tools/verb.h"
 #include "base/file.h"
+#include "base/tree_repair.h"
 
 namespace lapwing::tools {
 namespace {
@@ -88,7 +89,8 @@ double SecondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Sentences a second of the language core alone, on one thread: reading and printing are not counted.
+/// Sentences a second of the language core, and what resolver and coder add to it, on one thread: reading and printing are
+/// not counted.
 int EvaluateSpeed(const Common& common) {
   auto start = std::chrono::steady_clock::now();
   auto parser = Parser::Load(DataPath("models"), DataPath("knowledge"));
@@ -101,13 +103,13 @@ int EvaluateSpeed(const Common& common) {
   for (Article article; articles.Next(article); article = {}) {
     if (article.status == ArticleStatus::kOk) texts.push_back(std::move(article));
   }
+  std::vector<std::vector<Sentence>> parsed;
   size_t sentences = 0, words = 0;
   start = std::chrono::steady_clock::now();
   for (const Article& article : texts) {
-    for (const Sentence& sentence : (*parser)->Parse(article.text, Field::kText)) {
-      ++sentences;
-      words += sentence.tokens.size();
-    }
+    parsed.push_back((*parser)->Parse(article.text, Field::kText));
+    sentences += parsed.back().size();
+    for (const Sentence& sentence : parsed.back()) words += sentence.tokens.size();
   }
   double seconds = SecondsSince(start);
   rusage usage{};
@@ -115,6 +117,25 @@ int EvaluateSpeed(const Common& common) {
   fmt::print("{} articles, {} sentences of {:.1f} words: {:.0f} sentences and {:.0f} words a second; load {:.0f} ms; memory {:.0f} MiB with the texts\n",
              texts.size(), sentences, static_cast<double>(words) / static_cast<double>(std::max<size_t>(1, sentences)),
              static_cast<double>(sentences) / seconds, static_cast<double>(words) / seconds, load * 1000, static_cast<double>(usage.ru_maxrss) / 1024);
+  start = std::chrono::steady_clock::now();
+  auto pipeline = Pipeline::Load({});
+  if (!pipeline) return Fail(pipeline.error());
+  load = SecondsSince(start);
+  for (std::vector<Sentence>& article : parsed) {
+    for (Sentence& sentence : article) RepairTree(sentence);
+  }
+  std::vector<std::vector<SentenceMentions>> mentions;
+  start = std::chrono::steady_clock::now();
+  for (size_t i = 0; i < texts.size(); ++i) mentions.push_back((*pipeline)->resolver().Resolve(texts[i], parsed[i]));
+  double resolving = SecondsSince(start);
+  Coder coder((*pipeline)->codebook_ptr());
+  size_t events = 0;
+  start = std::chrono::steady_clock::now();
+  for (size_t i = 0; i < texts.size(); ++i) events += coder.Code(texts[i], parsed[i], mentions[i]).size();
+  double coding = SecondsSince(start);
+  double all = seconds + resolving + coding;
+  fmt::print("of the whole time language core {:.1f} %, resolver {:.1f} %, coder {:.1f} % ({} events); knowledge, codebook and models load in {:.0f} ms\n", 100 * seconds / all,
+             100 * resolving / all, 100 * coding / all, events, load * 1000);
   return kDone;
 }
 
@@ -138,7 +159,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* names = verb->add_subcommand("names", "Persons, organisations and places against IOB2 tags as Universal NER publishes them");
   names->add_option("input", common->inputs, "IOB2 files")->required()->type_name("INPUT");
   names->callback([&run, common] { run = [common] { return EvaluateNames(*common); }; });
-  CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread");
+  CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread, and what resolver and coder add");
   common->AddInputs(*speed, "Articles");
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
   AddEvaluateSets(*verb, run);

@@ -65,7 +65,7 @@ std::string Words(const DateScan& scan, int first, int last) {
 }  // namespace
 
 TimeMatch MatchNationalDay(const DateScan& scan, int t) {
-  if (!scan.Upper(t)) return {};
+  if (!scan.SpeaksOfDays() || !scan.Upper(t)) return {};
   TimeExpression e;
   e.kind = TimeKind::kHoliday;
   e.first = t;

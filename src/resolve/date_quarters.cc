@@ -99,6 +99,7 @@ int AfterPartYear(const DateScan& scan, int j, TimeExpression& e) {
 }
 
 TimeMatch MatchQuarter(const DateScan& scan, int t) {
+  if (!scan.SpeaksOfQuarters()) return {};
   bool article = scan.Is(t, {"the", "its", "their", "a"});
   int i = article ? t + 1 : t;
   if (TimeMatch brief = ShortQuarter(scan, t, i)) return brief;

@@ -10,7 +10,12 @@ namespace lapwing {
 
 DateScan::DateScan(const Tree& tree) : tree_(tree) {
   low_.reserve(static_cast<size_t>(tree.size()));
-  for (const Token& token : tree.sentence().tokens) low_.push_back(LowerAscii(token.form));
+  for (const Token& token : tree.sentence().tokens) {
+    const std::string& low = low_.emplace_back(LowerAscii(token.form));
+    days_ = days_ || low == "day" || low == "tenth" || low == "d-day";
+    quarters_ = quarters_ || low == "quarter" || low == "half" || low == "period" || low == "quarters" || low == "halves" || low == "periods" ||
+                (low.size() <= 3 && low.find_first_of("qh") != low.npos && low.find_first_of("1234") != low.npos);
+  }
 }
 
 std::string_view DateScan::Low(int token) const {

@@ -21,6 +21,9 @@ class DateScan {
   std::string_view Low(int token) const;
   bool Is(int token, std::initializer_list<std::string_view> words) const;
   bool Dash(int token) const { return Is(token, {"-", "–", "—"}); }
+  /// The sentence has the words without which there is no quarter or half year, no national day.
+  bool SpeaksOfQuarters() const { return quarters_; }
+  bool SpeaksOfDays() const { return days_; }
   bool Inside(int token) const { return token >= 0 && token < size(); }
   bool Upper(int token) const;
   Upos Tag(int token) const { return Inside(token) ? tree_[token].upos : Upos::X; }
@@ -39,6 +42,8 @@ class DateScan {
 
   const Tree& tree_;
   std::vector<std::string> low_;
+  bool days_ = false;
+  bool quarters_ = false;
 };
 
 }  // namespace lapwing

@@ -79,7 +79,23 @@ YearWords YearAt(const DateScan& scan, int t, bool short_too) {
   return {NumberFrom(word) > 50 ? 1900 + NumberFrom(word) : 2000 + NumberFrom(word), figures + 1};
 }
 
+namespace {
+
+/// Whether a year, a decade or a century may begin with this word; nearly none does.
+bool MayBeginYear(std::string_view word) {
+  if (word.empty()) return false;
+  if (!IsAlpha(word[0])) return true;
+  if (word.ends_with("ies") || word.starts_with("fy") || word.starts_with("mid-")) return true;
+  for (std::string_view first : {"the", "early", "late", "mid", "fiscal", "year", "nineteen", "twenty", "two", "eighteen", "seventeen", "sixteen", "fifteen"}) {
+    if (word == first) return true;
+  }
+  return word.starts_with("nineteen") || word.starts_with("twenty");
+}
+
+}  // namespace
+
 TimeMatch MatchYear(const DateScan& scan, int t) {
+  if (!MayBeginYear(scan.Low(t))) return {};
   TimeExpression e;
   e.first = t;
   int i = scan.Is(t, {"the"}) ? t + 1 : t;
