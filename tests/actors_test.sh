@@ -3,6 +3,7 @@
 # Actor files as a researcher meets them: checked, overriding, imported, listed. LAPWING names the program.
 set -u
 lapwing=$(realpath "${LAPWING:?set LAPWING to the program}")
+root=$(realpath "$(dirname "$0")/..")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 1
@@ -357,6 +358,67 @@ run 1 actors show 'Choe Sun Hoi'
 has err 'did you mean'
 run 0 actors show --actors mine.txt 'Reza Lampari'
 has out 'mine.txt:'
+
+# index: the same bytes every time, and the same answers as the text, whose place it takes only while it fits.
+same() { if cmp -s "$1" "$2"; then ok; else wrong "$1 and $2 differ: $(cmp "$1" "$2" 2>&1)"; fi; }
+mkdir data
+ln -s "$root/models" "$root/codebook" data
+cp -r "$root/knowledge" data
+run 0 --data data actors index --out first.index
+run 0 --data data actors index --out second.index
+same first.index second.index
+run 0 actors index --out shipped.index
+same first.index shipped.index
+cp first.index data/knowledge.index
+run 0 --data data doctor
+has out ' from data/knowledge.index'
+run 0 --data data resolve --quiet "$root/examples/season.jsonl"
+cp out indexed.jsonl
+# A remark changes no meaning, but the index is of other bytes: what is used is the text, without a word but doctor's.
+echo '# a remark' >> data/knowledge/states.txt
+run 0 --data data doctor
+has out 'from its text files; not used: data/knowledge.index: made of other text files'
+lacks out BAD
+run 0 --data data resolve --quiet "$root/examples/season.jsonl"
+same out indexed.jsonl
+if [ -s err ]; then wrong "a stale index is talked about: $(head -1 err)"; else ok; fi
+# An edit holds at once.
+printf 'group FRA REB Lantern Brigade\n  name Lantern Brigade\n' >> data/knowledge/groups.txt
+echo '{"id":"t","published":"2024-01-17","text":"The Lantern Brigade attacked Norway on Tuesday."}' > told.jsonl
+run 0 --data data code --quiet told.jsonl
+has out '"name":"Lantern Brigade"'
+run 0 --data data actors index --out data/knowledge.index
+run 0 --data data doctor
+has out ' from data/knowledge.index'
+run 0 --data data code --quiet told.jsonl
+has out '"name":"Lantern Brigade"'
+# A file of one's own with it.
+printf 'person Sergei Lavrov\n  name Sergey Lanternov\n' > mine.txt
+run 0 --data data code --quiet --actors mine.txt told.jsonl
+has out '"name":"Lantern Brigade"'
+# Half an index, one with a wrong byte, something else.
+cp data/knowledge.index whole.index
+head -c 100000 whole.index > data/knowledge.index
+run 0 --data data doctor
+has out 'data/knowledge.index: not whole'
+python3 -c 'b = bytearray(open("whole.index", "rb").read()); b[len(b) // 2] ^= 1; open("data/knowledge.index", "wb").write(b)'
+run 0 --data data doctor
+has out 'data/knowledge.index: damaged'
+echo 'something else' > data/knowledge.index
+run 0 --data data doctor
+has out 'data/knowledge.index: no index of knowledge'
+run 0 --data data code --quiet told.jsonl
+has out '"name":"Lantern Brigade"'
+# Nothing is written where nobody asked for it, and a fault leaves the file as it was.
+rm data/knowledge.index
+run 0 --data data code --quiet told.jsonl
+if [ -e data/knowledge.index ]; then wrong "code writes an index"; else ok; fi
+printf 'group FRA\n' >> data/knowledge/groups.txt
+run 2 --data data actors index --out whole.index
+has err 'groups.txt:'
+if [ "$(wc -c < whole.index)" -gt 100000 ]; then ok; else wrong "a fault spoils the index"; fi
+run 2 actors index
+run 2 actors index --out missing/folder/x.index
 
 # Whom articles name and the knowledge lacks: with state and sector where the words tell, most named first, as a draft too.
 cat > unknown.jsonl <<'E'

@@ -9,6 +9,7 @@ void AddActors(CLI::App& app, Run& run) {
   verb->require_subcommand(1);
   AddActorsCheck(*verb, run);
   AddActorsImport(*verb, run);
+  AddActorsIndex(*verb, run);
   AddActorsList(*verb, run);
   AddActorsUnknown(*verb, run);
 }

@@ -9,6 +9,7 @@ namespace lapwing::tools {
 
 void AddActorsCheck(CLI::App& actors, Run& run);   // actors_check.cc
 void AddActorsImport(CLI::App& actors, Run& run);  // actors_import.cc
+void AddActorsIndex(CLI::App& actors, Run& run);   // actors_index.cc
 void AddActorsList(CLI::App& actors, Run& run);    // actors_list.cc: list and show
 void AddActorsUnknown(CLI::App& actors, Run& run); // actors_unknown.cc
 

@@ -2,6 +2,8 @@
 // Is this installation whole? Every part is loaded and tried; anything wrong makes the exit code 2.
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "base/file.h"
 #include "examples.h"
 #include "parse/matrix.h"
@@ -18,6 +20,12 @@ struct Report {
   }
 };
 
+/// How knowledge was loaded: without an index all is well too, only slower.
+std::string Loaded(const KnowledgeOrigin& origin, double ms) {
+  if (!origin.index.empty()) return fmt::format("knowledge loaded in {:.1f} ms from {}", ms, origin.index);
+  return fmt::format("knowledge loaded in {:.1f} ms from its text files; {}", ms, origin.refused.empty() ? "there is no index" : "not used: " + origin.refused);
+}
+
 }  // namespace
 
 void AddDoctor(CLI::App& app, Run& run) {
@@ -32,11 +40,14 @@ void AddDoctor(CLI::App& app, Run& run) {
       report.Line(static_cast<bool>(parser), "model", parser ? "english.model loads" : parser.error().message);
       static const char* const kKernels[] = {"plain kernel: same results, much slower", "kernel for AVX2", "kernel for AVX-512"};
       report.Line(true, "processor", kKernels[static_cast<int>(parse::UsedKernel())]);
+      auto begin = std::chrono::steady_clock::now();
       auto knowledge = Knowledge::Load(DataPath("knowledge"));
+      double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
       report.Line(static_cast<bool>(knowledge), "knowledge",
                   knowledge ? fmt::format("{} states, organisations and groups, {} people, {} places, {} names", (*knowledge)->entities.size(),
                                           (*knowledge)->persons.size(), (*knowledge)->places.size(), (*knowledge)->names())
                             : knowledge.error().where + ": " + knowledge.error().message);
+      if (knowledge) report.Line(true, "index", Loaded((*knowledge)->origin(), ms));
       auto codebook = Codebook::Load(DataPath("codebook/plover"));
       report.Line(static_cast<bool>(codebook), "codebook",
                   codebook ? fmt::format("{} types, {} frames, {} patterns", (*codebook)->types.size(), (*codebook)->frames.size(), (*codebook)->patterns.size())

@@ -73,6 +73,8 @@ Result<std::string> ReadFile(const std::string& path, size_t max_bytes) {
   Result<ByteStream> stream = ByteStream::Open(path);
   if (!stream) return stream.error();
   std::string bytes;
+  std::error_code ignored;
+  if (uintmax_t size = fs::file_size(path, ignored); !ignored && size <= max_bytes) bytes.reserve(size);
   std::string chunk(kChunkBytes, '\0');
   while (true) {
     Result<size_t> got = stream->Read(chunk.data(), chunk.size());

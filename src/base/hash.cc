@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <cstring>
 
 namespace lapwing {
 namespace {
@@ -14,11 +15,17 @@ constexpr uint64_t kPrime3 = 0x165667B19E3779F9ULL;
 constexpr uint64_t kPrime4 = 0x85EBCA77C2B2AE63ULL;
 constexpr uint64_t kPrime5 = 0x27D4EB2F165667C5ULL;
 
-// Bytes are assembled one by one, so that the result does not depend on the machine's byte order;
-// compilers turn this into a single load where they can.
+// The result does not depend on the machine's byte order.
 uint64_t Load(const char* p, int bytes) {
   uint64_t value = 0;
   for (int i = 0; i < bytes; ++i) value |= uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  return value;
+}
+
+uint64_t Load8(const char* p) {
+  if constexpr (std::endian::native != std::endian::little) return Load(p, 8);
+  uint64_t value = 0;
+  std::memcpy(&value, p, sizeof value);
   return value;
 }
 
@@ -35,13 +42,13 @@ uint64_t Hash64(std::string_view bytes, uint64_t seed) {
   if (bytes.size() >= 32) {
     uint64_t lanes[4] = {seed + kPrime1 + kPrime2, seed + kPrime2, seed, seed - kPrime1};
     for (; end - p >= 32; p += 32) {
-      for (int i = 0; i < 4; ++i) lanes[i] = Round(lanes[i], Load(p + 8 * i, 8));
+      for (int i = 0; i < 4; ++i) lanes[i] = Round(lanes[i], Load8(p + 8 * i));
     }
     hash = std::rotl(lanes[0], 1) + std::rotl(lanes[1], 7) + std::rotl(lanes[2], 12) + std::rotl(lanes[3], 18);
     for (uint64_t lane : lanes) hash = Merge(hash, lane);
   }
   hash += bytes.size();
-  for (; end - p >= 8; p += 8) hash = std::rotl(hash ^ Round(0, Load(p, 8)), 27) * kPrime1 + kPrime4;
+  for (; end - p >= 8; p += 8) hash = std::rotl(hash ^ Round(0, Load8(p)), 27) * kPrime1 + kPrime4;
   if (end - p >= 4) {
     hash = std::rotl(hash ^ (Load(p, 4) * kPrime1), 23) * kPrime2 + kPrime3;
     p += 4;

@@ -57,7 +57,7 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
   if (hit.first != hit.last || entry.user) return true;
   if (CalendarWord(FoldName(view.tree[hit.first].form))) return false;
   if (place.population == 0 || place.population >= kBigTown) return true;
-  bool spoken = view.context.spoken.count(place.country) != 0;
+  bool spoken = view.context.spoken.count(std::string(place.country)) != 0;
   if (view.shouting) return spoken && StandsAsPlace(view.tree, hit);
   if (PartOfName(view.tree, hit)) return false;
   // A dateline: "SUMY, Ukraine, Jan 17 --".

@@ -8,23 +8,6 @@
 
 namespace lapwing {
 
-namespace {
-
-/// Keys of full names and of surnames, script by script, in one table.
-std::string SpelledKey(const std::vector<std::string>& words, Script script, bool surname) {
-  return std::string(1, static_cast<char>('a' + static_cast<int>(script))) + (surname ? "1" : "2") + SpellingKey(words, script);
-}
-
-bool IsPlaceNoun(std::string_view word) {
-  for (std::string_view noun : {"Island", "Islands", "Strait", "Straits", "Sea", "River", "Province", "Region", "Shoal", "Reef", "Gulf", "Peninsula", "Bay", "Mountains", "Valley",
-                                "Delta", "Crossing", "Pass", "Desert", "Canal", "Coast", "Base", "Airport", "Atoll", "Archipelago", "District", "Oblast", "Governorate", "Corridor"}) {
-    if (word == noun) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool Term::Covers(const Date& date) const {
   if (!date) return true;
   // Compare at the coarser precision of the two: "2022" covers any day of 2022.
@@ -58,67 +41,36 @@ std::vector<std::string> NameWords(std::string_view name) {
   return words;
 }
 
-int Knowledge::Word(std::string_view folded) {
-  auto [it, added] = words_.try_emplace(std::string(folded), static_cast<int>(words_.size()));
-  return it->second;
-}
-
 int Knowledge::Child(int node, std::string_view folded_word) const {
-  auto word = words_.find(folded_word);
-  if (word == words_.end()) return -1;
-  auto edge = edges_.find((static_cast<uint64_t>(node) << 32) | static_cast<uint32_t>(word->second));
-  return edge == edges_.end() ? -1 : edge->second;
+  int word = words_.Find(pool_, folded_word);
+  return word < 0 ? -1 : trie_.Child(node, word);
 }
 
-const std::vector<int>* Knowledge::ShortName(std::string_view folded) const {
-  auto it = short_names_.find(std::string(folded));
-  return it == short_names_.end() ? nullptr : &it->second;
+std::span<const NameEntry> Knowledge::At(int node) const {
+  auto at = static_cast<size_t>(node);
+  return {names_.data() + name_begins_[at], name_begins_[at + 1] - name_begins_[at]};
 }
 
-int Knowledge::ByCode(std::string_view code) const {
-  auto it = by_code_.find(std::string(code));
-  return it == by_code_.end() ? -1 : it->second;
+std::span<const int> Knowledge::ShortName(std::string_view folded) const { return short_names_.At(pool_, folded); }
+
+int Knowledge::One(const TextTable& table, std::string_view key, int otherwise) const {
+  std::span<const int> values = table.At(pool_, key);
+  return values.empty() ? otherwise : values[0];
 }
 
-void Knowledge::AddName(std::string_view name, NameEntry entry) {
-  // "the North": matched without its article, so that it does not swallow the first word of "the North Korean army".
-  if (name.size() > 4 && (name.starts_with("the ") || name.starts_with("The ")) && entry.kind != NameKind::kTitle) {
-    entry.after_the = entry.kind == NameKind::kWeak;
-    name.remove_prefix(4);
-  }
-  std::vector<std::string> words = NameWords(name);
-  if (words.empty()) return;
-  // "US", "UN", "IS", "EU": short all-capital names must be in capitals in the text, or "us" and "is" match.
-  std::string letters;
-  for (char c : name) {
-    if (IsAlpha(c)) letters += c;
-  }
-  entry.all_caps = AllCaps(name) && letters.size() <= 5 && words.size() == 1;
-  entry.alone = entry.all_caps && alone_.count(std::string(name)) != 0;
-  // "LeT", "HuM": the capitals are gone where a sentence begins or a headline shouts.
-  bool mixed = words.size() == 1 && letters.size() <= 5 && std::count_if(name.begin(), name.end(), IsUpper) > 1;
-  entry.lean = (entry.all_caps || mixed) && !entry.alone && !entry.user && (entry.kind == NameKind::kBody || entry.kind == NameKind::kGroup);
-  uint8_t position = 0;
-  for (std::string_view blank_word : SplitWords(name)) {
-    for (std::string_view part : SplitTrim(blank_word, '-')) {
-      // "the Senkaku islands": what a place is may stand in small letters.
-      bool what = entry.kind == NameKind::kPlace && position > 0 && IsPlaceNoun(part);
-      bool upper = !what && (IsUpper(part[0]) || static_cast<unsigned char>(part[0]) >= 0x80);
-      if (upper && position < 8) entry.capitalised = static_cast<uint8_t>(entry.capitalised | (1U << position));
-      ++position;
-      if (part.size() > 2 && part.ends_with("'s")) ++position;
-    }
-  }
-  int node = 0;
-  for (const std::string& word : words) {
-    uint64_t key = (static_cast<uint64_t>(node) << 32) | static_cast<uint32_t>(Word(word));
-    auto [edge, added] = edges_.try_emplace(key, static_cast<int>(nodes_.size()));
-    if (added) nodes_.emplace_back();
-    node = edge->second;
-  }
-  std::vector<NameEntry>& entries = nodes_[static_cast<size_t>(node)];
-  entries.insert(entry.user ? entries.begin() : entries.end(), std::move(entry));
-  ++names_;
+int Knowledge::ByCode(std::string_view code) const { return One(by_code_, code, -1); }
+
+int Knowledge::PersonByName(std::string_view name) const { return One(person_by_name_, name, -1); }
+
+char Knowledge::SexOfPerson(std::string_view name) const { return static_cast<char>(One(person_sex_, name, 0)); }
+
+char Knowledge::SexOfGivenName(std::string_view folded) const { return static_cast<char>(One(given_names_, folded, 0)); }
+
+std::span<const std::pair<int, int>> Knowledge::Holders(std::string_view country, std::string_view office_class) const {
+  int entry = holders_.Find(pool_, std::string(country) + " " + std::string(office_class));
+  if (entry < 0) return {};
+  size_t first = holders_.begins[static_cast<size_t>(entry)] / 2, last = holders_.begins[static_cast<size_t>(entry) + 1] / 2;
+  return {holding_.data() + first, last - first};
 }
 
 const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
@@ -126,80 +78,18 @@ const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
   return it == traits_.end() ? nullptr : &it->second;
 }
 
-void Knowledge::ChangeSector(int entity, const std::string& from, const std::string& to) {
-  for (std::vector<NameEntry>& entries : nodes_) {
-    for (NameEntry& entry : entries) {
-      bool actor = entry.kind < NameKind::kPerson;
-      if (actor && entry.entity == entity && entry.sector == from) entry.sector = to;
-    }
-  }
-}
-
-char Knowledge::SexOfPerson(std::string_view name) const {
-  auto it = person_sex_.find(name);
-  return it == person_sex_.end() ? '\0' : it->second;
-}
-
-char Knowledge::SexOfGivenName(std::string_view folded) const {
-  auto it = given_names_.find(folded);
-  return it == given_names_.end() ? '\0' : it->second;
-}
-
-void Knowledge::AddGivenName(std::string_view name, char sex) {
-  // A name of both sexes tells nothing.
-  auto [it, added] = given_names_.try_emplace(FoldName(name), sex);
-  if (!added && it->second != sex) it->second = 0;
-}
-
-const std::vector<std::pair<int, int>>& Knowledge::Holders(std::string_view country, std::string_view office_class) const {
-  static const std::vector<std::pair<int, int>> kNobody;
-  auto it = holders_.find(std::string(country) + " " + std::string(office_class));
-  return it == holders_.end() ? kNobody : it->second;
-}
-
-int Knowledge::PersonByName(std::string_view name) const {
-  auto it = person_by_name_.find(name);
-  return it == person_by_name_.end() ? -1 : it->second;
-}
-
 std::vector<int> Knowledge::OtherSpelling(const std::vector<std::string>& words, bool surname) const {
   std::vector<int> found;
   for (Script script : kScripts) {
-    std::string key = SpelledKey(words, script, surname);
+    std::string key = TableKey(words, script, surname);
     // Two consonants are no name.
     if (surname && key.size() < 5) continue;
-    auto it = spelled_.find(key);
-    if (it != spelled_.end()) found.insert(found.end(), it->second.begin(), it->second.end());
+    std::span<const int> same = spelled_.At(pool_, key);
+    found.insert(found.end(), same.begin(), same.end());
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
-}
-
-void Knowledge::IndexPerson(int index, const std::vector<std::string>& names) {
-  const Person& person = persons[static_cast<size_t>(index)];
-  Script script{};
-  if (!person.offices.empty() && ScriptOf(person.offices[0].country, script)) {
-    auto add = [&](const std::vector<std::string>& words, bool surname) {
-      std::vector<int>& list = spelled_[SpelledKey(words, script, surname)];
-      if (list.empty() || list.back() != index) list.push_back(index);
-    };
-    for (const std::string& name : names) {
-      std::vector<std::string> words = NameWords(name);
-      if (words.size() > 1) add(words, false);
-    }
-    for (const std::string& name : person.short_names) add(NameWords(name), true);
-  }
-  person_by_name_.try_emplace(person.name, index);
-  for (size_t i = 0; i < person.offices.size(); ++i) {
-    const Office& office = person.offices[i];
-    std::string_view office_class = OfficeClass(office.title, office.country);
-    if (!office_class.empty()) holders_[office.country + " " + std::string(office_class)].emplace_back(index, static_cast<int>(i));
-  }
-}
-
-void Knowledge::UnindexPerson(int index) {
-  for (auto& [office, holders] : holders_) std::erase_if(holders, [&](const auto& holder) { return holder.first == index; });
 }
 
 std::string_view OfficeClass(std::string_view title, std::string_view country) {
@@ -216,11 +106,6 @@ std::string_view OfficeClass(std::string_view title, std::string_view country) {
   if (one_of({"president", "king", "queen", "emir", "sultan", "emperor", "supreme leader", "acting president", "interim president", "transitional president", "pope",
               "secretary-general", "head of state", "grand duke", "prince"})) return "state";
   return "";
-}
-
-void Knowledge::AddShortName(const std::string& folded, int person) {
-  std::vector<int>& list = short_names_[folded];
-  if (std::find(list.begin(), list.end(), person) == list.end()) list.push_back(person);
 }
 
 }  // namespace lapwing

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/strings.h"
-#include "resolve/knowledge.h"
+#include "resolve/knowledge_draft.h"
 #include "resolve/knowledge_override.h"
 #include "resolve/lint.h"
 
@@ -44,7 +44,7 @@ std::optional<Term> ParseTerm(std::string_view text) {
 /// Carries the block being read; every Field call may add names for it.
 class KnowledgeLoader {
  public:
-  explicit KnowledgeLoader(Knowledge& knowledge) : k_(knowledge) {}
+  explicit KnowledgeLoader(KnowledgeDraft& draft) : k_(draft) {}
 
   Status File(const KnowledgeFile& file) {
     std::string_view text = file.text;
@@ -127,7 +127,7 @@ class KnowledgeLoader {
     std::vector<PersonHead> heads;
     std::vector<const PersonHead*> views;
     for (int index : same) {
-      const Person& person = k_.persons[static_cast<size_t>(index)];
+      const PersonDraft& person = k_.persons[static_cast<size_t>(index)];
       heads.push_back({user.name, person.wikidata, {}});
       for (const Office& office : person.offices) heads.back().countries.push_back(office.country);
     }
@@ -140,7 +140,7 @@ class KnowledgeLoader {
     }
     k_.persons.pop_back();
     person_ = same[static_cast<size_t>(at)];
-    Person& person = k_.persons[static_cast<size_t>(person_)];
+    PersonDraft& person = k_.persons[static_cast<size_t>(person_)];
     k_.UnindexPerson(person_);
     person.user = true;
     person.name = block.head;
@@ -210,7 +210,7 @@ class KnowledgeLoader {
       entity.sector = words[1];
     }
     k_.entities.push_back(entity);
-    if (block_ == Block::kState) k_.by_code_.try_emplace(entity.code, entity_);
+    if (block_ == Block::kState) k_.by_code.try_emplace(entity.code, entity_);
     return {};
   }
 
@@ -237,7 +237,7 @@ class KnowledgeLoader {
     else return fmt::format("unknown field '{}'{}", key, FieldHint(key, "state"));
     for (std::string_view name : SplitTrim(value, '|')) {
       if (kind == NameKind::kCapital && entity.capital.empty()) entity.capital = name;
-      Name(name, {kind, entity_, block_ == Block::kGroup ? entity.sector : "", "", false, false, 0});
+      Name(name, {kind, entity_, block_ == Block::kGroup ? std::string_view(entity.sector) : "", "", false, false, 0});
     }
     return {};
   }
@@ -254,7 +254,7 @@ class KnowledgeLoader {
     }
     std::vector<std::string_view> names = SplitTrim(value, '|');
     for (std::string_view name : names) {
-      Name(name, {NameKind::kBody, entity_, sector, std::string(SharesWord(name, names[0]) ? names[0] : name), false, false, 0});
+      Name(name, {NameKind::kBody, entity_, sector, SharesWord(name, names[0]) ? names[0] : name, false, false, 0});
     }
     return {};
   }
@@ -280,7 +280,7 @@ class KnowledgeLoader {
   }
 
   std::string PersonField(std::string_view key, std::string_view value) {
-    Person& person = k_.persons[static_cast<size_t>(person_)];
+    PersonDraft& person = k_.persons[static_cast<size_t>(person_)];
     if (key == "wikidata") return person.wikidata = value, std::string();
     if (key == "name") {
       for (std::string_view name : SplitTrim(value, '|')) person_names_.emplace_back(name);
@@ -302,7 +302,7 @@ class KnowledgeLoader {
     if (!term) return fmt::format("'{}' is no term; write FROM..UNTIL with dates like 2020-05-01", words.back());
     std::string_view title = value.substr(static_cast<size_t>(words[2].data() - value.data()));
     title = Trim(title.substr(0, static_cast<size_t>(words.back().data() - title.data())));
-    person.offices.push_back({std::string(words[0]), std::string(words[1]), std::string(title), *term});
+    person.offices.push_back({k_.Keep(words[0]), k_.Keep(words[1]), k_.Keep(title), *term});
     return {};
   }
 
@@ -314,7 +314,7 @@ class KnowledgeLoader {
 
   void CloseBlock() {
     if (block_ == Block::kPerson) {
-      Person& person = k_.persons[static_cast<size_t>(person_)];
+      PersonDraft& person = k_.persons[static_cast<size_t>(person_)];
       for (const std::string& name : person_names_) {
         if (SplitWords(name).size() > 1) Name(name, {NameKind::kPerson, person_, "", "", false, false, 0});
       }
@@ -343,7 +343,7 @@ class KnowledgeLoader {
       columns[i] = line.substr(0, tab);
       line = tab == std::string_view::npos ? std::string_view() : line.substr(tab + 1);
     }
-    PlaceEntry place{std::string(columns[0]), std::string(columns[1]), 0, 0, 0, user_};
+    PlaceEntry place{k_.Keep(columns[0]), k_.Keep(columns[1]), 0, 0, 0, user_};
     auto number = [](std::string_view text, auto& value) {
       return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
     };
@@ -358,10 +358,10 @@ class KnowledgeLoader {
 
   void Name(std::string_view name, NameEntry entry) {
     entry.user = user_;
-    k_.AddName(name, std::move(entry));
+    k_.AddName(name, entry);
   }
 
-  Knowledge& k_;
+  KnowledgeDraft& k_;
   bool user_ = false;
   std::vector<ActorHead> shipped_;  ///< what user blocks may extend
   std::deque<std::string> codes_;
@@ -397,26 +397,33 @@ Result<std::vector<KnowledgeFile>> OpenUserFiles(const std::vector<std::string>&
 
 }  // namespace
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& folder, const std::vector<std::string>& user_files) {
-  auto knowledge = std::make_shared<Knowledge>();
+Result<std::vector<KnowledgeFile>> OpenKnowledgeFiles(const std::string& folder) {
   auto paths = KnowledgePaths(folder);
   if (!paths) return paths.error();
-  KnowledgeLoader loader(*knowledge);
+  std::vector<KnowledgeFile> files;
   for (const std::string& path : *paths) {
     auto file = OpenKnowledgeFile(path, false);
     if (!file) return file.error();
     // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it;
     // places_extra.tsv is part of places.tsv already.
-    if (file->Name() == "debris.txt" || file->Name() == "weapons.txt" || file->Name() == "ambiguous.txt" || file->Name() == "places_extra.tsv") continue;
-    if (Status status = loader.File(*file); !status) return status.error();
+    std::string_view name = file->Name();
+    if (name != "debris.txt" && name != "weapons.txt" && name != "ambiguous.txt" && name != "places_extra.tsv") files.push_back(std::move(*file));
   }
-  if (user_files.empty()) return std::shared_ptr<const Knowledge>(knowledge);
-  auto users = OpenUserFiles(user_files, knowledge->entities);
+  return files;
+}
+
+Status ReadKnowledge(std::span<const KnowledgeFile> files, const std::vector<std::string>& user_files, KnowledgeDraft& draft) {
+  KnowledgeLoader loader(draft);
+  for (const KnowledgeFile& file : files) {
+    if (Status status = loader.File(file); !status) return status.error();
+  }
+  if (user_files.empty()) return Ok{};
+  auto users = OpenUserFiles(user_files, draft.entities);
   if (!users) return users.error();
   for (const KnowledgeFile& file : *users) {
     if (Status status = loader.File(file); !status) return status.error();
   }
-  return std::shared_ptr<const Knowledge>(knowledge);
+  return Ok{};
 }
 
 }  // namespace lapwing

@@ -139,7 +139,7 @@ Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& ent
   Place place;
   if (entry.kind == NameKind::kPlace) {
     const PlaceEntry& found = view.knowledge.places[static_cast<size_t>(entry.entity)];
-    return {"", found.name, found.country, found.lat, found.lon, true};
+    return {"", std::string(found.name), std::string(found.country), found.lat, found.lon, true};
   }
   if (entry.kind == NameKind::kPerson || entry.kind == NameKind::kOrg) return place;
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
@@ -160,7 +160,7 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   for (const NameEntry* entry : hit.entries) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
-    int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(place.country) != 0 ? 50'000'000 : 0);
+    int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(std::string(place.country)) != 0 ? 50'000'000 : 0);
     // Regions, seas and sites of our own list have no population: "Asia" is no town.
     if (place.population == 0) score += 30'000'000;
     if (place.user) score += int64_t{1} << 40;
@@ -195,7 +195,7 @@ bool PersonInstead(const SentenceView& view, const NameHit& hit) {
   if (name_word(t + 1) && flat(t + 1, t)) return true;
   if (name_word(t - 1) && flat(t, t - 1)) return true;
   std::string preposition = tree.Preposition(t);
-  return (preposition.empty() || preposition == "by" || preposition == "with") && view.knowledge.ShortName(folded) != nullptr;
+  return (preposition.empty() || preposition == "by" || preposition == "with") && !view.knowledge.ShortName(folded).empty();
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   const Date& date = view.context.published;
   std::vector<int> persons;
   bool respelled = false;
-  if (const std::vector<int>* exact = knowledge.ShortName(folded)) persons = *exact;
+  if (std::span<const int> exact = knowledge.ShortName(folded); !exact.empty()) persons.assign(exact.begin(), exact.end());
   // Another transliteration of a surname only with a title, or where the core sees a name.
   else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
   int best = -1, best_score = 0;
@@ -123,10 +123,10 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     for (const Office& office : person.offices) {
       if (!office.term.Covers(date)) continue;
       if (!country.empty() && office.country != country) continue;
-      if (respelled && office.country != country && view.context.spoken.count(office.country) == 0) continue;
+      if (respelled && office.country != country && view.context.spoken.count(std::string(office.country)) == 0) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
-      bool spoken = view.context.spoken.count(office.country) != 0;
+      bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
       if (country.empty() && overlap == 0 && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0));

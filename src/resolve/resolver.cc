@@ -188,7 +188,7 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
 Place Resolver::Locate(std::string_view name, std::string_view country) const {
   Place place;
   if (const PlaceEntry* found = FindPlace(*knowledge_, name, country)) {
-    place = {std::string(name), found->name, found->country, found->lat, found->lon, true};
+    place = {std::string(name), std::string(found->name), std::string(found->country), found->lat, found->lon, true};
   }
   return place;
 }

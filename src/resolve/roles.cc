@@ -185,7 +185,7 @@ std::string OfficeOfPossessor(const SentenceView& view, int noun) {
   int index = view.knowledge.PersonByName(mention->actors[0].name);
   if (index < 0) return {};
   for (const Office& office : view.knowledge.persons[static_cast<size_t>(index)].offices) {
-    if (office.term.Covers(view.context.published)) return office.title;
+    if (office.term.Covers(view.context.published)) return std::string(office.title);
   }
   return {};
 }
@@ -397,7 +397,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.empty() && !Relational(tree[hit.last].lemma)) states = StateBefore(view, hit.first);
   if (states.empty()) states = StateWithin(view, hit);
 
-  std::string sector = entry->sector;
+  std::string sector(entry->sector);
   // An armed group's commander is of the group, whatever his rank.
   if (states.size() == 1 && (states[0].sector == "REB" || states[0].sector == "IMG" || states[0].sector == "UAF") && sector == "MIL") sector = states[0].sector;
   if (Generic(tree[hit.last].lemma)) {

@@ -80,7 +80,7 @@ int SpelledOtherwise(const SentenceView& view, int first, int last) {
   for (int index : view.knowledge.OtherSpelling(words, false)) {
     const Person& person = view.knowledge.persons[static_cast<size_t>(index)];
     bool fits = std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-      return office.term.Covers(view.context.published) && view.context.spoken.count(office.country) != 0;
+      return office.term.Covers(view.context.published) && view.context.spoken.count(std::string(office.country)) != 0;
     });
     if (!fits) continue;
     if (best >= 0) return -1;
@@ -118,7 +118,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
   const Tree& tree = view.tree;
   for (int t = 0; t < tree.size(); ++t) {
     // "to Ban", "with An": a name that is a word too, by its capital inside the sentence.
-    bool capital = tree[t].upos == Upos::NOUN && t > 0 && IsUpper(tree[t].form[0]) && !view.shouting && tree[t - 1].upos != Upos::PUNCT && view.knowledge.ShortName(Folded(tree[t].form)) != nullptr;
+    bool capital = tree[t].upos == Upos::NOUN && t > 0 && IsUpper(tree[t].form[0]) && !view.shouting && tree[t - 1].upos != Upos::PUNCT && !view.knowledge.ShortName(Folded(tree[t].form)).empty();
     if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
     auto [first, last] = NameRun(tree, t, view.out);
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".

@@ -147,4 +147,8 @@ std::string SpellingKey(const std::vector<std::string>& words, Script script) {
   return {};
 }
 
+std::string TableKey(const std::vector<std::string>& words, Script script, bool surname) {
+  return std::string(1, static_cast<char>('a' + static_cast<int>(script))) + (surname ? "1" : "2") + SpellingKey(words, script);
+}
+
 }  // namespace lapwing

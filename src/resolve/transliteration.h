@@ -29,5 +29,7 @@ bool ScriptOf(std::string_view country, Script& script);
 
 /// "" when nothing is left to compare.
 std::string SpellingKey(const std::vector<std::string>& words, Script script);
+/// The same for one table of full names and surnames of all scripts.
+std::string TableKey(const std::vector<std::string>& words, Script script, bool surname);
 
 }  // namespace lapwing
