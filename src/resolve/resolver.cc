@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
-#include "resolve/discourse.h"
+#include "resolve/rank.h"
 
 namespace lapwing {
 namespace {
@@ -151,7 +151,9 @@ void FinishSentence(SentenceView& view) {
     }
     int verb = tree.Head(m->head);
     if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && tree.IsVerbal(verb) && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
-      view.context.speaker = m->actors;
+      // Whoever says something, or else some person who does something.
+      bool human = m->human || m->kind == MentionKind::kPerson;
+      if (SpeechVerb(tree, verb) || human || view.context.speaker.empty()) view.context.speaker = m->actors, view.context.speaker_human = human;
     }
   }
   for (const Recent& stranger : view.strangers) {

@@ -113,7 +113,11 @@ bool AddApposed(SentenceView& view, const NameHit& hit, const std::vector<Actor>
   if (beside == nullptr) return false;
   Actor person = beside->actors[0];
   auto organisation = [](const Actor& a) { return a.country == "IGO" || a.country == "EUR" || a.country == "UNO" || a.country == "NGO"; };
-  bool fits = states.empty() || std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == person.country || organisation(a); });
+  // "Its chairman, Nigerian President X": whose "it" is was only guessed.
+  int owner = view.tree.Child(hit.head, Deprel::nmod_poss);
+  const Mention* possessor = owner < 0 ? nullptr : view.out.At(owner);
+  bool guessed = possessor != nullptr && possessor->kind == MentionKind::kPronoun;
+  bool fits = states.empty() || guessed || std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == person.country || organisation(a); });
   if (!fits) return false;
   Mention mention;
   mention.kind = MentionKind::kRole;
@@ -185,6 +189,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   std::string sector = entry->sector;
   // An armed group's commander is of the group, whatever his rank.
   if (states.size() == 1 && (states[0].sector == "REB" || states[0].sector == "IMG" || states[0].sector == "UAF") && sector == "MIL") sector = states[0].sector;
+  // "his men" are of the force he is of.
+  if (states.size() == 1 && tree[hit.last].lemma == "man" && Plural(tree[hit.last]) && (states[0].sector == "MIL" || states[0].sector == "COP" || states[0].sector == "REB")) sector = states[0].sector;
   // "the ELN's fighters" are the ELN.
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;

@@ -23,14 +23,14 @@ std::string OfficeOfPossessor(const SentenceView& view, int noun) {
 }
 
 /// Of several states that had a body of this name, the one the text is about.
-Antecedent NamedSame(const SentenceView& view, int token, std::string_view sector, const std::map<std::string, int>& states) {
+Antecedent NamedSame(const SentenceView& view, int token, std::string_view sector, const std::map<std::string, int>& states, bool strictly) {
   Seek seek;
   seek.token = token;
   seek.reach = 4;
   seek.forbid_clause = false;
   seek.fit = [&](const Recent& r) {
     if (r.actors.size() != 1 || r.thing || states.count(r.actors[0].country) == 0) return 0.0;
-    return r.actors[0].sector == sector ? 1.0 : 0.5;
+    return r.actors[0].sector == sector && !r.human ? 1.0 : strictly ? 0.0 : 0.5;
   };
   return FindAntecedent(view, seek);
 }
@@ -38,8 +38,9 @@ Antecedent NamedSame(const SentenceView& view, int token, std::string_view secto
 /// The state of the person in whose words or deeds a body stands: "the president dissolved parliament", "he said the army would".
 /// Armies, courts, police and parliaments only: the government one speaks of is often another's.
 std::string StateOfActor(const SentenceView& view, int noun, std::string_view sector) {
-  if (sector != "MIL" && sector != "LEG" && sector != "COP") return {};
   const Tree& tree = view.tree;
+  bool own = tree.Lemma(noun) == "administration" || tree.Lemma(noun) == "cabinet";
+  if (sector != "MIL" && sector != "LEG" && sector != "COP" && !own) return {};
   for (int t = tree.Head(noun); t >= 0; t = tree.Head(t)) {
     for (int child : tree.Children(t)) {
       Deprel rel = tree.Rel(child);
@@ -85,7 +86,7 @@ const Mention* PersonBeside(const SentenceView& view, int head, int first, int l
     return one ? m : nullptr;
   };
   auto comma = [&](int token) { return token >= 0 && token < tree.size() && tree[token].form == ","; };
-  auto ends = [&](int token) { return token >= tree.size() || tree[token].form == "," || tree[token].form == "." || tree[token].form == ")"; };
+  auto ends = [&](int token) { return token >= tree.size() || tree[token].form == "," || tree[token].form == "." || tree[token].form == ")" || tree[token].lemma == "of"; };
   // After it, the name closed off by another comma: a list goes on instead.
   if (comma(last + 1)) {
     for (int t = last + 2; t < std::min(tree.size(), last + 8); ++t) {
@@ -124,6 +125,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     if (part && child < hit.first && view.tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr) return;
   }
   mention.confidence = 0.6;
+  auto known = view.context.by_sector.find(sector);
   bool title = entry.kind == NameKind::kTitle && !mention.plural;
   if (title && nameless) {
     mention.actors = FindTitled(view, hit.head, TitleKey(view.tree, hit.first, hit.last), "");
@@ -135,7 +137,6 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     mention.actors.push_back(called->second);
     return;
   }
-  auto known = view.context.by_sector.find(sector);
   const bool last_resort = false;  // nobody is called by a bare title who has not been introduced
   Actor actor;
   actor.sector = sector;
@@ -145,13 +146,38 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     if (nameless && there && m.last < hit.first && view.tree.Head(m.head) == view.tree.Head(hit.head)) actor.country = m.actors[0].country;
   }
   if (!actor.country.empty()) return mention.actors.push_back(actor);
+  // "the rebels", "the group": the armed group the text is about, under its name.
+  if (sector == "REB" && nameless) {
+    Seek seek;
+    seek.token = hit.head;
+    seek.reach = 8;
+    seek.forbid_clause = false;
+    seek.fit = [](const Recent& r) { return r.actors.size() == 1 && !r.human && NamedGroup(r.actors[0]) ? 1.0 : 0.0; };
+    if (Antecedent found = FindAntecedent(view, seek); found && found.confidence >= 0.6) {
+      mention.actors = found.actors;
+      mention.confidence = found.confidence - 0.1;
+      mention.reason = "group named before";
+      return;
+    }
+  }
+  // "The U.S. Congress ... the lawmakers": of the force, court or parliament just spoken of.
+  if (known != view.context.by_sector.end() && nameless && !title && (sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "JUD")) {
+    std::map<std::string, int> states;
+    for (const std::string& country : known->second.countries) states[country] = 0;
+    if (Antecedent found = NamedSame(view, hit.head, sector, states, true); found && found.confidence >= 0.6) {
+      actor.country = found.actors[0].country;
+      mention.confidence = std::min(0.7, found.confidence);
+      mention.reason = "whom the text is about";
+      return mention.actors.push_back(actor);
+    }
+  }
   // "The Thai army ... the army": called so before, of one state only, or of the one the text is about.
   if (auto noun = view.context.by_noun.find(TitleKey(view.tree, hit.first, hit.last)); noun != view.context.by_noun.end() && !title && nameless) {
     const std::map<std::string, int>& of = noun->second;
     if (of.size() == 1) {
       actor.country = of.begin()->first;
       mention.confidence = 0.7;
-    } else if (Antecedent found = NamedSame(view, hit.head, sector, of)) {
+    } else if (Antecedent found = NamedSame(view, hit.head, sector, of, false)) {
       actor.country = found.actors[0].country;
       mention.confidence = std::min(0.7, found.confidence);
     }
