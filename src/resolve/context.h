@@ -25,7 +25,10 @@ struct Recent {
   char sex = 0;        ///< 'm', 'f', 0 unknown
   bool human = false;  ///< one person, named or titled
   bool thing = false;  ///< an instrument: missiles, ships
-  int head = -1;       ///< tokens; in the sentence being read only
+  bool pronoun = false;
+  bool possessor = false;
+  int paragraph = 0;
+  int head = -1;       ///< tokens of its sentence
   int last = -1;
 };
 
@@ -49,7 +52,10 @@ struct ArticleContext {
   std::map<std::string, SectorActor> by_sector;
   std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
   std::map<std::string, std::set<std::string>> titles;  ///< words of the titles a named person was given: "Wang Yi" -> foreign, minister
+  std::map<std::string, std::map<std::string, int>> by_noun;  ///< bodies named with their state: "army" -> THA, KHM, with the last sentence of each
+  std::map<std::string, Actor> groups;     ///< the armed group a named person was said to speak for or lead
   std::map<std::string, char> sexes;       ///< told by a pronoun that could mean nobody else
+  bool speaker_human = false;               ///< it was one person
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
   int sentence = 0;
   int paragraph = 0;

@@ -3,20 +3,14 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "resolve/discourse.h"
+#include "resolve/descriptions.h"
+#include "resolve/roles.h"
 
 namespace lapwing {
 namespace {
 
 bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsState(const Recent& r) {
-  if (r.human || r.thing || r.actors.size() != 1) return false;
-  const std::string& country = r.actors[0].country;
-  bool state = country.size() == 3 && !OneOf(country, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
-  return state && (r.actors[0].sector.empty() || r.actors[0].sector == "GOV");
 }
 
 bool IsOrganisation(const Recent& r) {
@@ -61,7 +55,7 @@ int CountWord(std::string_view lemma) {
   for (size_t i = 0; i < std::size(kNumbers); ++i) {
     if (lemma == kNumbers[i]) return static_cast<int>(i) + 2;
   }
-  return lemma == "both" ? 2 : lemma == "pair" ? 2 : lemma == "trio" ? 3 : 0;
+  return lemma == "both" || lemma == "either" || lemma == "neither" ? 2 : lemma == "pair" ? 2 : lemma == "trio" ? 3 : 0;
 }
 
 bool Definite(const Tree& tree, int token) {
@@ -83,29 +77,7 @@ bool Specified(const SentenceView& view, int token) {
 }
 
 bool Persons(std::string_view lemma) {
-  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "pair", "trio", "statesman"});
-}
-
-void Put(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human) {
-  if (int16_t at = view.out.at[static_cast<size_t>(token)]; at >= 0) {
-    Mention& mention = view.out.mentions[static_cast<size_t>(at)];
-    mention.actors = found.actors;
-    mention.kind = MentionKind::kPronoun;
-    mention.confidence = found.confidence;
-    mention.reason = reason;
-    mention.plural = plural;
-    mention.human = human;
-    return;
-  }
-  Mention mention;
-  mention.kind = MentionKind::kPronoun;
-  mention.first = mention.last = mention.head = token;
-  mention.actors = found.actors;
-  mention.confidence = found.confidence;
-  mention.plural = plural;
-  mention.human = human;
-  mention.reason = reason;
-  view.Add(std::move(mention));
+  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "chief", "pair", "trio", "statesman"});
 }
 
 /// "the two leaders": a pair the text has put together, else the last so many of the kind.
@@ -115,14 +87,18 @@ bool AddCounted(SentenceView& view, int token) {
   bool bare = tree[token].upos == Upos::NUM;  // "the two agreed"
   bool noun = bare || lemma == "pair" || lemma == "trio" ||
               OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
-                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general"});
+                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend"});
   if (!noun) return false;
   int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
   for (int child : tree.Children(token)) {
     Deprel rel = tree.Rel(child);
-    if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet) count = std::max(count, CountWord(tree.Lemma(child)));
+    if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet || rel == Deprel::cc_preconj) count = std::max(count, CountWord(tree.Lemma(child)));
     if (rel == Deprel::nmod && tree.Preposition(child) == "of") return false;
   }
+  // "The presidents", "the allies": as many as the text has put together.
+  bool open = count == 0 && tree[token].xpos == XposFrom("NNS") && Definite(tree, token) && !Specified(view, token) &&
+              OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief"});
+  if (open) count = 2;
   if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
   if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::obl ||
                 tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
@@ -142,6 +118,7 @@ bool AddCounted(SentenceView& view, int token) {
   Seek seek;
   seek.token = token;
   seek.forbid_clause = false;
+  seek.reach = 7;
   seek.fit = [&](const Recent& r) {
     if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
     size_t named = 0;
@@ -150,6 +127,7 @@ bool AddCounted(SentenceView& view, int token) {
     return named == 0 ? 1.0 : 0.8;
   };
   Antecedent found = FindAntecedent(view, seek);
+  if (!found && open) return false;
   if (!found) {
     // The last so many different states, people first where people are meant.
     for (bool human : {persons, false}) {
@@ -174,7 +152,7 @@ bool AddCounted(SentenceView& view, int token) {
     actor.wikidata.clear();
     actor.sector = government ? "GOV" : OneOf(lemma, {"army", "military"}) ? "MIL" : bare ? actor.sector : "";
   }
-  Put(view, token, found, "counted group", true, false);
+  PutDescription(view, token, found, "counted group", true, false);
   return true;
 }
 
@@ -192,7 +170,7 @@ bool AddFormerLatter(SentenceView& view, int token) {
     return a.sentence != b.sentence ? a.sentence < b.sentence : a.last < b.last;
   });
   const Recent& meant = two[lemma == "former" ? 0 : 1];
-  Put(view, token, {meant.actors, 0.6}, "the former, the latter", false, meant.human);
+  PutDescription(view, token, {meant.actors, 0.6}, "the former, the latter", false, meant.human);
   return true;
 }
 
@@ -221,54 +199,6 @@ bool AddTheCapital(SentenceView& view, int token) {
   return true;
 }
 
-/// "his country", "her nation": the state of whoever has it.
-bool AddOwnCountry(SentenceView& view, int token) {
-  const Tree& tree = view.tree;
-  if (!OneOf(tree.Lemma(token), {"country", "nation", "homeland", "kingdom", "republic"})) return false;
-  int owner = tree.Child(token, Deprel::nmod_poss);
-  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
-  if (mention == nullptr || mention->actors.empty() || mention->actors[0].country.empty()) return false;
-  Antecedent found;
-  for (const Actor& actor : mention->actors) {
-    int entity = view.knowledge.ByCode(actor.country);
-    if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
-  }
-  if (!found) return false;
-  found.confidence = mention->confidence;
-  Put(view, token, found, "country of somebody named before", found.actors.size() > 1, false);
-  return true;
-}
-
-/// "its ally", "his guest", "their host": somebody else than the owner; the one who stands out of those just named.
-bool AddRelated(SentenceView& view, int token) {
-  const Tree& tree = view.tree;
-  std::string_view lemma = tree.Lemma(token);
-  bool human = OneOf(lemma, {"guest", "host", "boss", "visitor", "predecessor", "successor", "interlocutor"});
-  bool state = OneOf(lemma, {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "arch-enemy", "archenemy", "adversary", "partner", "patron", "backer", "protector", "opponent"});
-  if (!human && !state) return false;
-  int owner = tree.Child(token, Deprel::nmod_poss);
-  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
-  if (mention == nullptr || mention->actors.empty() || tree[token].xpos == XposFrom("NNS")) return false;
-  for (int child : tree.Children(token)) {
-    if (tree.Rel(child) == Deprel::appos || tree.Rel(child) == Deprel::flat || (tree[child].upos == Upos::PROPN && tree.Rel(child) == Deprel::compound)) return false;
-  }
-  auto owns = [&](const Actor& actor) {
-    return std::any_of(mention->actors.begin(), mention->actors.end(), [&](const Actor& a) { return a.country == actor.country; });
-  };
-  Seek seek;
-  seek.token = token;
-  seek.reach = 2;
-  seek.fit = [&](const Recent& r) {
-    if (r.actors.size() != 1 || owns(r.actors[0])) return 0.0;
-    return human ? (r.human ? 1.0 : 0.0) : IsState(r) ? 1.0 : 0.0;
-  };
-  Antecedent found = FindAntecedent(view, seek);
-  if (!found || found.confidence < 0.62) return false;
-  found.confidence -= 0.1;
-  Put(view, token, found, "somebody related", false, human);
-  return true;
-}
-
 }  // namespace
 
 bool AddDescription(SentenceView& view, int token) {
@@ -289,11 +219,16 @@ bool AddDescription(SentenceView& view, int token) {
   };
   switch (sort) {
     case Sort::kState: seek.fit = [&](const Recent& r) { return IsState(r) && has_traits(r.actors[0].country) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
-    case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? 1.0 : IsOrganisation(r) ? 0.6 : 0.0; }; break;
+    case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? (NamedGroup(r.actors[0]) ? 1.0 : 0.5) : IsOrganisation(r) ? 0.6 : 0.0; }; break;
     case Sort::kOrganisation:
       seek.fit = [](const Recent& r) { return IsOrganisation(r) ? 1.0 : r.kind == MentionKind::kBody && !r.human ? 0.4 : 0.0; };
       break;
-    default: seek.fit = [](const Recent& r) { return r.human ? 1.0 : 0.0; }; break;
+    default:
+      seek.fit = [&](const Recent& r) {
+        bool here = lemma == "host", from_abroad = lemma == "guest" || lemma == "visitor";
+        return !r.human ? 0.0 : here || from_abroad ? AtHome(view, r, here) : 1.0;
+      };
+      break;
   }
   seek.sex = lemma == "man" ? 'm' : lemma == "woman" ? 'f' : '\0';
   seek.reach = 5;
@@ -316,7 +251,7 @@ bool AddDescription(SentenceView& view, int token) {
       if (entity >= 0) actor = EntityActor(k, entity, "", "");
     }
   }
-  Put(view, token, found, "description", false, sort == Sort::kPerson);
+  PutDescription(view, token, found, "description", false, sort == Sort::kPerson);
   return true;
 }
 

@@ -100,6 +100,7 @@ void NoteStrangers(SentenceView& view) {
     recent.sentence = view.context.sentence;
     recent.weight = RoleWeight(tree, head);
     recent.human = true;
+    recent.paragraph = view.context.paragraph;
     recent.sex = view.knowledge.SexOfGivenName(FoldName(tree[entity.first].form));
     recent.head = head;
     recent.last = entity.last;
@@ -118,6 +119,7 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
     recent.subject = IsSubject(tree.Rel(head));
     recent.sentence = view.context.sentence;
     recent.weight = weight;
+    recent.paragraph = view.context.paragraph;
     recent.head = head;
     recent.last = last;
     together.push_back(std::move(recent));
@@ -135,6 +137,11 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
       bool with = preposition == "with" || preposition == "and";
       if (tree.Head(at) != tree.Head(a.head) || !(object || with) || AsRecent(view, a).human != AsRecent(view, b).human) continue;
       if (a.actors[0].country == b.actors[0].country) continue;
+      // A state and another's police are no pair; and "A accused B" makes them none, "A met B" does.
+      auto sort = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV" ? std::string() : actor.sector; };
+      if (!AsRecent(view, a).human && sort(a.actors[0]) != sort(b.actors[0])) continue;
+      bool mutual = OneOf(tree.Lemma(tree.Head(a.head)), {"meet", "fight", "battle", "join", "visit", "host", "receive", "greet", "telephone", "phone", "face", "welcome", "engage", "call"});
+      if (object && !mutual) continue;
       add({a.actors[0], b.actors[0]}, a.head, b.last, with ? 0.6 : 0.45);
     }
   }
@@ -189,15 +196,20 @@ Recent AsRecent(const SentenceView& view, const Mention& mention) {
   recent.head = mention.head;
   recent.last = mention.last;
   recent.thing = mention.thing;
+  recent.paragraph = view.context.paragraph;
+  recent.pronoun = mention.kind == MentionKind::kPronoun;
+  recent.possessor = tree.Rel(mention.head) == Deprel::nmod_poss;
   recent.human = !recent.plural && (recent.kind == MentionKind::kPerson || ((mention.kind == MentionKind::kRole || mention.kind == MentionKind::kSector) && mention.human));
   recent.sex = recent.human ? (mention.sex != 0 ? mention.sex : SexOf(view, mention)) : '\0';
   return recent;
 }
 
 std::vector<Recent> RecentEntities(const SentenceView& view, int token, int reach, const std::function<bool(const Recent&)>& accept) {
+  const Tree& tree = view.tree;
   std::vector<Recent> here;
   for (const Mention& m : view.out.mentions) {
-    if (m.last < token && !m.actors.empty() && !m.actors[0].country.empty() && m.kind != MentionKind::kAdjective) here.push_back(AsRecent(view, m));
+    bool owner = tree.Rel(m.head) == Deprel::nmod_poss && m.kind != MentionKind::kPronoun;
+    if (m.last < token && !owner && !m.actors.empty() && !m.actors[0].country.empty() && m.kind != MentionKind::kAdjective) here.push_back(AsRecent(view, m));
   }
   std::stable_sort(here.begin(), here.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
   std::vector<Recent> found;

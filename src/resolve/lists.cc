@@ -38,14 +38,33 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
   for (const Mention& m : mentions) {
     if (Listed(m.kind) && !m.actors.empty() && !m.actors[0].country.empty()) order.push_back(&m);
   }
-  std::stable_sort(order.begin(), order.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+  // "A and Kosovo's prime minister": the possessor is no member of the list, what it owns is.
+  auto owner = [&](const Mention* m) {
+    if (tree.Rel(m->head) != Deprel::nmod_poss) return false;
+    int owned = tree.Head(m->head);
+    return std::any_of(order.begin(), order.end(), [&](const Mention* n) { return n != m && n->actors.size() == 1 && (n->head == owned || (n->first > m->last && n->first <= m->last + 2)); });
+  };
+  std::vector<const Mention*> members;
+  for (const Mention* m : order) {
+    if (!owner(m)) members.push_back(m);
+  }
+  auto first = [&](const Mention* m) {
+    for (const Mention* n : order) {
+      if (owner(n) && n->last + 2 >= m->first && n->first < m->first) return n->first;
+    }
+    return m->first;
+  };
+  std::stable_sort(members.begin(), members.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+  std::vector<int> begins;
+  for (const Mention* m : members) begins.push_back(first(m));
+  order = members;
   std::vector<MentionList> lists;
   for (size_t i = 0; i < order.size();) {
     MentionList list{order[i]->actors, order[i]->head, order[i]->last};
     size_t next = i + 1;
     bool closed = false;
     for (; next < order.size() && !closed; ++next) {
-      Joint joint = Between(tree, order[next - 1]->last + 1, order[next]->first);
+      Joint joint = Between(tree, order[next - 1]->last + 1, begins[next]);
       if (joint == Joint::kNone) break;
       Add(list.actors, *order[next]);
       list.last = order[next]->last;

@@ -182,18 +182,20 @@ std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_v
     if (!r.human || r.actors.size() != 1 || r.actors[0].name.empty()) return 0.0;
     const Actor& actor = r.actors[0];
     if (!country.empty() && actor.country != country) return 0.0;
+    // "The minister" is the foreign minister before it is the prime minister.
+    auto prime = [&](double fit, bool is_prime) { return is_prime && title == "minister" ? 0.4 * fit : fit; };
     // Every word of a longer title must have been used of them: "the foreign minister" is not the prime minister.
     auto told = view.context.titles.find(actor.name);
     if (told != view.context.titles.end()) {
       bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return told->second.count(std::string(word)) != 0; });
-      if (all) return 1.0;
+      if (all) return prime(1.0, told->second.count("prime") != 0);
     }
     int index = view.knowledge.PersonByName(actor.name);
     double best = 0;
     auto consider = [&](std::string_view office) {
       bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return HasWord(office, word); });
       bool same_class = !OfficeClass(title, actor.country).empty() && OfficeClass(title, actor.country) == OfficeClass(office, actor.country);
-      if (all || same_class) best = std::max(best, 0.9);
+      if (all || same_class) best = std::max(best, prime(0.9, HasWord(office, "prime")));
       else if (words.size() == 1 && TitleTakes(office, noun)) best = std::max(best, 0.7);
     };
     if (index >= 0) {

@@ -4,6 +4,8 @@
 
 #include "base/strings.h"
 #include "resolve/discourse.h"
+#include "resolve/rank.h"
+#include "resolve/roles.h"
 
 namespace lapwing {
 namespace {
@@ -22,36 +24,6 @@ bool Expletive(const Tree& tree, int token) {
   bool clause = tree.Child(verb, Deprel::ccomp) >= 0 || tree.Child(verb, Deprel::csubj) >= 0 || tree.Child(verb, Deprel::csubj_pass) >= 0;
   bool passive = tree.Child(verb, Deprel::aux_pass) >= 0 || tree.Child(verb, Deprel::cop) >= 0;
   return OneOf(tree.Lemma(verb), {"seem", "appear", "happen", "turn", "rain", "take"}) || (clause && passive);
-}
-
-/// "The maize crop ... by those who grew it": a nearer common noun that could as well be meant.
-bool NearerThing(const SentenceView& view, int token) {
-  const Tree& tree = view.tree;
-  int verb = tree.Head(token);
-  bool agent = verb >= 0 && IsSubject(tree.Rel(token)) &&
-               OneOf(tree.Lemma(verb), {"say", "warn", "accuse", "vow", "pledge", "announce", "deny", "condemn", "urge", "call", "fire", "launch", "attack",
-                                        "sign", "agree", "reject", "expel", "recall", "test", "threaten", "plan", "want", "sanction", "impose", "send"});
-  if (agent || tree.Rel(token) == Deprel::nmod_poss) return false;
-  for (int t = token - 1; t >= 0; --t) {
-    if (!IsSubject(tree.Rel(t))) continue;
-    const Mention* mention = view.out.At(t);
-    return tree[t].upos == Upos::NOUN && (mention == nullptr || mention->actors.empty() || mention->actors[0].country.empty());
-  }
-  return false;
-}
-
-/// Who says "we": the subject of a reporting verb in this sentence, else whoever spoke last.
-std::vector<Actor> Speaker(const SentenceView& view, int token) {
-  const Tree& tree = view.tree;
-  for (const Mention& m : view.out.mentions) {
-    if (tree.Rel(m.head) != Deprel::nsubj || m.kind == MentionKind::kPronoun || m.actors.empty()) continue;
-    int verb = tree.Head(m.head);
-    bool speaks = verb >= 0 && OneOf(tree.Lemma(verb), {"say", "tell", "add", "declare", "state", "warn", "stress", "note", "insist",
-                                                        "announce", "emphasize", "vow", "pledge", "write", "ask", "respond", "reply"});
-    if (speaks && !tree.Under(verb, token)) return m.actors;
-  }
-  // Outside quotation marks "we" is the paper, or nobody we know.
-  return view.context.quoting != OddQuotes(tree, token) ? view.context.speaker : std::vector<Actor>{};
 }
 
 }  // namespace
@@ -90,38 +62,36 @@ void AddPronoun(SentenceView& view, int token) {
     seek.sex = form[0] == 'h' && form != "her" && form != "hers" && form != "herself" ? 'm' : 'f';
     seek.forbid_clause = form != "himself" && form != "herself";
     seek.fit = [](const Recent& r) { return r.human && r.actors.size() == 1 ? 1.0 : 0.0; };
-    found = FindAntecedent(view, seek);
+    found = RankAntecedents(view, seek, PronounClass::kHuman);
     mention.human = true;
     mention.sex = seek.sex;
     if (found && found.confidence > 0.6 && !found.actors[0].name.empty()) view.context.sexes.try_emplace(found.actors[0].name, seek.sex);
   } else if (OneOf(form, {"it", "its", "itself"})) {
-    if (Expletive(tree, token) || NearerThing(view, token)) return;
+    if (Expletive(tree, token)) return;
     seek.forbid_clause = form != "itself";
     seek.fit = [](const Recent& r) {
       bool fits = !r.plural && !r.human && !r.thing && r.actors.size() == 1 && r.kind != MentionKind::kPerson && r.kind != MentionKind::kSector && r.kind != MentionKind::kPlace;
       return fits ? 1.0 : 0.0;
     };
     seek.reach = 3;
-    found = FindAntecedent(view, seek);
+    found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
     mention.plural = true;
     bool two = form == "both";
+    seek.reach = two ? 8 : 4;
     seek.fit = [two](const Recent& r) {
       if (r.actors.size() > 1) return two && r.actors.size() != 2 ? 0.0 : 1.0;
       if (two || r.human) return 0.0;
       if (r.plural) return 0.9;
-      return r.kind == MentionKind::kGroup ? 0.7 : r.kind == MentionKind::kBody ? 0.25 : 0.0;
+      return r.kind == MentionKind::kGroup || NamedGroup(r.actors[0]) ? 1.0 : r.kind == MentionKind::kBody ? 0.4 : 0.0;
     };
-    found = FindAntecedent(view, seek);
+    found = RankAntecedents(view, seek, PronounClass::kPlural);
   } else if (OneOf(form, {"we", "us", "our", "ours", "ourselves", "i", "my", "me"})) {
     mention.plural = !OneOf(form, {"i", "my", "me"});
-    found = {Speaker(view, token), 0.7};
+    found = {FindSpeaker(view, token, !mention.plural), 0.7};
     mention.human = !mention.plural;
-    // "We" is the speaker's side, not the speaker.
-    if (mention.plural) {
-      for (Actor& actor : found.actors) actor.name.clear(), actor.wikidata.clear();
-    }
+    if (mention.plural) found.actors = SideOf(view, std::move(found.actors));
   } else {
     return;
   }

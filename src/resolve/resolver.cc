@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
-#include "resolve/discourse.h"
+#include "resolve/rank.h"
 
 namespace lapwing {
 namespace {
@@ -143,7 +143,9 @@ void FinishSentence(SentenceView& view) {
     }
     int verb = tree.Head(m->head);
     if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && tree.IsVerbal(verb) && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
-      view.context.speaker = m->actors;
+      // Whoever says something, or else some person who does something.
+      bool human = m->human || m->kind == MentionKind::kPerson;
+      if (SpeechVerb(tree, verb) || human || view.context.speaker.empty()) view.context.speaker = m->actors, view.context.speaker_human = human;
     }
   }
   for (const Recent& stranger : view.strangers) {
@@ -152,10 +154,28 @@ void FinishSentence(SentenceView& view) {
   for (Recent& together : TogetherIn(view)) view.context.Remember(std::move(together));
 }
 
+/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --": where a dateline without a date ends, or -1.
+int UndatedDateline(const SentenceView& view) {
+  const Tree& tree = view.tree;
+  int letters = 0;
+  for (char c : tree[0].form) letters += IsUpper(c) ? 1 : 0;
+  if (view.shouting || letters < 3 || letters != static_cast<int>(tree[0].form.size())) return -1;
+  for (int t = 1; t < std::min(tree.size(), 12); ++t) {
+    const std::string& form = tree[t].form;
+    bool dash = form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
+    if (dash && !tree[t - 1].space_after) return -1;
+    if (dash) return t;
+    bool name = tree[t].upos == Upos::PROPN || IsUpper(form[0]) || form == "," || form == "(" || form == ")" || form == "/";
+    if (!name) return -1;
+  }
+  return -1;
+}
+
 /// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts.
 void NoteDateline(SentenceView& view) {
-  if (view.out.dates.empty() || view.out.dates[0].basis != "dateline") return;
-  int end = view.out.dates[0].last + 1;
+  bool dated = !view.out.dates.empty() && view.out.dates[0].basis == "dateline";
+  int end = dated ? view.out.dates[0].last + 1 : UndatedDateline(view);
+  if (end < 0) return;
   if (end < view.tree.size() && view.tree[end].form == "(") {
     while (end < view.tree.size() && view.tree[end].form != ")") ++end;
   }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc).
+#pragma once
+
+#include <string_view>
+
+#include "resolve/discourse.h"
+
+namespace lapwing {
+
+/// A state, or its government.
+bool IsState(const Recent& r);
+
+/// How well somebody fits as the host, or the guest, where the report is written.
+double AtHome(const SentenceView& view, const Recent& r, bool host);
+
+/// Adds the description at the token, or gives what stands there its actors.
+void PutDescription(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human);
+
+/// "his country", "her nation": the state of whoever has it.
+bool AddOwnCountry(SentenceView& view, int token);
+
+/// "its ally", "his guest", "their host": somebody else than the owner; the one who stands out of those just named.
+bool AddRelated(SentenceView& view, int token);
+
+}  // namespace lapwing

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose a role is, by the words of its own phrase.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/lists.h"
+#include "resolve/roles.h"
+
+namespace lapwing {
+namespace {
+
+void Append(std::vector<Actor>& to, const std::vector<Actor>& from) {
+  for (const Actor& actor : from) {
+    bool have = std::any_of(to.begin(), to.end(), [&](const Actor& a) { return a.country == actor.country && a.name == actor.name; });
+    if (!have && !actor.country.empty()) to.push_back(actor);
+  }
+}
+
+/// Actors at a token and those coordinated with it: "Russian and Chinese".
+std::vector<Actor> ActorsAt(const SentenceView& view, int token) {
+  std::vector<Actor> actors;
+  if (const Mention* mention = view.out.At(token)) Append(actors, mention->actors);
+  for (int child : view.tree.Children(token)) {
+    if (view.tree.Rel(child) == Deprel::conj) Append(actors, ActorsAt(view, child));
+  }
+  // "leaders from A, B and C": the written list, wherever the parser cut it.
+  const Mention* member = view.out.At(token);
+  if (member != nullptr && member->kind == MentionKind::kState) {
+    for (const MentionList& list : FindLists(view.tree, view.out.mentions)) {
+      if (token >= list.head && token <= list.last) Append(actors, list.actors);
+    }
+  }
+  return actors;
+}
+
+/// "an adviser to Iran's supreme leader" is Iran's; "the ambassador to Japan" is not Japan's.
+bool Serves(std::string_view lemma) {
+  for (std::string_view word : {"adviser", "advisor", "aide", "assistant", "secretary", "deputy", "counsel", "heir", "successor", "son", "brother", "confidant"}) {
+    if (lemma == word) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// Whose possessor does not own it: "his Chinese counterpart" is China's, "Russia's ally" nobody's we know.
+bool Relational(std::string_view lemma) {
+  for (std::string_view word : {"counterpart", "ally", "colleague", "guest", "host", "neighbor", "neighbour", "rival", "enemy", "foe", "partner"}) {
+    if (lemma == word) return true;
+  }
+  return false;
+}
+
+/// The states (or organisations) a noun belongs to, by the strongest sign: possessor, adjective or compound, of-phrase.
+std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
+  std::vector<Actor> poss, mod, of;
+  const Tree& tree = view.tree;
+  for (int child : tree.Children(noun)) {
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod_poss) {
+      Append(poss, ActorsAt(view, child));
+      // "the South Korean president's adviser": the possessor is a role not yet resolved.
+      if (poss.empty() && depth < 3) Append(poss, StatesOf(view, child, depth + 1));
+    } else if (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_desc || rel == Deprel::nmod_unmarked ||
+               rel == Deprel::det || rel == Deprel::nmod) {
+      std::string preposition = rel == Deprel::nmod ? tree.Preposition(child) : "";
+      // "ambassador to Japan" is not Japan's: found as recipient elsewhere.
+      bool belongs = preposition.empty() || preposition == "of" || preposition == "from" || preposition == "for" ||
+                     (preposition == "in" && depth == 0) || (preposition == "to" && Serves(tree.Lemma(noun)));
+      if (!belongs) continue;
+      std::vector<Actor>& to = preposition.empty() ? mod : of;
+      Append(to, ActorsAt(view, child));
+      if (to.empty() && depth < 3) Append(to, StatesOf(view, child, depth + 1));
+    }
+  }
+  if (!poss.empty() && !Relational(tree.Lemma(noun))) return poss;
+  if (!mod.empty()) return mod;
+  return Relational(tree.Lemma(noun)) ? std::vector<Actor>{} : of;
+}
+
+/// The state right before the words, whatever the tree says: "Thai Defence Minister", "Japan's navy".
+std::vector<Actor> StateBefore(const SentenceView& view, int first) {
+  int before = first - 1;
+  if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
+  const Mention* mention = view.out.At(before);
+  if (mention == nullptr || mention->actors.empty() || mention->last != before) return {};
+  // "Myanmar army Colonel X": a body's; "the minister's spokesman" is found by the tree.
+  bool owned = mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kPronoun || mention->kind == MentionKind::kPlace ||
+               (mention->kind == MentionKind::kRole && mention->human);
+  return owned ? std::vector<Actor>{} : mention->actors;
+}
+
+/// The state, seat or organisation a longer entry begins with: "UN official", "Kremlin official".
+std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit) {
+  int node = 0;
+  for (int t = hit.first; t < hit.last && node >= 0; ++t) {
+    std::string folded = FoldName(view.tree[t].form);
+    if (folded.empty()) continue;
+    node = view.knowledge.Child(node, folded);
+    if (node < 0) break;
+    for (const NameEntry& entry : view.knowledge.At(node)) {
+      bool named = entry.kind == NameKind::kState || entry.kind == NameKind::kAdjective || entry.kind == NameKind::kCapital ||
+                   entry.kind == NameKind::kSeat || entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup || entry.kind == NameKind::kBody;
+      if (named && IsUpper(view.tree[t].form[0])) return {EntityActor(view.knowledge, entry.entity, entry.sector, entry.label)};
+    }
+  }
+  return {};
+}
+
+}  // namespace lapwing
