@@ -64,7 +64,7 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   if (tree.Under(seek.token, head)) return false;
   if (seek.possessive || !seek.forbid_clause) return true;
   int verb = tree.Head(seek.token);
-  return verb < 0 || (tree.Head(head) != verb && head != verb);
+  return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
 /// "In his speech, the president": a phrase before the main subject may point forward to it.
@@ -124,7 +124,8 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
     recent.last = last;
     together.push_back(std::move(recent));
   };
-  for (const MentionList& list : FindLists(tree, view.out.mentions)) add(list.actors, list.head, list.last, RoleWeight(tree, list.head));
+  std::vector<MentionList> lists = FindLists(tree, view.out.mentions);
+  for (const MentionList& list : lists) add(list.actors, list.head, list.last, RoleWeight(tree, list.head));
   // "A met B", "A held talks with B": two who do something together.
   for (const Mention& a : view.out.mentions) {
     if (!IsSubject(tree.Rel(a.head)) || a.actors.size() != 1 || a.actors[0].country.empty() || a.thing) continue;
@@ -142,10 +143,26 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
       if (!AsRecent(view, a).human && sort(a.actors[0]) != sort(b.actors[0])) continue;
       bool mutual = OneOf(tree.Lemma(tree.Head(a.head)), {"meet", "fight", "battle", "join", "visit", "host", "receive", "greet", "telephone", "phone", "face", "welcome", "engage", "call"});
       if (object && !mutual) continue;
-      add({a.actors[0], b.actors[0]}, a.head, b.last, with ? 0.6 : 0.45);
+      // "A met B and C": three of them.
+      auto more = std::find_if(lists.begin(), lists.end(), [&](const MentionList& list) { return list.head == b.head; });
+      std::vector<Actor> all = {a.actors[0]};
+      if (more == lists.end()) all.push_back(b.actors[0]);
+      else all.insert(all.end(), more->actors.begin(), more->actors.end());
+      add(all, a.head, more == lists.end() ? b.last : more->last, more != lists.end() ? 0.9 : with ? 0.6 : 0.45);
     }
   }
   return together;
+}
+
+int UnderstoodSubject(const Tree& tree, int verb) {
+  for (int t = verb; t >= 0; t = tree.Head(t)) {
+    for (Deprel rel : {Deprel::nsubj, Deprel::nsubj_pass}) {
+      if (int subject = tree.Child(t, rel); subject >= 0) return t == verb ? -1 : subject;
+    }
+    bool shares = tree.Rel(t) == Deprel::conj || tree.Rel(t) == Deprel::xcomp || (tree.Rel(t) == Deprel::advcl && tree.Child(t, Deprel::mark) < 0);
+    if (!shares) return -1;
+  }
+  return -1;
 }
 
 std::string EntityKey(const Recent& recent) {

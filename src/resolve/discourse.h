@@ -31,6 +31,9 @@ struct Antecedent {
 
 Antecedent FindAntecedent(const SentenceView& view, const Seek& seek);
 
+/// The subject of a verb that has none of its own: of "asked" in "X met Y and asked him", of "warn" in "X called him to warn him"; or -1.
+int UnderstoodSubject(const Tree& tree, int verb);
+
 /// The mention as something to refer back to.
 Recent AsRecent(const SentenceView& view, const Mention& mention);
 

@@ -91,7 +91,7 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   }
   if (seek.possessive || !seek.forbid_clause) return true;
   int verb = tree.Head(seek.token);
-  return verb < 0 || (tree.Head(head) != verb && head != verb);
+  return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
 bool PointsForward(const Tree& tree, const Seek& seek, int head) {
@@ -183,7 +183,11 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       int commands = Commands(tree, seek, r.head);
       int verb = tree.Head(seek.token);
       if (commands == 2 && !seek.possessive && verb >= 0 && IsSubject(tree.Rel(seek.token)) && tree.Rel(verb) == Deprel::ccomp && tree.Head(verb) == tree.Head(r.head)) c.f[kSays] = 1;
-      if (commands == 2) c.f[kClauseSubject] = 1;
+      // "X met Y and asked him": of those beside an understood subject the other party.
+      int understood = verb >= 0 && !seek.possessive && !IsSubject(tree.Rel(seek.token)) ? UnderstoodSubject(tree, verb) : -1;
+      bool other = understood >= 0 && r.head != understood && tree.Head(r.head) == tree.Head(understood) && !IsSubject(tree.Rel(r.head));
+      if (other) c.f[kClauseSubject] = 2;
+      else if (commands == 2) c.f[kClauseSubject] = 1;
       else if (commands == 1) c.f[kHigherSubject] = 1;
       else if (r.subject) c.f[kEarlierSubject] = 1;
       else c.f[kEarlierOther] = 1;
