@@ -65,6 +65,25 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
   return StandsAsPlace(view.tree, hit) || (spoken && view.tree.Child(hit.head, Deprel::det) < 0);
 }
 
+/// "Senate", "Christian Democrats", "Supreme Court": names that many states give their bodies.
+bool CommonName(const Tree& tree, const NameHit& hit) {
+  for (int t = hit.first; t <= hit.last; ++t) {
+    std::string word = LowerAscii(tree[t].form);
+    if (!OneOf(word, {"senate", "house", "parliament", "congress", "assembly", "national", "democrats", "democratic", "christian", "social", "republicans", "republican", "party",
+                      "alliance", "liberal", "liberals", "conservative", "conservatives", "labour", "greens", "green", "front", "union", "court", "supreme", "high", "bank", "central",
+                      "army", "navy", "guard", "coast", "council", "state", "chamber", "of", "deputies", "representatives", "commons", "lords", "news", "agency", "popular", "people",
+                      "'s", "independent", "economist", "times", "independence", "the", "federal", "reserve", "constitutional", "police"})) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "<ROK>": a code of a stock exchange.
+bool InAngles(const Tree& tree, const NameHit& hit) {
+  return hit.first > 0 && hit.last + 1 < tree.size() && tree[hit.first - 1].form.ends_with('<') && tree[hit.last + 1].form.starts_with('>');
+}
+
 /// "Michael Jordan", "Cuba Gooding", "Agnes Holland": a state's name inside a person's.
 bool InPerson(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
@@ -94,6 +113,7 @@ bool NamedThing(const Tree& tree, int noun) {
 }
 
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  if (InAngles(view.tree, hit)) return false;
   switch (entry.kind) {
     case NameKind::kPlace: return PlaceBelieved(view, hit, entry);
     case NameKind::kBody:
@@ -105,6 +125,8 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       if (entry.kind != NameKind::kSeat && published && entity.term.from && !entity.term.Covers(published) && entity.term.from.Days() > published.Days()) return false;
       bool state = view.knowledge.ByCode(entity.code) >= 0;
       if (!state || view.context.spoken.count(entity.code) != 0) return true;
+      // "the Senate" in a report from Rome is not Washington's.
+      if (!view.context.named.empty() && CommonName(view.tree, hit)) return false;
       // "FSB", "PNP", "STC": only beside their state, unless the abbreviation is known by itself.
       if (entry.lean) return false;
       // In capitals "PLAN" and "CAR" are words first.

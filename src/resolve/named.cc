@@ -135,11 +135,33 @@ bool WeakNameHolds(const SentenceView& view, const NameHit& hit, const NameEntry
   });
 }
 
+/// Land that changed its state: whose it was, and until when. Kiev of 1987 is Soviet.
+struct Succession {
+  std::string_view code;
+  std::string_view before;
+  int until;  ///< year and month, 199112: the last of the old state
+};
+
+constexpr Succession kSuccessions[] = {
+    {"RUS", "SUN", 199112}, {"UKR", "SUN", 199112}, {"BLR", "SUN", 199112}, {"MDA", "SUN", 199112}, {"EST", "SUN", 199108}, {"LVA", "SUN", 199108}, {"LTU", "SUN", 199108},
+    {"GEO", "SUN", 199112}, {"ARM", "SUN", 199112}, {"AZE", "SUN", 199112}, {"KAZ", "SUN", 199112}, {"UZB", "SUN", 199112}, {"TKM", "SUN", 199112}, {"TJK", "SUN", 199112},
+    {"KGZ", "SUN", 199112}, {"HRV", "YUG", 199110}, {"SVN", "YUG", 199110}, {"BIH", "YUG", 199203}, {"MKD", "YUG", 199109}, {"SRB", "YUG", 200302}, {"MNE", "YUG", 200302},
+    {"KOS", "YUG", 200302}, {"CZE", "CSK", 199212}, {"SVK", "CSK", 199212}, {"SSD", "SDN", 201107}, {"ERI", "ETH", 199304}, {"NAM", "ZAF", 199003}};
+
+/// The state a place belonged to at the date.
+std::string StateThen(const Date& date, std::string_view code) {
+  if (!date) return std::string(code);
+  for (const Succession& change : kSuccessions) {
+    if (change.code == code && date.year * 100 + date.month <= change.until) return std::string(change.before);
+  }
+  return std::string(code);
+}
+
 Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   Place place;
   if (entry.kind == NameKind::kPlace) {
     const PlaceEntry& found = view.knowledge.places[static_cast<size_t>(entry.entity)];
-    return {"", std::string(found.name), std::string(found.country), found.lat, found.lon, true};
+    return {"", std::string(found.name), StateThen(view.context.published, found.country), found.lat, found.lon, true};
   }
   if (entry.kind == NameKind::kPerson || entry.kind == NameKind::kOrg) return place;
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
