@@ -91,6 +91,9 @@ bool InPerson(const SentenceView& view, const NameHit& hit) {
   auto given = [&](int t) { return t >= 0 && t < tree.size() && IsUpper(tree[t].form[0]) && tree[t].upos == Upos::PROPN && view.knowledge.SexOfGivenName(FoldName(tree[t].form)) != 0; };
   auto [first, last] = TaggedName(tree, hit.first, EntityKind::person);
   if (first >= 0 && first < last) return true;
+  // "Israel Cohen", "Cuba Gooding": what follows belongs to the name.
+  int next = hit.first + 1;
+  if (next < tree.size() && tree[next].upos == Upos::PROPN && tree.Rel(next) == Deprel::flat && tree.Head(next) == hit.first && !view.knowledge.ShortName(FoldName(tree[next].form)).empty()) return true;
   return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
 }
 

@@ -42,6 +42,7 @@ bool HeadsOrganisation(std::string_view title, std::string_view country) {
 
 /// Offices that let a bare surname stand alone in the news.
 bool Famous(std::string_view title, std::string_view country) {
+  if (title == "vice president" && country == "USA") return true;
   if (HeadsOrganisation(title, country)) return true;
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
                                 "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
@@ -129,10 +130,13 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
       if (country.empty() && overlap == 0 && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
-      score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0));
+      // Of several Parks the one at the head of the state is meant, unless a title says otherwise.
+      score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0));
     }
     if (score == 0) continue;
-    score = 2 * score + (person.user ? 1 : 0);
+    // Spelled as the person's own name is before other spellings: Park Geun Hye before Pak Pong Ju.
+    std::vector<std::string> own = NameWords(person.name);
+    score = 4 * score + (person.user ? 2 : 0) + (std::find(own.begin(), own.end(), folded) != own.end() ? 1 : 0);
     if (score < best_score) continue;
     tie = score == best_score;
     best_score = score;

@@ -208,6 +208,21 @@ void AddRole(SentenceView& view, const NameHit& hit) {
         if (other.kind == NameKind::kNoun && other.sector != "GOV") sector = other.sector;
       }
     }
+    // "the head of the Chinese navy", "a spokesman for Poland's border guard"
+    for (int child : tree.Children(hit.head)) {
+      std::string preposition = tree.Preposition(child);
+      if (tree.Rel(child) != Deprel::nmod || child < hit.last || (preposition != "of" && preposition != "for")) continue;
+      for (int first : {child - 1, child}) {
+        int node = 0;
+        for (int t = first; t <= child && node >= 0; ++t) node = view.knowledge.Child(node, FoldName(tree[t].lemma));
+        if (node < 0) continue;
+        bool told = false;
+        for (const NameEntry& other : view.knowledge.At(node)) {
+          if (other.kind == NameKind::kNoun && other.sector != "GOV") sector = other.sector, told = true;
+        }
+        if (told) break;
+      }
+    }
   }
 
   // "the former dictator", "ex-president": out of office.

@@ -117,8 +117,12 @@ std::string CountryBefore(const SentenceView& view, int first) {
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
   const Tree& tree = view.tree;
   for (int t = 0; t < tree.size(); ++t) {
-    // "to Ban", "with An": a name that is a word too, by its capital inside the sentence.
-    bool capital = tree[t].upos == Upos::NOUN && t > 0 && IsUpper(tree[t].form[0]) && !view.shouting && tree[t - 1].upos != Upos::PUNCT && !view.knowledge.ShortName(Folded(tree[t].form)).empty();
+    // "to Ban", "May lost": a name that is a word too, by its capital inside the sentence, or as the subject that opens it.
+    bool upper = IsUpper(tree[t].form[0]) && !view.shouting && tree[t].upos != Upos::PROPN && !view.knowledge.ShortName(Folded(tree[t].form)).empty();
+    bool inside = t > 0 && tree[t].upos == Upos::NOUN && tree[t - 1].upos != Upos::PUNCT;
+    bool opens = t == 0 && t + 1 < tree.size() && tree.Rel(t) == Deprel::nsubj && tree.Child(t, Deprel::det) < 0 && tree[t].upos != Upos::PRON &&
+                 (tree[t + 1].upos == Upos::VERB || tree[t + 1].upos == Upos::AUX);
+    bool capital = upper && (inside || opens);
     if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
     auto [first, last] = NameRun(tree, t, view.out);
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
@@ -173,6 +177,10 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       const std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
       for (const std::string& name : {joined, key, front}) {
         int person = FindByShortName(view, name, country, title_text, TaggedName(tree, last, EntityKind::person).first >= 0);
+        // "Colonel Qadhafi": a rank is no office; heads of state bear many.
+        if (person < 0 && country.empty() && title != nullptr && title->first == title->last && Honorific(tree[title->first].form)) {
+          person = FindByShortName(view, name, "", "", TaggedName(tree, last, EntityKind::person).first >= 0);
+        }
         if (person < 0) continue;
         if (last > first && !RestFits(view, first, last, view.knowledge.persons[static_cast<size_t>(person)])) continue;
         actor = PersonActor(view.knowledge, person, view.context.published);
