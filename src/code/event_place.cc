@@ -52,6 +52,14 @@ Tie TieTo(const Tree& tree, int place, int word) {
   for (int t = place; t >= 0; t = tree.Head(t), ++depth) {
     Deprel rel = tree.Rel(t);
     if (tree.Head(t) == word) {
+      // "sank off the island": the preposition taken for a particle of the verb.
+      int particle = rel == Deprel::obj ? tree.Child(word, Deprel::compound_prt) : -1;
+      if (particle >= 0 && OneOf(tree.Lemma(particle), {"off", "over", "around", "across", "through", "along"}) && depth == 0) {
+        tie.depth = depth;
+        tie.relation = Deprel::obl;
+        tie.preposition = tree.Lemma(particle);
+        return tie;
+      }
       if (rel == Deprel::conj) return {};
       tie.depth = depth;
       tie.relation = rel;
@@ -75,7 +83,7 @@ Tie TieTo(const Tree& tree, int place, int word) {
 bool InnerFits(const Tree& tree, int place, int word) {
   for (int t = place; t >= 0 && tree.Head(t) != word; t = tree.Head(t)) {
     std::string preposition = tree.Preposition(t);
-    if (tree.Rel(t) == Deprel::nmod && OneOf(preposition, {"to", "from", "with", "about", "for", "against", "into", "toward", "towards", "over"})) return false;
+    if (tree.Rel(t) == Deprel::nmod && OneOf(preposition, {"to", "from", "about", "for", "against", "into", "toward", "towards", "over"})) return false;
   }
   return true;
 }
@@ -170,6 +178,10 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
     if (cost >= 1000) continue;
     // The narrower place says more; what stands nearer is meant.
     if (state) cost += 6;
+    // Seas and continents are in no country; whatever else is named is narrower.
+    if (mention.kind == MentionKind::kPlace && mention.place.country.empty()) cost += 8;
+    // "60 km north of Islamabad" tells where the place is that was named before it.
+    if (tree.Head(mention.head) >= 0 && tree[tree.Head(mention.head)].upos == Upos::ADV && tree.Rel(mention.head) != Deprel::root) cost += 3;
     if (!mention.place.located) cost += 2;
     cost = cost * 4 + std::min(15, std::abs(mention.head - match.trigger)) / 4;
     if (cost < best_cost * 4) best = &mention, best_cost = (cost + 3) / 4;

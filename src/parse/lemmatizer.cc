@@ -66,6 +66,10 @@ std::vector<std::string> Candidates(std::string_view text, std::string_view xpos
 std::string PreferKnown(const std::string& text, TagPair tag, std::string lemma, const WordTable& words) {
   auto known = [&](const std::string& word) { return words.Find(HashBytes(WordTable::Normalize(word))).cluster != 0; };
   std::string_view xpos = XposName(tag.xpos);
+  // "bombed", "climbing": no verb doubles its last letter to -mb-.
+  bool past = xpos == "VBD" || xpos == "VBN";
+  if (past && text.ends_with("mbed")) return text.substr(0, text.size() - 2);
+  if (xpos == "VBG" && text.ends_with("mbing")) return text.substr(0, text.size() - 3);
   if (known(lemma)) return lemma;
   std::vector<std::string> candidates = Candidates(text, xpos);
   for (auto& candidate : candidates) {
