@@ -254,7 +254,10 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     Mention& person = view.out.mentions[index];
     person.first = std::min(person.first, hit.first);
     if (person.actors[0].country.empty() && !states.empty()) person.actors[0].country = states[0].country;
-    if (person.actors[0].sector.empty()) person.actors[0].sector = sector;
+    // Who is called minister is one, whatever day our files end the term on, unless he is called "former".
+    bool former = false;
+    for (int t = std::max(0, hit.first - 2); t < hit.first; ++t) former = former || view.tree.Lemma(t) == "former" || view.tree.Lemma(t) == "ex" || view.tree.Lemma(t) == "late";
+    if (person.actors[0].sector.empty() || (person.actors[0].sector == "ELI" && !former && !sector.empty())) person.actors[0].sector = sector;
     RememberTitle(view, hit, person.actors[0]);
     CoreSpan(view, person);
     for (int i = hit.first; i < beyond; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(index);
