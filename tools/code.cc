@@ -10,31 +10,13 @@ void AddCode(CLI::App& app, Run& run) {
   common->AddInputs(*verb, "Pages, text dumps, JSON lines of articles; gzip of any");
   common->AddCoding(*verb);
   verb->callback([&run, common] {
-    run = [common]() -> int {
-      auto pipeline = Pipeline::Load({common->codebook, common->actors});
-      if (!pipeline) return Fail(pipeline.error());
-      Tally tally(common->quiet);
-      Articles articles(*common, tally);
-      if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
-      size_t events = 0;
-      RunOrdered(
-          common->Threads(),
-          [&](Article& article) {
-            if (!articles.Next(article)) return false;
-            tally.Add(article);
-            return true;
-          },
-          [&](Article&& article) {
-            CodedArticle coded = (*pipeline)->Code(std::move(article));
-            std::string lines;
-            for (const Event& event : coded.events) lines += ToJson(event, coded.article, (*pipeline)->stamp()) + "\n";
-            return lines;
-          },
-          [&](std::string&& lines) {
-            events += static_cast<size_t>(std::count(lines.begin(), lines.end(), '\n'));
-            return Print(lines);
-          });
-      return tally.Finish("code", events, "events");
+    run = [common] {
+      return PrintLines(*common, "code", "events", [](const Pipeline& pipeline, Article&& article) {
+        CodedArticle coded = pipeline.Code(std::move(article));
+        std::string lines;
+        for (const Event& event : coded.events) lines += ToJson(event, coded.article, pipeline.stamp()) + "\n";
+        return lines;
+      });
     };
   });
 }

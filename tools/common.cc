@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <thread>
 
@@ -113,6 +114,28 @@ bool Articles::Next(Article& article) {
     if (reader) state_->reader.emplace(std::move(*reader));
     else state_->tally.AddFailure(reader.error());
   }
+}
+
+int PrintLines(const Common& common, const std::string& verb, const std::string& unit, const std::function<std::string(const Pipeline&, Article&&)>& lines) {
+  auto pipeline = Pipeline::Load({common.codebook, common.actors});
+  if (!pipeline) return Fail(pipeline.error());
+  Tally tally(common.quiet);
+  Articles articles(common, tally);
+  if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
+  size_t printed = 0;
+  RunOrdered(
+      common.Threads(),
+      [&](Article& article) {
+        if (!articles.Next(article)) return false;
+        tally.Add(article);
+        return true;
+      },
+      [&](Article&& article) { return lines(**pipeline, std::move(article)); },
+      [&](std::string&& text) {
+        printed += static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+        return Print(text);
+      });
+  return tally.Finish(verb, printed, unit);
 }
 
 bool Print(std::string_view text) {

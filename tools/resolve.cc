@@ -84,26 +84,8 @@ void AddResolve(CLI::App& app, Run& run) {
   common->AddInputs(*verb, "Pages, text dumps, JSON lines of articles; gzip of any");
   common->AddCoding(*verb);
   verb->callback([&run, common] {
-    run = [common]() -> int {
-      auto pipeline = Pipeline::Load({common->codebook, common->actors});
-      if (!pipeline) return Fail(pipeline.error());
-      Tally tally(common->quiet);
-      Articles articles(*common, tally);
-      if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
-      size_t mentions = 0;
-      RunOrdered(
-          common->Threads(),
-          [&](Article& article) {
-            if (!articles.Next(article)) return false;
-            tally.Add(article);
-            return true;
-          },
-          [&](Article&& article) { return Lines((*pipeline)->Resolve(std::move(article))); },
-          [&](std::string&& lines) {
-            mentions += static_cast<size_t>(std::count(lines.begin(), lines.end(), '\n'));
-            return Print(lines);
-          });
-      return tally.Finish("resolve", mentions, "mentions");
+    run = [common] {
+      return PrintLines(*common, "resolve", "mentions", [](const Pipeline& pipeline, Article&& article) { return Lines(pipeline.Resolve(std::move(article))); });
     };
   });
 }

@@ -90,6 +90,10 @@ class Articles {
   std::optional<Error> first_error_;
 };
 
+/// What code and resolve do: every readable article of the inputs through `lines`, on all threads, its lines printed in input
+/// order. Gives the exit code; `unit` is what the lines are, for the summary.
+int PrintLines(const Common& common, const std::string& verb, const std::string& unit, const std::function<std::string(const Pipeline&, Article&&)>& lines);
+
 /// Writes to standard output; false (quietly) when the reader has gone away.
 bool Print(std::string_view text);
 

@@ -67,17 +67,6 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
-/// "In his speech, the president": a phrase before the main subject may point forward to it.
-bool PointsForward(const Tree& tree, const Seek& seek, int head) {
-  if (!IsSubject(tree.Rel(head)) || tree.Head(head) < 0 || head < seek.token) return false;
-  int verb = tree.Head(head);
-  if (!tree.Under(seek.token, verb)) return false;
-  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
-    if (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::advcl) return tree.Head(t) == verb;
-  }
-  return false;
-}
-
 }  // namespace
 
 void NoteStrangers(SentenceView& view) {
@@ -152,6 +141,16 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
     }
   }
   return together;
+}
+
+bool PointsForward(const Tree& tree, const Seek& seek, int head) {
+  if (!IsSubject(tree.Rel(head)) || tree.Head(head) < 0 || head < seek.token) return false;
+  int verb = tree.Head(head);
+  if (!tree.Under(seek.token, verb)) return false;
+  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
+    if (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::advcl) return tree.Head(t) == verb;
+  }
+  return false;
 }
 
 int UnderstoodSubject(const Tree& tree, int verb) {

@@ -31,6 +31,9 @@ struct Antecedent {
 
 Antecedent FindAntecedent(const SentenceView& view, const Seek& seek);
 
+/// "In his speech, the president": the phrase of `seek.token` stands before the main subject headed at `head` and may point forward to it.
+bool PointsForward(const Tree& tree, const Seek& seek, int head);
+
 /// The subject of a verb that has none of its own: of "asked" in "X met Y and asked him", of "warn" in "X called him to warn him"; or -1.
 int UnderstoodSubject(const Tree& tree, int verb);
 

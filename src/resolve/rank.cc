@@ -94,16 +94,6 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
-bool PointsForward(const Tree& tree, const Seek& seek, int head) {
-  if (!IsSubject(tree.Rel(head)) || tree.Head(head) < 0 || head < seek.token) return false;
-  int verb = tree.Head(head);
-  if (!tree.Under(seek.token, verb)) return false;
-  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
-    if (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::advcl) return tree.Head(t) == verb;
-  }
-  return false;
-}
-
 /// "The maize crop ... by those who grew it": is a common noun that names no actor nearer by and of the same number?
 void NobodyFeatures(const SentenceView& view, const Seek& seek, PronounClass pronoun, const Candidate* nearest, Features& f) {
   const Tree& tree = view.tree;
