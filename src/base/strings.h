@@ -2,6 +2,8 @@
 /// Small string helpers, ASCII unless said otherwise; never locale dependent.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ inline bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 inline bool IsAlpha(char c) { return IsUpper(c) || IsLower(c); }
+inline bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 /// True when it has a capital letter and no lower-case one ("USA", "U.S.").
 bool AllCaps(std::string_view text);
 

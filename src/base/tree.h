@@ -10,6 +10,8 @@
 
 namespace lapwing {
 
+inline bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
+
 /// Children of every token, in text order. Holds a reference to the sentence, which must outlive it.
 /// Cost  two passes over the tokens, two allocations.
 class Tree {

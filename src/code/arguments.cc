@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace lapwing {
 namespace {
 
 constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool IsRelativePronoun(const Token& token) {
   return (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::SCONJ) &&

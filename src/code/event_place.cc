@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "base/place_verbs.h"
+#include "base/strings.h"
 #include "code/when_where.h"
 
 namespace lapwing {
 namespace {
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "in Goma", "off Wonsan", "beneath Mururoa".
 bool PlacesAnything(std::string_view preposition) {
@@ -20,15 +17,15 @@ bool PlacesAnything(std::string_view preposition) {
 
 /// "withdrew from Avdiivka": what is left is where it happened.
 bool Leaves(std::string_view lemma) {
-  return OneOf(lemma, {"withdraw", "retreat", "flee", "evacuate", "drive", "pull", "oust", "depart", "escape", "leave", "withdrawal", "retreat", "pullout",
+  return OneOf(lemma, {"withdraw", "retreat", "flee", "evacuate", "drive", "pull", "oust", "depart", "escape", "leave", "withdrawal", "pullout",
                        "evacuation", "dislodge", "eject", "push"});
 }
 
 /// "rolled into Rafah", "landed on", "brought to": what is reached is where it happened.
 bool Moves(std::string_view lemma) {
   return OneOf(lemma, {"roll", "march", "land", "bring", "fly", "sail", "move", "send", "advance", "cross", "drive", "go", "travel", "come", "pour", "push", "break",
-                       "storm", "enter", "return", "deploy", "ship", "fire", "lob", "arrive", "head", "visit", "trip", "travel", "incursion", "advance", "raid",
-                       "withdraw", "retreat", "take", "evacuate", "deport", "rush", "dispatch", "airlift", "parachute", "infiltrate"});
+                       "storm", "enter", "return", "deploy", "ship", "fire", "lob", "arrive", "head", "visit", "trip", "incursion", "raid", "withdraw",
+                       "retreat", "take", "evacuate", "deport", "rush", "dispatch", "airlift", "parachute", "infiltrate"});
 }
 
 /// "the capture of Sinjar", "the siege of Sarajevo".
@@ -48,7 +45,6 @@ struct Tie {
 Tie TieTo(const Tree& tree, int place, int word) {
   Tie tie;
   int depth = 0;
-  std::string inner;
   for (int t = place; t >= 0; t = tree.Head(t), ++depth) {
     Deprel rel = tree.Rel(t);
     if (tree.Head(t) == word) {

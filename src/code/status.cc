@@ -8,10 +8,6 @@
 namespace lapwing {
 namespace {
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Climber {
  public:
   Climber(const Tree& tree, const Codebook& codebook) : tree_(tree), codebook_(codebook) {}

@@ -98,7 +98,9 @@ bool NeverBegins(const DateScan& scan, int t) {
   switch (scan.Tag(t)) {
     case Upos::PUNCT: return !scan.Is(t, {"'", "\u2019", "`"});
     case Upos::VERB: return !scan.Upper(t) && !scan.Is(t, {"coming", "following", "preceding", "past", "running", "passing", "ending", "ended", "last"});
+    case Upos::PRON: return !scan.Is(t, {"this", "that", "these", "those", "all", "each", "both"}) && !scan.Upper(t);
     case Upos::AUX:
+    case Upos::PART:
     case Upos::CCONJ: return !scan.Upper(t);
     default: return false;
   }

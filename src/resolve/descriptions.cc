@@ -9,10 +9,6 @@
 namespace lapwing {
 namespace {
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsOrganisation(const Recent& r) {
   return !r.human && !r.plural && r.actors.size() == 1 && OneOf(r.actors[0].country, {"IGO", "UNO", "EUR", "NGO"});
 }

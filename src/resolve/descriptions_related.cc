@@ -2,15 +2,12 @@
 // Descriptions of somebody by what they are to somebody else: "his country", "its ally", "their host".
 #include <algorithm>
 
+#include "base/strings.h"
 #include "resolve/descriptions.h"
 #include "resolve/roles.h"
 
 namespace lapwing {
 namespace {
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 

@@ -10,12 +10,6 @@
 namespace lapwing {
 namespace {
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
-
 /// Salience that a mention at this token adds.
 double RoleWeight(const Tree& tree, int token) {
   switch (tree.Rel(token)) {
@@ -118,6 +112,7 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
   // "A met B", "A held talks with B": two who do something together.
   for (const Mention& a : view.out.mentions) {
     if (!IsSubject(tree.Rel(a.head)) || a.actors.size() != 1 || a.actors[0].country.empty() || a.thing) continue;
+    const bool human = AsRecent(view, a).human;
     for (const Mention& b : view.out.mentions) {
       if (b.first <= a.last || b.actors.size() != 1 || b.actors[0].country.empty() || b.kind == MentionKind::kAdjective || b.place_use || b.thing) continue;
       int at = b.head;
@@ -125,11 +120,11 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
       if (tree.Rel(at) == Deprel::nmod && preposition == "with") at = tree.Head(at);
       bool object = tree.Rel(at) == Deprel::obj && preposition.empty();
       bool with = preposition == "with" || preposition == "and";
-      if (tree.Head(at) != tree.Head(a.head) || !(object || with) || AsRecent(view, a).human != AsRecent(view, b).human) continue;
+      if (tree.Head(at) != tree.Head(a.head) || !(object || with) || human != AsRecent(view, b).human) continue;
       if (a.actors[0].country == b.actors[0].country) continue;
       // A state and another's police are no pair; and "A accused B" makes them none, "A met B" does.
       auto sort = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV" ? std::string() : actor.sector; };
-      if (!AsRecent(view, a).human && sort(a.actors[0]) != sort(b.actors[0])) continue;
+      if (!human && sort(a.actors[0]) != sort(b.actors[0])) continue;
       bool mutual = OneOf(tree.Lemma(tree.Head(a.head)), {"meet", "fight", "battle", "join", "visit", "host", "receive", "greet", "telephone", "phone", "face", "welcome", "engage", "call"});
       if (object && !mutual) continue;
       // "A met B and C": three of them.

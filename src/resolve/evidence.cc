@@ -14,10 +14,6 @@ namespace {
 /// A town this big is meant by its name alone, wherever the name stands.
 constexpr int kBigTown = 400'000;
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// "in March", "on Wed": names of the calendar are dates, whether or not one could be resolved.
 bool CalendarWord(std::string_view folded) {
   return OneOf(folded, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",

@@ -10,12 +10,6 @@
 namespace lapwing {
 namespace {
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
-
 /// "It has been pointed out that", "it seems that", "it is clear that": refers to nothing.
 bool Expletive(const Tree& tree, int token) {
   if (tree.Rel(token) == Deprel::expl) return true;

@@ -11,8 +11,6 @@
 namespace lapwing {
 namespace {
 
-bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
-
 /// What is looked at; each is weighted for pronouns in general, and once more for possessives and for objects.
 enum Feature {
   kClauseSubject,   ///< subject of the pronoun's own clause (possessives) or of the one right above ("he said he")

@@ -10,8 +10,6 @@
 namespace lapwing {
 namespace {
 
-bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
-
 bool PlacePreposition(std::string_view p) {
   for (std::string_view word : {"in", "at", "near", "off", "around", "outside", "inside", "across", "from", "to", "into", "over",
                                 "towards", "toward", "through", "via", "along", "within", "throughout"}) {

@@ -56,6 +56,154 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
+constexpr double kFromContext = 0.6;
+
+/// A role without a state, and what is told of it.
+struct Bare {
+  const SentenceView& view;
+  const NameHit& hit;
+  const std::string& sector;
+  bool title;     ///< of one person
+  bool nameless;  ///< no proper name stands with it
+
+  std::string Key() const { return TitleKey(view.tree, hit.first, hit.last); }
+};
+
+/// Whose it is, and why; nobody's where `actors` is empty.
+struct Whose {
+  std::vector<Actor> actors = {};
+  double confidence = kFromContext;
+  std::string_view reason = "role";
+};
+
+Whose OfState(const Bare& role, std::string_view country, std::string_view reason, double confidence = kFromContext) {
+  if (country.empty()) return {};
+  Actor actor;
+  actor.country = country;
+  actor.sector = role.sector;
+  return {{actor}, confidence, reason};
+}
+
+/// "the Nobel committee": a body of somebody we do not know.
+bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  return std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
+    bool part = tree.Rel(child) == Deprel::compound || tree.Rel(child) == Deprel::amod || tree.Rel(child) == Deprel::nmod_desc;
+    return part && child < hit.first && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
+  });
+}
+
+/// Whom the article called by that title, or who holds an office of it.
+Whose ByTitle(const Bare& role) {
+  if (!role.title || !role.nameless) return {};
+  std::vector<Actor> named = FindTitled(role.view, role.hit.head, role.Key(), "");
+  if (!named.empty()) return {named, kFromContext, "title of somebody named before"};
+  auto called = role.view.context.by_title.find(role.Key());
+  if (called == role.view.context.by_title.end()) return {};
+  return {{called->second}, kFromContext, "title of somebody named before"};
+}
+
+/// "In Seoul the government said"
+Whose ByPlaceNamed(const Bare& role) {
+  const Tree& tree = role.view.tree;
+  if (!role.nameless) return {};
+  std::string country;
+  for (const Mention& m : role.view.out.mentions) {
+    bool there = (m.kind == MentionKind::kCapital || m.kind == MentionKind::kState) && !m.actors.empty() && tree.Preposition(m.head) == "in";
+    if (there && m.last < role.hit.first && tree.Head(m.head) == tree.Head(role.hit.head)) country = m.actors[0].country;
+  }
+  return OfState(role, country, "the place named with it");
+}
+
+/// "the rebels", "the group": the armed group the text is about, under its name.
+Whose ByGroupNamed(const Bare& role) {
+  if (role.sector != "REB" || !role.nameless) return {};
+  Seek seek;
+  seek.token = role.hit.head;
+  seek.reach = 8;
+  seek.forbid_clause = false;
+  seek.fit = [](const Recent& r) { return r.actors.size() == 1 && !r.human && NamedGroup(r.actors[0]) ? 1.0 : 0.0; };
+  Antecedent found = FindAntecedent(role.view, seek);
+  if (!found || found.confidence < 0.6) return {};
+  return {found.actors, found.confidence - 0.1, "group named before"};
+}
+
+/// "The U.S. Congress ... the lawmakers": of the force, court or parliament just spoken of.
+Whose ByBodyNamed(const Bare& role) {
+  auto known = role.view.context.by_sector.find(role.sector);
+  if (known == role.view.context.by_sector.end() || !role.nameless || role.title || !OneOf(role.sector, {"MIL", "LEG", "COP", "JUD"})) return {};
+  std::map<std::string, int> states;
+  for (const std::string& country : known->second.countries) states[country] = 0;
+  Antecedent found = NamedSame(role.view, role.hit.head, role.sector, states, true);
+  if (!found || found.confidence < 0.6) return {};
+  return OfState(role, found.actors[0].country, "whom the text is about", std::min(0.7, found.confidence));
+}
+
+/// "The Thai army ... the army": called so before, of one state only, or of the one the text is about.
+Whose ByNoun(const Bare& role) {
+  auto noun = role.view.context.by_noun.find(role.Key());
+  if (noun == role.view.context.by_noun.end() || role.title || !role.nameless) return {};
+  const std::map<std::string, int>& of = noun->second;
+  if (of.size() == 1) return OfState(role, of.begin()->first, "called so before", 0.7);
+  Antecedent found = NamedSame(role.view, role.hit.head, role.sector, of, false);
+  return found ? OfState(role, found.actors[0].country, "called so before", std::min(0.7, found.confidence)) : Whose{};
+}
+
+/// "He told parliament that the army would answer": of the state of whoever speaks or acts.
+Whose BySpeaker(const Bare& role) {
+  if (role.title || !role.nameless) return {};
+  return OfState(role, StateOfActor(role.view, role.hit.head, role.sector), "of the one who speaks of it");
+}
+
+Whose ByOnlyState(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  if (role.title || role.sector == "REB") return {};
+  if (context.named.size() == 1 && context.spoken.size() == 1) return OfState(role, *context.spoken.begin(), "the only state of the article");
+  if (context.spoken.empty() && context.countries.size() == 1) return OfState(role, context.countries.begin()->first, "the only state of the article");
+  return {};
+}
+
+/// The only one the article knows in that sector, or whoever of that sector acted just now.
+Whose BySector(const Bare& role) {
+  auto known = role.view.context.by_sector.find(role.sector);
+  if (known == role.view.context.by_sector.end()) return {};
+  const SectorActor& last = known->second;
+  bool only = last.countries.size() == 1;
+  bool acted = role.nameless && last.subject && last.sentence + 1 >= role.view.context.sentence;
+  // "the President" is not whoever has a government: a person must have been spoken of.
+  if ((role.title && !last.person) || !(only || acted)) return {};
+  return OfState(role, last.country, "whoever of the sector acted before");
+}
+
+/// "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
+Whose ByDateline(const Bare& role) {
+  if (role.view.context.by_sector.count(role.sector) != 0) return {};
+  return OfState(role, role.view.context.home, "dateline", 0.5);
+}
+
+/// Whoever of that sector, or whichever state, the text is about just now, if one stands out. Nobody is called by a bare title who has
+/// not been introduced.
+Whose ByTopic(const Bare& role) {
+  if (!role.nameless || role.title) return {};
+  const bool armed = role.sector == "REB";
+  Seek seek;
+  seek.token = role.hit.head;
+  seek.reach = 3;
+  seek.forbid_clause = false;  // "the president dissolved the assembly": both may be of one state
+  seek.fit = [&](const Recent& r) {
+    if (r.actors.size() != 1 || r.thing) return 0.0;
+    const Actor& a = r.actors[0];
+    if (a.sector == role.sector && !r.human) return 1.0;
+    bool state = !armed && role.view.knowledge.ByCode(a.country) >= 0 && (a.sector.empty() || a.sector == "GOV");
+    return state ? (r.human ? 0.4 : 0.7) : 0.0;
+  };
+  Antecedent found = FindAntecedent(role.view, seek);
+  if (!found || found.confidence < 0.6) return {};
+  // "the rebels" after the name of their group.
+  if (armed && found.actors[0].sector == role.sector) return {found.actors, found.confidence - 0.15, "whom the text is about"};
+  return OfState(role, found.actors[0].country, "whom the text is about", found.confidence - 0.15);
+}
+
 }  // namespace
 
 std::string TitleKey(const Tree& tree, int first, int last) {
@@ -115,122 +263,20 @@ bool DefiniteNoun(const Tree& tree, int token) {
   return false;
 }
 
-/// A role that names no state belongs to whom the article called by that title, or to the only one it knows in that
-/// sector, or to whoever of that sector acted just now. Better nobody than somebody invented.
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
-  if (sector != "GOV" && sector != "MIL" && sector != "LEG" && sector != "COP" && sector != "REB" && sector != "SPY" && sector != "JUD") return;
-  // "the Nobel committee": a body of somebody we do not know.
-  for (int child : view.tree.Children(hit.head)) {
-    bool part = view.tree.Rel(child) == Deprel::compound || view.tree.Rel(child) == Deprel::amod || view.tree.Rel(child) == Deprel::nmod_desc;
-    if (part && child < hit.first && view.tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr) return;
-  }
-  mention.confidence = 0.6;
-  auto known = view.context.by_sector.find(sector);
-  bool title = entry.kind == NameKind::kTitle && !mention.plural;
-  if (title && nameless) {
-    mention.actors = FindTitled(view, hit.head, TitleKey(view.tree, hit.first, hit.last), "");
-    mention.reason = "title of somebody named before";
-    if (!mention.actors.empty()) return;
-  }
-  auto called = view.context.by_title.find(TitleKey(view.tree, hit.first, hit.last));
-  if (title && nameless && called != view.context.by_title.end()) {
-    mention.actors.push_back(called->second);
+  if (!OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}) || OfUnknownBody(view, hit)) return;
+  mention.confidence = kFromContext;
+  const bool title = entry.kind == NameKind::kTitle && !mention.plural;
+  Bare role{view, hit, sector, title, nameless};
+  // The surest first; the first that knows is believed.
+  for (auto whose : {&ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
+    Whose found = whose(role);
+    if (found.actors.empty()) continue;
+    mention.actors = std::move(found.actors);
+    mention.confidence = found.confidence;
+    mention.reason = found.reason;
     return;
   }
-  const bool last_resort = false;  // nobody is called by a bare title who has not been introduced
-  Actor actor;
-  actor.sector = sector;
-  // "In Seoul the government said"
-  for (const Mention& m : view.out.mentions) {
-    bool there = (m.kind == MentionKind::kCapital || m.kind == MentionKind::kState) && view.tree.Preposition(m.head) == "in";
-    if (nameless && there && m.last < hit.first && view.tree.Head(m.head) == view.tree.Head(hit.head)) actor.country = m.actors[0].country;
-  }
-  if (!actor.country.empty()) return mention.actors.push_back(actor);
-  // "the rebels", "the group": the armed group the text is about, under its name.
-  if (sector == "REB" && nameless) {
-    Seek seek;
-    seek.token = hit.head;
-    seek.reach = 8;
-    seek.forbid_clause = false;
-    seek.fit = [](const Recent& r) { return r.actors.size() == 1 && !r.human && NamedGroup(r.actors[0]) ? 1.0 : 0.0; };
-    if (Antecedent found = FindAntecedent(view, seek); found && found.confidence >= 0.6) {
-      mention.actors = found.actors;
-      mention.confidence = found.confidence - 0.1;
-      mention.reason = "group named before";
-      return;
-    }
-  }
-  // "The U.S. Congress ... the lawmakers": of the force, court or parliament just spoken of.
-  if (known != view.context.by_sector.end() && nameless && !title && (sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "JUD")) {
-    std::map<std::string, int> states;
-    for (const std::string& country : known->second.countries) states[country] = 0;
-    if (Antecedent found = NamedSame(view, hit.head, sector, states, true); found && found.confidence >= 0.6) {
-      actor.country = found.actors[0].country;
-      mention.confidence = std::min(0.7, found.confidence);
-      mention.reason = "whom the text is about";
-      return mention.actors.push_back(actor);
-    }
-  }
-  // "The Thai army ... the army": called so before, of one state only, or of the one the text is about.
-  if (auto noun = view.context.by_noun.find(TitleKey(view.tree, hit.first, hit.last)); noun != view.context.by_noun.end() && !title && nameless) {
-    const std::map<std::string, int>& of = noun->second;
-    if (of.size() == 1) {
-      actor.country = of.begin()->first;
-      mention.confidence = 0.7;
-    } else if (Antecedent found = NamedSame(view, hit.head, sector, of, false)) {
-      actor.country = found.actors[0].country;
-      mention.confidence = std::min(0.7, found.confidence);
-    }
-    mention.reason = "called so before";
-    if (!actor.country.empty()) return mention.actors.push_back(actor);
-  }
-  // "He told parliament that the army would answer": of the state of whoever speaks or acts.
-  if (std::string country = StateOfActor(view, hit.head, sector); !country.empty() && !title && nameless) {
-    actor.country = country;
-    mention.reason = "of the one who speaks of it";
-    return mention.actors.push_back(actor);
-  }
-  bool one_named = view.context.named.size() == 1 && view.context.spoken.size() == 1;
-  bool one_so_far = view.context.spoken.empty() && view.context.countries.size() == 1;
-  if ((one_named || one_so_far) && !title && sector != "REB") {
-    actor.country = one_named ? *view.context.spoken.begin() : view.context.countries.begin()->first;
-    mention.reason = "the only state of the article";
-    return mention.actors.push_back(actor);
-  }
-  if (known != view.context.by_sector.end()) {
-    const SectorActor& last = known->second;
-    bool only = last.countries.size() == 1;
-    bool acted = nameless && last.subject && last.sentence + 1 >= view.context.sentence;
-    // "the President" is not whoever has a government: a person must have been spoken of.
-    if ((!title || last.person) && (only || acted)) actor.country = last.country;
-  }
-  // "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
-  bool home = !view.context.home.empty() && known == view.context.by_sector.end();
-  if (actor.country.empty() && home) actor.country = view.context.home, mention.confidence = 0.5;
-  if (actor.country.empty() && nameless && !(title && !last_resort)) {
-    // Whoever of that sector, or whichever state, the text is about just now, if one stands out.
-    Seek seek;
-    seek.token = hit.head;
-    seek.reach = 3;
-    seek.forbid_clause = false;  // "the president dissolved the assembly": both may be of one state
-    bool armed = sector == "REB";
-    seek.fit = [&](const Recent& r) {
-      if (r.actors.size() != 1 || r.thing) return 0.0;
-      const Actor& a = r.actors[0];
-      if (a.sector == sector && !r.human) return 1.0;
-      bool state = !armed && view.knowledge.ByCode(a.country) >= 0 && (a.sector.empty() || a.sector == "GOV");
-      return state ? (r.human ? 0.4 : 0.7) : 0.0;
-    };
-    Antecedent found = FindAntecedent(view, seek);
-    if (found && found.confidence >= 0.6) {
-      actor.country = found.actors[0].country;
-      // "the rebels" after the name of their group.
-      if (armed && found.actors[0].sector == sector) actor = found.actors[0];
-      mention.confidence = found.confidence - 0.15;
-      mention.reason = "whom the text is about";
-    }
-  }
-  if (!actor.country.empty()) mention.actors.push_back(actor);
 }
 
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.

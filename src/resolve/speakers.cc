@@ -9,10 +9,6 @@
 namespace lapwing {
 namespace {
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool Speaks(std::string_view lemma) {
   return OneOf(lemma, {"say", "tell", "add", "declare", "state", "warn", "stress", "note", "insist", "announce", "emphasize", "emphasise", "vow", "pledge", "write", "ask",
                        "respond", "reply", "answer", "joke", "quip", "explain", "claim", "argue", "admit", "concede", "complain", "remark", "conclude", "continue", "comment",

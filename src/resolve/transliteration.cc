@@ -5,14 +5,12 @@
 #include <span>
 #include <utility>
 
+#include "base/strings.h"
+
 namespace lapwing {
 namespace {
 
 using Rule = std::pair<std::string_view, std::string_view>;
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// At every place the first rule that fits, once through the word.
 std::string Rewrite(std::string_view word, std::span<const Rule> rules) {
