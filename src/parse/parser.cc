@@ -10,6 +10,7 @@
 #include "parse/lemmatizer.h"
 #include "parse/model_file.h"
 #include "parse/splitter.h"
+#include "parse/text_blocks.h"
 #include "parse/tokenizer.h"
 #include "parse/weapon_list.h"
 #include "parse/word_table.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where sentences end. Blank lines always end one, and so do single line ends beside headlines and bullets; within a
-/// block a small linear model decides at every gap that could be an end (after a mark, before a capital), on the words
-/// around it, with rules for what is never or always one (titles before names, "missiles.North").
+/// Where the sentences of a block (text_blocks.h) end: a small linear model decides at every gap that could be an end (after a
+/// mark, before a capital), on the words around it, with rules for what is never or always one (titles before names,
+/// "missiles.North").
 ///
 /// Threads  const calls from many threads.
 #pragma once
@@ -17,14 +17,6 @@
 #include "parse/word_table.h"
 
 namespace lapwing::parse {
-
-struct TextBlock {
-  Span span;
-  int paragraph = 0;
-};
-
-/// Cuts a text into stretches that share no sentence.
-std::vector<TextBlock> FindBlocks(std::string_view text);
 
 /// Number of tokens of the dateline the tokens begin with, its dash included ("SEOUL, Jan. 17 (Yonhap) --" is 8); 0 when
 /// there is none: a place in capitals, then names, numbers and brackets, then a dash. A place in small letters needs its

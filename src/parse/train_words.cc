@@ -10,6 +10,7 @@
 
 #include "parse/chars.h"
 #include "parse/cluster.h"
+#include "parse/text_blocks.h"
 #include "parse/train_steps.h"
 
 namespace lapwing::parse {
