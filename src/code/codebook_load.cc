@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/codebook.h"
+#include "code/pattern_text.h"
 
 namespace lapwing {
 namespace {
@@ -35,7 +36,6 @@ std::pair<std::string_view, std::string_view> KeyValue(std::string_view line) {
 }
 
 constexpr std::array<std::string_view, 4> kQuads = {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
-constexpr std::array<std::string_view, 7> kStatuses = {"asserted", "claimed", "denied", "planned", "hypothetical", "negated", "historical"};
 
 char KeyPrefix(Upos pos) { return pos == Upos::VERB ? 'v' : pos == Upos::ADJ ? 'a' : pos == Upos::ADV ? 'r' : 'n'; }
 
@@ -204,58 +204,15 @@ class CodebookLoader {
     return {};
   }
 
-  /// Words of a set with classes spelled out; "" fault when fine.
-  std::string Expand(std::string_view list, WordSet& words, int depth = 0) {
-    if (depth > 8) return fmt::format("class {} contains itself", list);
-    for (std::string_view word : SplitTrim(list, '|')) {
-      if (!word.starts_with("@")) {
-        words.insert(std::string(word));
-        continue;
-      }
-      auto it = classes_.find(std::string(word));
-      if (it == classes_.end()) return fmt::format("unknown class {}", word);
-      for (const std::string& inner : it->second) {
-        if (std::string fault = Expand(inner, words, depth + 1); !fault.empty()) return fault;
-      }
-    }
-    return {};
-  }
-
   std::string AddPattern(std::string_view pos, std::string_view value) {
     Pattern pattern;
     pattern.pos = pos == "verb" ? Upos::VERB : pos == "noun" ? Upos::NOUN : Upos::ADJ;
     pattern.type = type_;
     pattern.frame = frame_;
     pattern.line = line_;
-    std::string_view flags;
-    if (size_t semicolon = value.find(';'); semicolon != std::string_view::npos) {
-      flags = value.substr(semicolon + 1);
-      value = value.substr(0, semicolon);
-    }
-    size_t colon = value.find(':');
-    std::string_view slots = colon == std::string_view::npos ? std::string_view() : value.substr(colon + 1);
-    WordSet triggers;
-    if (std::string fault = Expand(value.substr(0, colon), triggers); !fault.empty()) return fault;
-    if (triggers.empty()) return "a pattern needs a trigger word before ':'";
-    for (std::string_view word : SplitWords(flags)) {
-      if (std::string fault = Flag(word, pattern); !fault.empty()) return fault;
-    }
-    std::string joined;  // "{arms sale|x}" may hold blanks? No: blanks end a slot, but allow "{a | b}".
-    int depth = 0;
-    for (char c : slots) {
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth > 0 && c == ' ') continue;
-      joined += c;
-    }
-    for (std::string_view text : SplitWords(joined)) {
-      Slot slot;
-      if (std::string fault = ParseSlot(text, slot); !fault.empty()) return fault;
-      pattern.slots.push_back(std::move(slot));
-    }
-    // Sorted, so that the order of patterns does not follow the hash of their triggers.
-    std::vector<std::string> ordered(triggers.begin(), triggers.end());
-    std::sort(ordered.begin(), ordered.end());
-    for (const std::string& trigger : ordered) {
+    std::vector<std::string> triggers;
+    if (std::string fault = ReadPattern(value, classes_, book_, pattern, triggers); !fault.empty()) return fault;
+    for (const std::string& trigger : triggers) {
       Pattern copy = pattern;
       std::string_view lemma = trigger;
       // Verbs and adjectives come first ("call_for"); of nouns the head is the last word ("air_strike").
@@ -280,77 +237,6 @@ class CodebookLoader {
     return parts;
   }
 
-  std::string Flag(std::string_view word, Pattern& pattern) {
-    if (word == "reciprocal") pattern.reciprocal = true;
-    else if (word == "weak") pattern.weak = true;
-    else if (word == "norec") pattern.norec = true;
-    else if (word == "ahead") pattern.ahead = true;
-    else if (word.starts_with("mode=")) {
-      pattern.mode = word.substr(5);
-      if (book_.types[static_cast<size_t>(type_)].FindMode(pattern.mode) == nullptr) return fmt::format("type {} has no mode '{}'", book_.types[static_cast<size_t>(type_)].name, pattern.mode);
-    } else if (word.starts_with("status=")) {
-      pattern.status = word.substr(7);
-      if (std::find(kStatuses.begin(), kStatuses.end(), pattern.status) == kStatuses.end()) return fmt::format("unknown status '{}'", pattern.status);
-    } else {
-      return fmt::format("unknown flag '{}'; use mode=, status=, reciprocal, weak, norec, ahead", word);
-    }
-    return {};
-  }
-
-  std::string ParseSlot(std::string_view text, Slot& slot) {
-    if (text.starts_with("!")) {
-      slot.forbidden = true;
-      text.remove_prefix(1);
-    }
-    size_t equals = text.find('=');
-    if (equals == std::string_view::npos || equals == 0) return fmt::format("a slot is written relation=filler, not '{}'", text);
-    for (std::string_view relation : SplitTrim(text.substr(0, equals), ',')) slot.relations.emplace_back(relation);
-    std::string_view filler = text.substr(equals + 1);
-    if (filler.ends_with("?")) {
-      slot.optional = true;
-      filler.remove_suffix(1);
-    }
-    if (filler.starts_with("{")) {
-      size_t close = filler.find('}');
-      if (close == std::string_view::npos) return fmt::format("'{{' without '}}' in '{}'", text);
-      auto words = std::make_shared<WordSet>();
-      if (std::string fault = Expand(filler.substr(1, close - 1), *words); !fault.empty()) return fault;
-      slot.words = words;
-      filler = filler.substr(close + 1);
-      if (filler.ends_with("?")) {
-        slot.optional = true;
-        filler.remove_suffix(1);
-      }
-      if (filler.empty()) return {};
-      if (!filler.starts_with(":")) return fmt::format("after '}}' only :A, :R or :AR may follow, not '{}'", filler);
-      filler.remove_prefix(1);
-    }
-    if (filler == "A") slot.actor = true;
-    else if (filler == "R") slot.recipient = true;
-    else if (filler == "AR") slot.actor = slot.recipient = true;
-    else if (filler == "*") slot.anything = true;
-    else if (filler.starts_with("E")) return ParseEventFiller(filler.substr(1), slot);
-    else return fmt::format("unknown filler '{}'; use A, R, AR, {{words}}, *, E, E+, E-, E:TYPE", filler);
-    return {};
-  }
-
-  std::string ParseEventFiller(std::string_view rest, Slot& slot) {
-    slot.event = true;
-    if (rest.empty()) slot.filter.any = true;
-    else if (rest == "+") slot.filter.cooperative = true;
-    else if (rest == "-") slot.filter.hostile = true;
-    else if (rest.starts_with(":")) {
-      for (std::string_view name : SplitTrim(rest.substr(1), ',')) {
-        int type = book_.TypeIndex(name);
-        if (type < 0) return fmt::format("unknown event type '{}'", name);
-        slot.filter.types.push_back(type);
-      }
-    } else {
-      return fmt::format("unknown event filler 'E{}'", rest);
-    }
-    return {};
-  }
-
   std::string Operator(std::string_view value) {
     // operator report verb : say|tell|add
     size_t colon = value.find(':');
@@ -364,14 +250,14 @@ class CodebookLoader {
     char pos = words[1] == "verb" ? 'v' : words[1] == "noun" ? 'n' : words[1] == "adj" ? 'a' : words[1] == "adv" ? 'r' : 0;
     if (pos == 0) return fmt::format("unknown part of speech '{}'", words[1]);
     WordSet set;
-    if (std::string fault = Expand(value.substr(colon + 1), set); !fault.empty()) return fault;
+    if (std::string fault = ExpandWords(value.substr(colon + 1), classes_, set); !fault.empty()) return fault;
     for (const std::string& word : set) book_.operators_[std::string(1, pos) + ":" + word] = kind->second;
     return {};
   }
 
   std::string Support(std::string_view value) {
     WordSet set;
-    if (std::string fault = Expand(value.substr(value.find(':') + 1), set); !fault.empty()) return fault;
+    if (std::string fault = ExpandWords(value.substr(value.find(':') + 1), classes_, set); !fault.empty()) return fault;
     book_.support_.insert(set.begin(), set.end());
     return {};
   }
@@ -390,7 +276,7 @@ class CodebookLoader {
 
   Codebook& book_;
   std::vector<FileText> files_;
-  std::map<std::string, std::vector<std::string>> classes_;
+  WordClasses classes_;
   std::string file_;
   int line_ = 0;
   int type_ = -1;
