@@ -30,21 +30,15 @@ std::string Shown(const std::string& path) {
 
 /// The shipped files, then the user's; a shipped file that the user names is judged as what it is.
 Result<std::vector<KnowledgeFile>> Open(const Options& options, std::vector<std::string>& judged) {
-  auto paths = KnowledgePaths(DataPath("knowledge"));
-  if (!paths) return paths.error();
-  std::vector<KnowledgeFile> files;
-  for (const std::string& path : *paths) {
-    auto file = OpenKnowledgeFile(path, false);
-    if (!file) return file.error();
-    file->path = Shown(path);
-    files.push_back(std::move(*file));
-  }
+  auto files = OpenKnowledgeFolder(DataPath("knowledge"));
+  if (!files) return files.error();
+  for (KnowledgeFile& file : *files) file.path = Shown(file.path);
   for (const std::string& path : options.files) {
     auto file = OpenKnowledgeFile(path, true);
     if (!file) return file.error();
-    auto shipped = std::find_if(files.begin(), files.end(), [&](const KnowledgeFile& other) { return SameFile(other.path, path); });
-    judged.push_back(shipped == files.end() ? path : shipped->path);
-    if (shipped == files.end()) files.push_back(std::move(*file));
+    auto shipped = std::find_if(files->begin(), files->end(), [&](const KnowledgeFile& other) { return SameFile(other.path, path); });
+    judged.push_back(shipped == files->end() ? path : shipped->path);
+    if (shipped == files->end()) files->push_back(std::move(*file));
   }
   return files;
 }

@@ -20,20 +20,14 @@ struct Options {
 /// The shipped files and the user's; paths relative to the data folder.
 Result<std::vector<KnowledgeFile>> Open(const Options& options) {
   std::string folder = DataPath("knowledge");
-  auto paths = KnowledgePaths(folder);
-  if (!paths) return paths.error();
-  std::vector<KnowledgeFile> files;
-  for (const std::string& path : *paths) {
-    auto file = OpenKnowledgeFile(path, false);
-    if (!file) return file.error();
-    file->path = "knowledge" + path.substr(folder.size());
-    files.push_back(std::move(*file));
-  }
+  auto files = OpenKnowledgeFolder(folder);
+  if (!files) return files.error();
+  for (KnowledgeFile& file : *files) file.path = "knowledge" + file.path.substr(folder.size());
   for (const std::string& path : options.actors) {
     auto file = OpenKnowledgeFile(path, true);
     if (!file) return file.error();
     if (std::vector<Finding> faults = LintUserFiles({&*file, 1}, {}); !faults.empty()) return Error{Errc::kBadData, ToString(faults[0]) + "; see lapwing actors check", ""};
-    files.push_back(std::move(*file));
+    files->push_back(std::move(*file));
   }
   return files;
 }

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <deque>
-#include <set>
 
 #include "base/strings.h"
 #include "resolve/knowledge_draft.h"
-#include "resolve/knowledge_override.h"
+#include "resolve/knowledge_extend.h"
 #include "resolve/lint.h"
 
 namespace lapwing {
@@ -44,7 +42,7 @@ std::optional<Term> ParseTerm(std::string_view text) {
 /// Carries the block being read; every Field call may add names for it.
 class KnowledgeLoader {
  public:
-  explicit KnowledgeLoader(KnowledgeDraft& draft) : k_(draft) {}
+  explicit KnowledgeLoader(KnowledgeDraft& draft) : k_(draft), extend_(draft) {}
 
   Status File(const KnowledgeFile& file) {
     std::string_view text = file.text;
@@ -96,70 +94,8 @@ class KnowledgeLoader {
 
   /// Lets the block just opened stand for the shipped actor or person it speaks of, if there is one.
   void Extend(const KnowledgeBlock& block) {
-    if (block_ == Block::kPerson) return ExtendPerson(block);
-    if (block_ == Block::kSector || block_ == Block::kNone) return;
-    const Entity opened = k_.entities.back();
-    std::string fault;
-    ActorHead user{opened.code, opened.sector, PlainName(opened.name), {}};
-    for (const KnowledgeField& field : block.fields) {
-      if (field.key == "term") user.term = ReadTerm(field.value, false, fault).value_or(Days{});
-    }
-    int at = ExtendedActor(user, block_ == Block::kState, ShippedActors());
-    if (at < 0) return;
-    k_.entities.pop_back();
-    entity_ = at;
-    Entity& entity = k_.entities[static_cast<size_t>(at)];
-    entity.name = opened.name;
-    if (entity.sector != opened.sector) k_.ChangeSector(at, entity.sector, opened.sector);
-    entity.sector = opened.sector;
-  }
-
-  void ExtendPerson(const KnowledgeBlock& block) {
-    PersonHead user{PlainName(block.head), {}, {}};
-    for (const KnowledgeField& field : block.fields) {
-      if (field.key == "wikidata") user.wikidata = field.value;
-      if (field.key == "office") user.countries.push_back(field.value.substr(0, field.value.find(' ')));
-    }
-    if (people_.empty()) {
-      for (size_t i = 0; i + 1 < k_.persons.size(); ++i) people_[PlainName(k_.persons[i].name)].push_back(static_cast<int>(i));
-    }
-    std::vector<int>& same = people_[user.name];
-    std::vector<PersonHead> heads;
-    std::vector<const PersonHead*> views;
-    for (int index : same) {
-      const PersonDraft& person = k_.persons[static_cast<size_t>(index)];
-      heads.push_back({user.name, person.wikidata, {}});
-      for (const Office& office : person.offices) heads.back().countries.push_back(office.country);
-    }
-    for (const PersonHead& head : heads) views.push_back(&head);
-    int at = ExtendedPerson(user, views);
-    if (at < 0) {
-      same.push_back(person_);
-      replaced_.insert(person_);
-      return;
-    }
-    k_.persons.pop_back();
-    person_ = same[static_cast<size_t>(at)];
-    PersonDraft& person = k_.persons[static_cast<size_t>(person_)];
-    k_.UnindexPerson(person_);
-    person.user = true;
-    person.name = block.head;
-    if (!user.countries.empty() && replaced_.insert(person_).second) person.offices.clear();
-  }
-
-  std::span<const ActorHead> ShippedActors() {
-    if (!shipped_.empty()) return shipped_;
-    for (size_t i = 0; i + 1 < k_.entities.size(); ++i) {
-      const Entity& entity = k_.entities[i];
-      Days term;
-      if (entity.term.from) term.first = entity.term.from.Days();
-      if (entity.term.until) term.last = entity.term.until.Days();
-      // Codes and sectors stay what they were when the files were shipped.
-      const std::string& code = codes_.emplace_back(entity.code);
-      const std::string& sector = codes_.emplace_back(entity.sector);
-      shipped_.push_back({code, sector, PlainName(entity.name), term});
-    }
-    return shipped_;
+    if (block_ == Block::kPerson) person_ = extend_.Person(block);
+    else if (block_ != Block::kSector && block_ != Block::kNone) entity_ = extend_.Actor(block, block_ == Block::kState);
   }
 
   std::string Open(std::string_view key, std::string_view value) {
@@ -363,10 +299,7 @@ class KnowledgeLoader {
 
   KnowledgeDraft& k_;
   bool user_ = false;
-  std::vector<ActorHead> shipped_;  ///< what user blocks may extend
-  std::deque<std::string> codes_;
-  std::unordered_map<std::string, std::vector<int>> people_;
-  std::set<int> replaced_;  ///< persons whose offices are the user's
+  KnowledgeExtender extend_;
   Block block_ = Block::kNone;
   int entity_ = -1;
   int person_ = -1;
@@ -398,17 +331,14 @@ Result<std::vector<KnowledgeFile>> OpenUserFiles(const std::vector<std::string>&
 }  // namespace
 
 Result<std::vector<KnowledgeFile>> OpenKnowledgeFiles(const std::string& folder) {
-  auto paths = KnowledgePaths(folder);
-  if (!paths) return paths.error();
-  std::vector<KnowledgeFile> files;
-  for (const std::string& path : *paths) {
-    auto file = OpenKnowledgeFile(path, false);
-    if (!file) return file.error();
-    // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it;
-    // places_extra.tsv is part of places.tsv already.
-    std::string_view name = file->Name();
-    if (name != "debris.txt" && name != "weapons.txt" && name != "ambiguous.txt" && name != "places_extra.tsv") files.push_back(std::move(*file));
-  }
+  auto files = OpenKnowledgeFolder(folder);
+  if (!files) return files.error();
+  // debris.txt belongs to reading, weapons.txt to the language core, ambiguous.txt to whoever asks for it;
+  // places_extra.tsv is part of places.tsv already.
+  std::erase_if(*files, [](const KnowledgeFile& file) {
+    std::string_view name = file.Name();
+    return name == "debris.txt" || name == "weapons.txt" || name == "ambiguous.txt" || name == "places_extra.tsv";
+  });
   return files;
 }
 

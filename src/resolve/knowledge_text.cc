@@ -142,4 +142,16 @@ Result<std::vector<std::string>> KnowledgePaths(const std::string& folder) {
   return paths;
 }
 
+Result<std::vector<KnowledgeFile>> OpenKnowledgeFolder(const std::string& folder) {
+  auto paths = KnowledgePaths(folder);
+  if (!paths) return paths.error();
+  std::vector<KnowledgeFile> files;
+  for (const std::string& path : *paths) {
+    auto file = OpenKnowledgeFile(path, false);
+    if (!file) return file.error();
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
 }  // namespace lapwing

@@ -76,4 +76,7 @@ Result<KnowledgeFile> OpenKnowledgeFile(const std::string& path, bool user);
 /// All knowledge files of a folder: *.txt and *.tsv below it, hidden ones and *.md aside, sorted by path.
 Result<std::vector<std::string>> KnowledgePaths(const std::string& folder);
 
+/// Those files, read as shipped ones.
+Result<std::vector<KnowledgeFile>> OpenKnowledgeFolder(const std::string& folder);
+
 }  // namespace lapwing

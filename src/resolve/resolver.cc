@@ -203,14 +203,6 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
   }
 }
 
-Place Resolver::Locate(std::string_view name, std::string_view country) const {
-  Place place;
-  if (const PlaceEntry* found = FindPlace(*knowledge_, name, country)) {
-    place = {std::string(name), std::string(found->name), std::string(found->country), found->lat, found->lon, true};
-  }
-  return place;
-}
-
 std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
   ArticleContext context;
   if (auto date = Date::Parse(article.published)) context.published = *date;

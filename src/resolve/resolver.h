@@ -29,10 +29,6 @@ class Resolver {
 
   std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences) const;
 
-  /// Where this place name most likely is: biggest place of that name, preferring the given country.
-  /// Regions and sites of our own list win over towns of the same name.
-  Place Locate(std::string_view name, std::string_view country) const;
-
   const Knowledge& knowledge() const { return *knowledge_; }
 
  private:
