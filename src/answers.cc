@@ -45,6 +45,15 @@ bool AllFit(const std::vector<WantedActor>& wanted, const std::vector<const Acto
 
 }  // namespace
 
+Article ArticleOf(const Case& c) {
+  Article article;
+  article.status = ArticleStatus::kOk;
+  article.published = c.Get("published");
+  article.title = c.Get("title");
+  article.text = c.Get("text");
+  return article;
+}
+
 Where FindPhrase(const Article& article, std::string_view phrase) {
   int which = 1;
   if (size_t hash = phrase.rfind('#'); hash != std::string_view::npos && hash + 2 == phrase.size()) {

@@ -10,9 +10,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/case_file.h"
 #include "pipeline.h"
 
 namespace lapwing {
+
+/// A readable article of a case's fields published, title and text.
+Article ArticleOf(const Case& c);
 
 /// A stretch of an article's text or title.
 struct Where {

@@ -116,10 +116,7 @@ double ChainScore::F1() const {
 void ScoreChains(const Pipeline& pipeline, const Case& c, ChainScore& score, std::vector<std::string>* faults) {
   const Knowledge& knowledge = pipeline.resolver().knowledge();
   std::vector<ChainMention> gold;
-  Article article;
-  article.status = ArticleStatus::kOk;
-  article.published = c.Get("published");
-  article.title = c.Get("title");
+  Article article = ArticleOf(c);
   article.text = ReadMarkup(c.Get("text"), gold);
   for (ChainMention& mention : gold) {
     std::vector<std::string> keys;

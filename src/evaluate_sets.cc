@@ -16,15 +16,6 @@ namespace {
 
 constexpr double kNearKm = 25;
 
-CodedArticle CodeCase(const Pipeline& pipeline, const Case& c) {
-  Article article;
-  article.status = ArticleStatus::kOk;
-  article.published = c.Get("published");
-  article.title = c.Get("title");
-  article.text = c.Get("text");
-  return pipeline.Code(std::move(article));
-}
-
 /// Calls ask(phrase, wanted, where) for every "key PHRASE => WANTED" of the case.
 template <typename Ask>
 void ForEach(const Case& c, std::string_view key, const CodedArticle& coded, std::vector<std::string>* faults, Ask ask) {
@@ -94,7 +85,7 @@ Sight Look(const Pipeline& pipeline, const Tree& tree, int token) {
 }  // namespace
 
 void ScoreActors(const Pipeline& pipeline, const Case& c, Shares& shares, std::vector<std::string>* faults) {
-  CodedArticle coded = CodeCase(pipeline, c);
+  CodedArticle coded = pipeline.Code(ArticleOf(c));
   ForEach(c, "actor", coded, faults, [&](std::string_view phrase, std::string_view wanted, const Where& where) {
     const Mention* mention = MentionAt(coded, where);
     ActorFit fit = ActorsFit(wanted, mention, pipeline.resolver().knowledge());
@@ -116,7 +107,7 @@ void ScoreActors(const Pipeline& pipeline, const Case& c, Shares& shares, std::v
 }
 
 void ScorePlaces(const Pipeline& pipeline, const Case& c, Shares& shares, std::vector<std::string>* faults) {
-  CodedArticle coded = CodeCase(pipeline, c);
+  CodedArticle coded = pipeline.Code(ArticleOf(c));
   ForEach(c, "place", coded, faults, [&](std::string_view phrase, std::string_view wanted, const Where& where) {
     const Mention* mention = MentionAt(coded, where);
     const Place* place = mention == nullptr || mention->place.name.empty() ? nullptr : &mention->place;
@@ -141,7 +132,7 @@ void ScorePlaces(const Pipeline& pipeline, const Case& c, Shares& shares, std::v
 }
 
 void ScoreEventDates(const Pipeline& pipeline, const Case& c, Shares& shares, std::vector<std::string>* faults) {
-  CodedArticle coded = CodeCase(pipeline, c);
+  CodedArticle coded = pipeline.Code(ArticleOf(c));
   ForEach(c, "happened", coded, faults, [&](std::string_view phrase, std::string_view wanted, const Where& where) {
     Date found;
     if (const Event* event = EventAt(coded, where)) {

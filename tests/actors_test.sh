@@ -1,31 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Actor files as a researcher meets them: checked, overriding, imported, listed. LAPWING names the program.
-set -u
-lapwing=$(realpath "${LAPWING:?set LAPWING to the program}")
-root=$(realpath "$(dirname "$0")/..")
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-passed=0
-failed=0
-
-ok() { passed=$((passed + 1)); }
-wrong() {
-  echo "$*"
-  failed=$((failed + 1))
-}
-
-# run EXPECTED_EXIT ARGUMENTS...: standard output in out, standard error in err.
-run() {
-  local expected=$1
-  shift
-  "$lapwing" "$@" > out 2> err
-  local code=$?
-  if [ "$code" -eq "$expected" ]; then ok; else wrong "lapwing $*: exit code $code instead of $expected: $(head -c 300 out err)"; fi
-}
-has() { if grep -qF -- "$2" "$1"; then ok; else wrong "'$2' is not in $1: $(head -c 600 "$1")"; fi; }
-lacks() { if grep -qF -- "$2" "$1"; then wrong "'$2' is in $1: $(grep -F -- "$2" "$1" | head -1)"; else ok; fi; }
+. "$(dirname "$0")/check.sh"
 
 # says FILE TEXT...: what check finds in the file, every TEXT of it.
 says() {
@@ -444,5 +420,4 @@ cp out draft.txt
 has draft.txt "  office THA MIL thai army chief 2024-01-17..2024-02-17"
 fine draft.txt
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

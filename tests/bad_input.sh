@@ -2,13 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What `lapwing code` does with inputs that are not articles: it counts and names them, goes on, and says so in its
 # exit code (0 done, 2 nothing could be opened, 3 some inputs failed). LAPWING names the program.
-set -u
-lapwing=$(realpath "${LAPWING:?set LAPWING to the program}")
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-passed=0
-failed=0
+. "$(dirname "$0")/check.sh"
 
 good='{"id":"good","published":"2024-01-17","text":"Russian President Vladimir Putin visited Pyongyang on Tuesday."}'
 echo "$good" > good.jsonl
@@ -85,5 +79,4 @@ check "broken markup" 3 "" broken.html
 gzip -c good.jsonl | head -c 60 > cut.jsonl.gz
 check "a gzip cut short" 3 "gzip" cut.jsonl.gz
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

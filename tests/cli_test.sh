@@ -1,32 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # The command line as a person meets it: help, exit codes, streams, every verb once. LAPWING names the program.
-set -u
-lapwing=$(realpath "${LAPWING:?set LAPWING to the program}")
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-passed=0
-failed=0
+. "$(dirname "$0")/check.sh"
 
-ok() { passed=$((passed + 1)); }
-wrong() {
-  echo "$*"
-  failed=$((failed + 1))
-}
-
-# run EXPECTED_EXIT ARGUMENTS...: standard output in out, standard error in err.
-run() {
-  local expected=$1
-  shift
-  "$lapwing" "$@" > out 2> err
-  local code=$?
-  if [ "$code" -eq "$expected" ]; then ok; else wrong "lapwing $*: exit code $code instead of $expected: $(head -c 300 err)"; fi
-}
-
-# has FILE TEXT: FILE holds TEXT; lacks: it does not.
-has() { if grep -qF -- "$2" "$1"; then ok; else wrong "'$2' is not in $1: $(head -c 300 "$1")"; fi; }
-lacks() { if grep -qF -- "$2" "$1"; then wrong "'$2' is in $1: $(grep -F -- "$2" "$1" | head -1)"; else ok; fi; }
 # silent FILE: nothing was written to it.
 silent() { if [ -s "$1" ]; then wrong "$1 is not empty: $(head -c 300 "$1")"; else ok; fi; }
 
@@ -181,5 +157,4 @@ lacks out 'BAD'
 run 2 --data missing doctor
 has out 'BAD'
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 
+#include "answers.h"
 #include "base/strings.h"
 #include "examples.h"
 #include "pipeline.h"
@@ -51,11 +52,8 @@ void CheckRelate(const Pipeline& pipeline, const Case& c, std::string_view value
 void RunCodeCase(const Case& c, Failures& failures) {
   const Pipeline* pipeline = ThePipeline(failures);
   if (pipeline == nullptr) return;
-  Article article;
+  Article article = ArticleOf(c);
   article.id = "case";
-  article.title = c.Get("title");
-  article.text = c.Get("text");
-  article.published = c.Get("published");
   std::vector<Event> events = pipeline->Code(article).events;
   std::vector<bool> wanted(events.size(), false);
   bool checks = false;

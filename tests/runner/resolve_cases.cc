@@ -23,15 +23,6 @@ const Result<std::shared_ptr<const Pipeline>>& ThePipeline() {
   return pipeline;
 }
 
-CodedArticle Run(const Pipeline& pipeline, const Case& c) {
-  Article article;
-  article.status = ArticleStatus::kOk;
-  article.published = c.Get("published");
-  article.title = c.Get("title");
-  article.text = c.Get("text");
-  return pipeline.Code(std::move(article));
-}
-
 std::string DateFound(const DateMention* mention) {
   if (mention == nullptr) return "none";
   std::string found = mention->date.ToString();
@@ -54,7 +45,7 @@ std::string PlaceFound(const Mention* mention) {
 void RunResolveCase(const Case& c, Failures& failures) {
   if (!ThePipeline()) return failures.push_back(ThePipeline().error().message);
   const Pipeline& pipeline = **ThePipeline();
-  CodedArticle coded = Run(pipeline, c);
+  CodedArticle coded = pipeline.Code(ArticleOf(c));
   int expectations = 0;
   for (const auto& [key, value] : c.fields) {
     if (key == "published" || key == "title" || key == "text" || key == "wish") continue;
