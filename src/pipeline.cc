@@ -43,13 +43,13 @@ CodedArticle Pipeline::Code(Article article, bool with_refusals) const {
   return coded;
 }
 
-Relation Pipeline::Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target) const {
+Relation Pipeline::Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target, PairFeatures* seen) const {
   Article article;
   article.text = text;
   std::vector<Sentence> sentences = parser_->Parse(text, Field::kText);
   for (Sentence& sentence : sentences) RepairTree(sentence);
   std::vector<SentenceMentions> mentions = resolver_->Resolve(article, sentences);
-  return RelateSides(*codebook_, text, sentences, mentions, source, target);
+  return RelateSides(*codebook_, text, sentences, mentions, source, target, seen);
 }
 
 }  // namespace lapwing

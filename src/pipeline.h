@@ -50,7 +50,7 @@ class Pipeline {
   CodedArticle Code(Article article, bool with_refusals = false) const;
 
   /// The best type for what `source` does to `target` in `text`. Always answers.
-  Relation Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target) const;
+  Relation Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target, PairFeatures* seen = nullptr) const;
 
   const Parser& parser() const { return *parser_; }
   const Resolver& resolver() const { return *resolver_; }

@@ -12,6 +12,7 @@
 #include "lapwing/mention.h"
 #include "lapwing/sentence.h"
 #include "lapwing/event.h"
+#include "code/pair_features.h"
 
 namespace lapwing {
 
@@ -30,6 +31,6 @@ struct Relation {
 /// Cost   every pattern of every word of the sentences that hold both sides.
 Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<const Sentence> sentences,
                      std::span<const SentenceMentions> mentions, const std::vector<std::string>& source,
-                     const std::vector<std::string>& target);
+                     const std::vector<std::string>& target, PairFeatures* seen = nullptr);
 
 }  // namespace lapwing

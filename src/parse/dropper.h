@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "parse/random.h"
+#include "base/random.h"
 
 namespace lapwing::parse {
 

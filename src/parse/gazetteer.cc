@@ -6,9 +6,9 @@
 
 #include "base/file.h"
 #include "base/strings.h"
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 #include "parse/chars.h"
-#include "parse/hash.h"
+#include "base/model_hash.h"
 #include "parse/word_table.h"
 
 namespace lapwing::parse {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 #include "parse/chars.h"
-#include "parse/hash.h"
+#include "base/model_hash.h"
 
 namespace lapwing::parse {
 namespace {

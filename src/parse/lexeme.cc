@@ -2,7 +2,7 @@
 #include "parse/lexeme.h"
 
 #include "parse/chars.h"
-#include "parse/hash.h"
+#include "base/model_hash.h"
 
 namespace lapwing::parse {
 namespace {

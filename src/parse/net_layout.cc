@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 #include "parse/half.h"
 #include "parse/net.h"
 

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "parse/annotator.h"
 #include "parse/lemmatizer.h"
-#include "parse/model_file.h"
+#include "base/model_file.h"
 #include "parse/splitter.h"
 #include "parse/text_blocks.h"
 #include "parse/tokenizer.h"
@@ -18,7 +18,7 @@
 namespace lapwing {
 
 struct Parser::Parts {
-  parse::ModelFile file;  ///< the network's table stays in it
+  ModelFile file;  ///< the network's table stays in it
   parse::WordTable words;
   parse::Tokenizer tokenizer;
   parse::Splitter splitter;
@@ -31,8 +31,8 @@ Parser::Parser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Parser::~Parser() = default;
 
 Result<std::shared_ptr<const Parser>> Parser::Load(const std::string& models_dir, const std::string& knowledge_dir) {
-  std::string path = fmt::format("{}/{}", models_dir, parse::kModelName);
-  auto file = parse::ModelFile::Read(path);
+  std::string path = fmt::format("{}/{}", models_dir, kModelName);
+  auto file = ModelFile::Read(path);
   if (!file) return file.error();
   auto parser = FromModel(*file, path);
   if (!parser || knowledge_dir.empty()) return parser;
@@ -45,7 +45,7 @@ Result<std::shared_ptr<const Parser>> Parser::Load(const std::string& models_dir
   return parser;
 }
 
-Result<std::shared_ptr<const Parser>> Parser::FromModel(const parse::ModelFile& file, const std::string& path) {
+Result<std::shared_ptr<const Parser>> Parser::FromModel(const ModelFile& file, const std::string& path) {
   auto parts = std::make_unique<Parts>();
   parts->file = file;
   const char* unfit = !parts->words.Load(file.Get("words"))           ? "words"

@@ -20,18 +20,16 @@
 #include "lapwing/sentence.h"
 #include "lapwing/text.h"
 
-namespace lapwing::parse {
-class ModelFile;
-}
-
 namespace lapwing {
+
+class ModelFile;
 
 class Parser {
  public:
   /// Reads `models_dir`/english.model and, where it is there, `knowledge_dir`/weapons.txt. A missing or unfit model is an
   /// error that says what to do.
   static Result<std::shared_ptr<const Parser>> Load(const std::string& models_dir, const std::string& knowledge_dir = {});
-  static Result<std::shared_ptr<const Parser>> FromModel(const parse::ModelFile& file, const std::string& path);
+  static Result<std::shared_ptr<const Parser>> FromModel(const ModelFile& file, const std::string& path);
   ~Parser();
 
   /// Everything from text.

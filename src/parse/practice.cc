@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "parse/chars.h"
-#include "parse/random.h"
+#include "base/random.h"
 
 namespace lapwing::parse {
 namespace {

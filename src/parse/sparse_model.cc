@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 
 namespace lapwing::parse {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "parse/abbreviations.h"
 #include "parse/chars.h"
-#include "parse/hash.h"
+#include "base/model_hash.h"
 #include "parse/text_blocks.h"
 
 namespace lapwing::parse {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 
 namespace lapwing::parse {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "parse/abbreviations.h"
-#include "parse/byte_io.h"
+#include "base/byte_io.h"
 #include "parse/chars.h"
 #include "parse/chunk_scanner.h"
 #include "parse/token_words.h"

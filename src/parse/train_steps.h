@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "lapwing/sentence.h"
-#include "parse/model_file.h"
+#include "base/model_file.h"
 #include "parse/splitter.h"
 #include "parse/tag_set.h"
 #include "parse/tokenizer.h"
-#include "parse/random.h"
+#include "base/random.h"
 #include "parse/train.h"
 #include "parse/word_table.h"
 

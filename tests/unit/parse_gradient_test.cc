@@ -11,6 +11,7 @@
 #include "parse/half.h"
 #include "parse/net_trainer.h"
 
+using namespace lapwing;
 using namespace lapwing::parse;
 
 namespace {

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "parse/matrix.h"
-#include "parse/random.h"
+#include "base/random.h"
 
+using namespace lapwing;
 using namespace lapwing::parse;
 
 namespace {

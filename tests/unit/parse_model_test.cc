@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include "parse/model_file.h"
+#include "base/model_file.h"
 #include "parse/perceptron.h"
 #include "parse/sparse_model.h"
 #include "parse/tokenizer.h"

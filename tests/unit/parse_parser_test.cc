@@ -8,7 +8,7 @@
 #include "parse/chars.h"
 #include "parse/conllu.h"
 #include "parse/parser.h"
-#include "parse/random.h"
+#include "base/random.h"
 
 namespace lapwing {
 namespace {
@@ -73,7 +73,7 @@ TEST_CASE("empty and blank texts have no sentences") {
 TEST_CASE("hostile texts are survived") {
   const std::string pieces[] = {"Gen.", " ", "\n", "\n\n", "U.S.", "'s", "n't", "-", "--", "(", "\"", "15,000", "\xc3\xa9", "\xff", "\xe2\x80\x94", ".", "A", "a@b.c",
                                 "http://x", "...", "?!", "@", "#", "$", "\t", std::string("\0", 1), "SEOUL", "Kim"};
-  parse::Random random(5);
+  Random random(5);
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (size_t n = random.Below(60); n > 0; --n) text += pieces[random.Below(std::size(pieces))];

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "base/file.h"
-#include "parse/model_file.h"
+#include "base/model_file.h"
 #include "parse/parser.h"
 #include "parse/train.h"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace lapwing::parse {
+namespace lapwing {
 
 class ByteWriter {
  public:
@@ -84,4 +84,4 @@ class ByteReader {
 
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model files are little-endian");
 
-}  // namespace lapwing::parse
+}  // namespace lapwing

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace lapwing::parse {
+namespace lapwing {
 
 /// xorshift64* (Vigna 2016).
 class Random {
@@ -32,4 +32,4 @@ class Random {
   uint64_t state_;
 };
 
-}  // namespace lapwing::parse
+}  // namespace lapwing

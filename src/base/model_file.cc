@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "parse/model_file.h"
+#include "base/model_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,10 +9,10 @@
 
 #include <fstream>
 
-#include "parse/byte_io.h"
-#include "parse/hash.h"
+#include "base/byte_io.h"
+#include "base/model_hash.h"
 
-namespace lapwing::parse {
+namespace lapwing {
 namespace {
 
 constexpr std::string_view kMagic = "LAPWMODL";
@@ -93,4 +93,4 @@ Status ModelFile::Write(const std::string& path) const {
   return Ok{};
 }
 
-}  // namespace lapwing::parse
+}  // namespace lapwing

@@ -15,7 +15,7 @@
 
 #include "lapwing/result.h"
 
-namespace lapwing::parse {
+namespace lapwing {
 
 /// Raised whenever features, hashes or sections change meaning.
 inline constexpr uint32_t kModelVersion = 3;
@@ -42,4 +42,4 @@ class ModelFile {
   std::map<std::string, Section> sections_;
 };
 
-}  // namespace lapwing::parse
+}  // namespace lapwing

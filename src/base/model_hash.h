@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace lapwing::parse {
+namespace lapwing {
 
 inline uint64_t Mix(uint64_t h) {
   h ^= h >> 32;
@@ -32,4 +32,4 @@ inline uint64_t HashBytes(std::string_view bytes, uint64_t seed = 0) {
   return Combine(h, tail);
 }
 
-}  // namespace lapwing::parse
+}  // namespace lapwing
