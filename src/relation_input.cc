@@ -43,14 +43,14 @@ int Number(simdjson::dom::element record, const char* key) {
 }
 
 /// Takes the tagged phrases out of "<s>A</s> met <t>B</t>".
-void Unmark(const std::string& marked, RelationQuery& query) {
+void Unmark(std::string_view marked, RelationQuery& query) {
   for (size_t at = 0; at < marked.size();) {
     bool taken = false;
     for (auto [open, close, list] : {std::tuple{"<s>", "</s>", &query.source}, std::tuple{"<t>", "</t>", &query.target}}) {
       if (marked.compare(at, 3, open) != 0) continue;
       size_t end = marked.find(close, at);
-      if (end == std::string::npos) break;
-      list->push_back(marked.substr(at + 3, end - at - 3));
+      if (end == std::string_view::npos) break;
+      list->emplace_back(marked.substr(at + 3, end - at - 3));
       query.text += list->back();
       at = end + 4;
       taken = true;
@@ -61,6 +61,11 @@ void Unmark(const std::string& marked, RelationQuery& query) {
 }
 
 }  // namespace
+
+bool UnmarkPair(std::string_view marked, RelationQuery& query) {
+  Unmark(marked, query);
+  return !query.source.empty() && !query.target.empty();
+}
 
 RelationInput::RelationInput(std::unique_ptr<State> state) : state_(std::move(state)) {}
 RelationInput::RelationInput(RelationInput&&) noexcept = default;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lapwing/result.h"
@@ -19,6 +20,9 @@ struct RelationQuery {
   int quad = -1;     ///< annotated quad class, -1 when not given
   int binary = -1;   ///< 0 cooperative, 1 hostile
 };
+
+/// Text and phrases of "<s>A</s> met <t>B</t>"; false when a side is not marked.
+bool UnmarkPair(std::string_view marked, RelationQuery& query);
 
 class RelationInput {
  public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scores against annotated sets, as the literature prints them.
 #include "evaluate.h"
+#include "evaluate_folds.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -84,6 +85,22 @@ int EvaluateRelations(const Common& common, bool errors) {
   fmt::print("types  macro-F1 {:.3f}  accuracy {:.3f}\n", types.MacroF1(), types.Accuracy());
   fmt::print("quad   macro-F1 {:.3f}  accuracy {:.3f}\n", quads.MacroF1(), quads.Accuracy());
   fmt::print("binary macro-F1 {:.3f}  accuracy {:.3f}\n", poles.MacroF1(), poles.Accuracy());
+  return kDone;
+}
+
+int EvaluateFolds(const Common& common, RelationSources sources, int folds, const std::string& words, const PairTrainOptions& options, std::pair<float, float> shares) {
+  auto pipeline = Pipeline::Load({common.codebook, common.actors});
+  if (!pipeline) return Fail(pipeline.error());
+  sources.relations = common.inputs;
+  Result<WordVectors> vectors = ReadWordVectors(words);
+  if (!vectors) return Fail(vectors.error());
+  Result<RelationExamples> data = ReadRelationExamples(**pipeline, sources, folds);
+  if (!data) return Fail(data.error());
+  WeighExamples(*data, shares.first, shares.second);
+  FoldAnswers answers = CrossValidate(*data, *vectors, options, folds, [&](const std::string& line) {
+    if (!common.quiet) fmt::print(stderr, "lapwing evaluate: {}\n", line);
+  });
+  fmt::print("{}", FoldReport(*data, answers));
   return kDone;
 }
 
@@ -183,7 +200,31 @@ void AddEvaluate(CLI::App& app, Run& run) {
   relations->add_flag("--errors", *errors, "List the wrong answers instead of the figures");
   auto features = std::make_shared<bool>(false);
   relations->add_flag("--features", *features, "Print what the model would see of each pair, as JSON lines");
-  relations->callback([&run, common, errors, features] { run = [common, errors, features] { return *features ? WriteFeatures(*common) : EvaluateRelations(*common, *errors); }; });
+  auto folds = std::make_shared<int>(0);
+  auto sources = std::make_shared<RelationSources>();
+  auto words = std::make_shared<std::string>();
+  auto options = std::make_shared<PairTrainOptions>();
+  auto shares = std::make_shared<std::pair<float, float>>(0.5f, 0.3f);
+  relations->add_option("--folds", *folds, "Cross-validate the coder's model: train on the other parts, answer this one")->type_name("N")->check(CLI::Range(2, 100));
+  relations->add_option("--quads", sources->quads, "With --folds: annotated quad classes, learned from and scored as event or none")->type_name("FILE");
+  relations->add_option("--practice", sources->practice, "With --folds: folder of practice sentences")->type_name("DIR");
+  relations->add_option("--words", *words, "With --folds: word vectors, text; else those of the model at hand")->type_name("FILE");
+  relations->add_option("--rounds", options->rounds)->group("");
+  relations->add_option("--rate", options->rate)->group("");
+  relations->add_option("--decay", options->decay)->group("");
+  relations->add_option("--own", options->own_share)->group("");
+  relations->add_option("--drop", options->drop)->group("");
+  relations->add_option("--dense", options->dense_scale)->group("");
+  relations->add_option("--seeds", options->seeds)->group("");
+  relations->add_option("--practice-share", shares->first)->group("");
+  relations->add_option("--quad-share", shares->second)->group("");
+  relations->callback([&run, common, errors, features, folds, sources, words, options, shares] {
+    if (*folds > 0) {
+      run = [=] { return EvaluateFolds(*common, *sources, *folds, *words, *options, *shares); };
+      return;
+    }
+    run = [common, errors, features] { return *features ? WriteFeatures(*common) : EvaluateRelations(*common, *errors); };
+  });
   CLI::App* parse = verb->add_subcommand("parse", "Language core against a treebank, as the CoNLL 2018 shared task scores");
   parse->add_option("input", common->inputs, "CoNLL-U files")->required()->type_name("INPUT");
   parse->callback([&run, common] { run = [common] { return EvaluateParse(*common); }; });

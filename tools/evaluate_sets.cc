@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "evaluate_documents.h"
 #include "base/strings.h"
 #include "tools/verb.h"
 
@@ -56,6 +57,13 @@ int EvaluateCoreference(const SetOptions& options) {
   fmt::print("actor      {:.3f}  ({} of {} mentions have their countries and person)\n", score.named.Value(), score.named.right, score.named.asked);
   fmt::print("pronouns   {:.3f}  ({} of {})\n", score.pronouns.Value(), score.pronouns.right, score.pronouns.asked);
   return kDone;
+}
+
+int EvaluateDocuments(const SetOptions& options) {
+  DocumentScore score;
+  int code = OverCases(options, [&](const Pipeline& pipeline, const Case& c, std::vector<std::string>* faults) { ScoreDocument(pipeline, c, score, faults); });
+  if (code == kDone) fmt::print("{}", score.Report());
+  return code;
 }
 
 /// The state a tag such as "west-germany" names, by the knowledge's own names.
@@ -184,6 +192,7 @@ void AddEvaluateSets(CLI::App& evaluate, Run& run) {
   add("places", "Where named places and events are, within 25 km", cases, [](const SetOptions& o) { return EvaluateShares(o, &ScorePlaces); });
   add("event-dates", "On which day events happened", cases, [](const SetOptions& o) { return EvaluateShares(o, &ScoreEventDates); });
   add("coreference", "Chains of mentions in annotated articles", cases, &EvaluateCoreference);
+  add("documents", "Events of whole annotated reports: type and sides, status, attribution, date", cases, &EvaluateDocuments);
   add("countries", "Countries named in articles against tags of their editors", "JSON lines with x_places", &EvaluateCountries);
 }
 

@@ -1,16 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse/train.h"
 
+#include "evaluate_folds.h"
+#include "relation_training.h"
+
 #include <fmt/format.h>
 
 #include "tools/verb.h"
 
 namespace lapwing::tools {
 
+void AddTrainCoder(CLI::App& verb, Run& run) {
+  CLI::App* coder = verb.add_subcommand("coder", "The model that weighs what the frames propose, from labelled pairs");
+  coder->footer("Example:\n  lapwing train coder --relations relations.jsonl --quads quads.jsonl --practice models/relations --out models");
+  auto sources = std::make_shared<RelationSources>();
+  auto options = std::make_shared<PairTrainOptions>();
+  auto out = std::make_shared<std::string>();
+  auto words = std::make_shared<std::string>();
+  auto folds = std::make_shared<int>(5);
+  coder->add_option("--relations", sources->relations, "Annotated relations, JSON lines with type")->type_name("FILE")->required();
+  coder->add_option("--quads", sources->quads, "Annotated quad classes, JSON lines with quad and spans")->type_name("FILE");
+  coder->add_option("--practice", sources->practice, "Folder of practice sentences")->type_name("DIR");
+  coder->add_option("--words", *words, "Word vectors, text; without it those of the model at hand")->type_name("FILE");
+  coder->add_option("--out", *out, "Folder the model is written to")->required()->type_name("DIR");
+  coder->add_option("--folds", *folds, "Parts of the cross-validation that finds the temperature")->type_name("N")->capture_default_str();
+  coder->add_option("--rounds", options->rounds, "Passes over all pairs")->type_name("N")->capture_default_str();
+  coder->add_option("--seed", options->seed, "Order of the pairs")->type_name("N")->capture_default_str();
+  coder->callback([&run, sources, options, out, words, folds] {
+    run = [sources, options, out, words, folds]() -> int {
+      auto pipeline = Pipeline::Load({});
+      if (!pipeline) return Fail(pipeline.error());
+      Result<WordVectors> vectors = ReadWordVectors(*words);
+      if (!vectors) return Fail(vectors.error());
+      fmt::print(stderr, "reading pairs\n");
+      Result<RelationExamples> data = ReadRelationExamples(**pipeline, *sources, *folds);
+      if (!data) return Fail(data.error());
+      WeighExamples(*data);
+      fmt::print(stderr, "{} relations, {} quad classes, {} practice sentences; {} words\n", data->relations, data->quads, data->examples.size() - data->relations - data->quads, vectors->size());
+      FoldAnswers answers = CrossValidate(*data, *vectors, *options, *folds, [](const std::string& line) { fmt::print(stderr, "{}\n", line); });
+      std::vector<const PairExample*> all;
+      for (const PairExample& example : data->examples) all.push_back(&example);
+      fmt::print(stderr, "training on all\n");
+      PairModel model = PairTrainer(*vectors, *options).Train(all);
+      PairTrainer::SetTemperature(model, answers.temperature);
+      fmt::print(stderr, "temperature {:.2f}\n", answers.temperature);
+      Status status = model.Write(*out + "/" + kCoderModelName);
+      return status ? kDone : Fail(status.error());
+    };
+  });
+}
+
 void AddTrain(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("train", "Make the shipped models anew");
   verb->footer("Example:\n  lapwing train parse --out models en_ewt-ud-train.conllu en_gum-ud-train.conllu");
   verb->require_subcommand(1);
+  AddTrainCoder(*verb, run);
   CLI::App* parse = verb->add_subcommand("parse", "Splitter, tagger, lemmatiser and parser from CoNLL-U treebanks");
   auto options = std::make_shared<parse::TrainOptions>();
   parse->add_option("treebank", options->treebanks, "CoNLL-U files to learn from")->required()->type_name("FILE");

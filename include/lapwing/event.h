@@ -56,6 +56,7 @@ struct Event {
   Span trigger;
   std::string frame;  ///< "consult/meet"
   double confidence = 0;
+  std::string same_as;  ///< id of the event of the same article that this one retells, "" for the first telling
 };
 
 }  // namespace lapwing

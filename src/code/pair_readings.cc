@@ -158,6 +158,38 @@ Pair FindPair(const Tree& tree, std::string_view text, const std::vector<std::st
   return pair;
 }
 
+Pair GuessPair(const Tree& tree, const SentenceMentions& mentions) {
+  Pair pair;
+  int root = -1;
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree.Head(t) < 0) root = t;
+  }
+  if (root < 0) return pair;
+  auto take = [&](int head, std::vector<int>& tokens, int& place) {
+    if (head < 0) return;
+    const Mention* mention = mentions.At(head);
+    int first = mention != nullptr ? std::min(mention->first, head) : head, last = mention != nullptr ? std::max(mention->last, head) : head;
+    for (int t = first; t <= last; ++t) tokens.push_back(t);
+    place = head;
+  };
+  int subject = -1;
+  for (int child : tree.Children(root)) {
+    if (IsSubject(tree.Rel(child))) subject = child;
+  }
+  take(subject, pair.source, pair.source_head);
+  int other = -1;
+  for (const Mention& mention : mentions.mentions) {
+    bool own = subject >= 0 && tree.Under(mention.head, subject);
+    if (!own && !mention.actors.empty() && mention.kind != MentionKind::kAdjective) {
+      other = mention.head;
+      break;
+    }
+  }
+  if (other < 0) other = tree.Child(root, Deprel::obj);
+  take(other, pair.target, pair.target_head);
+  return pair;
+}
+
 std::vector<Reading> ReadPair(const Tree& tree, const Codebook& codebook, const SentenceMentions& mentions, const Pair& pair) {
   std::vector<Reading> readings;
   int source = pair.source_head >= 0 ? pair.source_head : pair.target_head;

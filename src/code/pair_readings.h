@@ -40,6 +40,9 @@ std::vector<int> TokensOf(const Sentence& sentence, std::string_view text, const
 /// The two phrases in one sentence; heads are set for the sides that stand there.
 Pair FindPair(const Tree& tree, std::string_view text, const std::vector<std::string>& source, const std::vector<std::string>& target);
 
+/// Where no phrases are given: the subject of the sentence's main word, and the first other actor or the object.
+Pair GuessPair(const Tree& tree, const SentenceMentions& mentions);
+
 /// Best first; among equals the earlier word, then the earlier pattern. Empty when no frame matches anywhere.
 std::vector<Reading> ReadPair(const Tree& tree, const Codebook& codebook, const SentenceMentions& mentions, const Pair& pair);
 

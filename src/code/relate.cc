@@ -13,16 +13,22 @@ Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<
                      PairFeatures* seen) {
   std::vector<Reading> readings;
   Relation relation;
+  PairFeatures features;
+  double best_score = -1e9;
   for (size_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].tokens.empty()) continue;
     Tree tree(sentences[i]);
-    Pair pair = FindPair(tree, text, source, target);
+    Pair pair = source.empty() && target.empty() ? GuessPair(tree, mentions[i]) : FindPair(tree, text, source, target);
     std::vector<Reading> here = ReadPair(tree, codebook, mentions[i], pair);
-    if (here.empty() || (!readings.empty() && here[0].score <= readings[0].score)) continue;
-    if (seen != nullptr) *seen = FindPairFeatures(tree, codebook, mentions[i], pair, here);
+    // A sentence where frames say nothing of the two still beats one that does not hold them.
+    double score = !here.empty() ? here[0].score : pair.source.empty() && pair.target.empty() ? -200 : pair.source.empty() || pair.target.empty() ? -100 : -50;
+    if (score <= best_score) continue;
+    best_score = score;
+    features = FindPairFeatures(tree, codebook, mentions[i], pair, here);
     readings = std::move(here);
     relation.sentence = static_cast<int>(i);
   }
+  if (seen != nullptr) *seen = features;
   if (readings.empty()) {
     // Nothing known stands between the two: accusations are what news reports most without a word of its own.
     int guess = std::max(0, codebook.TypeIndex("ACCUSE"));

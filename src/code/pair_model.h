@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The coder's model: how likely each event type is, or none at all, for two phrases of a sentence.
+///
+///   auto model = PairModel::Load("models");
+///   std::vector<float> chances = (*model)->Chances(features);     // one for each of classes(), sum 1
+///
+/// A log-linear model over signs (pair_features.h) and averaged word vectors, so that every answer is a sum of named parts.
+/// Bits     single precision, sums in the order of the features, no library functions but sqrt: the same on every machine
+/// Threads  immutable after loading
+/// Cost     about 150 signs and 512 numbers times 17 classes a pair
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "code/pair_features.h"
+#include "code/word_vectors.h"
+#include "lapwing/result.h"
+
+namespace lapwing {
+
+/// PLOVER's types in their order, then NONE.
+inline constexpr int kPairClasses = 17;
+inline constexpr int kNoEvent = 16;
+inline constexpr std::array<std::string_view, kPairClasses> kPairClassNames = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE"};
+/// -1 when there is no such class.
+int PairClass(std::string_view name);
+
+inline constexpr int kPairDense = kWordGroups * kWordDims;
+using PairScores = std::array<float, kPairClasses>;
+
+/// One part of an answer: a sign, or a group of words, and what it adds for one class against another.
+struct PairReason {
+  std::string sign;
+  float weight = 0;
+};
+
+class PairModel {
+ public:
+  /// Reads `models_dir`/coder.model.
+  static Result<std::shared_ptr<const PairModel>> Load(const std::string& models_dir);
+  Status Write(const std::string& path) const;
+
+  PairScores Chances(const PairFeatures& features) const;
+  /// What speaks for class `a` rather than `b`, strongest first, at most `most`.
+  std::vector<PairReason> Reasons(const PairFeatures& features, int a, int b, size_t most) const;
+
+  const WordVectors& vectors() const { return vectors_; }
+
+ private:
+  friend class PairTrainer;
+  PairScores Scores(const PairFeatures& features) const;
+
+  WordVectors vectors_;
+  std::vector<uint64_t> keys_;        ///< hashes of the signs, ascending
+  std::vector<float> weights_;        ///< keys_.size() * kPairClasses
+  std::vector<float> dense_;          ///< kPairDense * kPairClasses
+  PairScores bias_{};
+  float temperature_ = 1.0f;          ///< scores are divided by it: found on held-out folds, so that a chance means what it says
+};
+
+inline constexpr char kCoderModelName[] = "coder.model";
+
+/// How much a sign counts beside the others: words of the whole sentence say less than the word that links the sides.
+float SignValue(std::string_view sign);
+
+}  // namespace lapwing
