@@ -72,8 +72,8 @@ std::string Name(const Annotated& gold) {
 
 std::string Name(const Event& event, const Article& article) {
   std::string_view text = event.field == Field::kTitle ? article.title : article.text;
-  return fmt::format("{} {} > {} {} {} by {} \"{}\" [{}]", event.type, fmt::join(CodesOf(event.actors), ","), event.recipients.empty() ? "-" : fmt::format("{}", fmt::join(CodesOf(event.recipients), ",")),
-                     ToString(event.status), event.date ? event.date.ToString() : "-", ByOf(event), Slice(text, event.trigger), event.frame);
+  return fmt::format("{} {} > {} {} {} by {} \"{}\" [{}] {:.2f}", event.type, fmt::join(CodesOf(event.actors), ","), event.recipients.empty() ? "-" : fmt::format("{}", fmt::join(CodesOf(event.recipients), ",")),
+                     ToString(event.status), event.date ? event.date.ToString() : "-", ByOf(event), Slice(text, event.trigger), event.frame, event.confidence);
 }
 
 std::vector<Annotated> ReadAnnotations(const Case& c, const Article& article) {

@@ -41,7 +41,7 @@ FoldAnswers CrossValidate(const RelationExamples& data, const WordVectors& vecto
     }
     PairModel model = trainer.Train(learn);
     for (size_t i = 0; i < annotated; ++i) {
-      if (data.examples[i].fold == fold) answers.chances[i] = model.Chances(data.examples[i].features);
+      if (data.examples[i].fold == fold) answers.chances[i] = model.Chances(data.examples[i].features, Voice::kRelations);
     }
   }
   std::vector<std::pair<PairScores, uint32_t>> relations;

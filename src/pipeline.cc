@@ -6,6 +6,18 @@
 #include "base/tree_repair.h"
 
 namespace lapwing {
+namespace {
+
+/// The model knows PLOVER's types; an ontology of other names is coded by its frames alone.
+bool KnowsTypes(const Codebook& codebook) {
+  if (codebook.types.size() != kNoEvent) return false;
+  for (const EventType& type : codebook.types) {
+    if (PairClass(type.name) < 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& options) {
   std::shared_ptr<Pipeline> pipeline(new Pipeline());
@@ -20,7 +32,12 @@ Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& op
   pipeline->parser_ = *parser;
   pipeline->codebook_ = *codebook;
   pipeline->resolver_ = std::make_unique<Resolver>(*knowledge);
-  pipeline->coder_ = std::make_unique<Coder>(*codebook);
+  if (!options.frames_only && KnowsTypes(**codebook)) {
+    auto judge = PairModel::Load(DataPath("models"));
+    if (!judge) return judge.error();
+    pipeline->model_ = *judge;
+  }
+  pipeline->coder_ = std::make_unique<Coder>(*codebook, pipeline->model_);
   pipeline->stamp_ = {LAPWING_VERSION, (*codebook)->hash, Hex(Hash64(*model))};
   return std::shared_ptr<const Pipeline>(pipeline);
 }
@@ -49,7 +66,7 @@ Relation Pipeline::Relate(const std::string& text, const std::vector<std::string
   std::vector<Sentence> sentences = parser_->Parse(text, Field::kText);
   for (Sentence& sentence : sentences) RepairTree(sentence);
   std::vector<SentenceMentions> mentions = resolver_->Resolve(article, sentences);
-  return RelateSides(*codebook_, text, sentences, mentions, source, target, seen);
+  return RelateSides(*codebook_, model_.get(), text, sentences, mentions, source, target, seen);
 }
 
 }  // namespace lapwing

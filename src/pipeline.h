@@ -28,6 +28,7 @@ namespace lapwing {
 struct PipelineOptions {
   std::string codebook;                   ///< folder; "" = the shipped PLOVER codebook
   std::vector<std::string> actor_files;   ///< user files that add to or override knowledge/
+  bool frames_only = false;               ///< the codebook decides alone, without the coder's model
 };
 
 /// An article with everything the stages found in it.
@@ -49,9 +50,11 @@ class Pipeline {
   /// Codes a readable article; of any other it keeps the record and finds nothing.
   CodedArticle Code(Article article, bool with_refusals = false) const;
 
-  /// The best type for what `source` does to `target` in `text`. Always answers.
+  /// The best type for what `source` does to `target` in `text`. Always answers. `seen`, where given, gets what the model sees.
   Relation Relate(const std::string& text, const std::vector<std::string>& source, const std::vector<std::string>& target, PairFeatures* seen = nullptr) const;
 
+  /// Null where the codebook decides alone: asked for, or its types are not those the model knows.
+  const PairModel* model() const { return model_.get(); }
   const Parser& parser() const { return *parser_; }
   const Resolver& resolver() const { return *resolver_; }
   const Codebook& codebook() const { return *codebook_; }
@@ -63,6 +66,7 @@ class Pipeline {
   std::shared_ptr<const Parser> parser_;
   std::shared_ptr<const Codebook> codebook_;
   std::unique_ptr<Resolver> resolver_;
+  std::shared_ptr<const PairModel> model_;
   std::unique_ptr<Coder> coder_;
   CoderStamp stamp_;
 };

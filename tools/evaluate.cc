@@ -22,7 +22,7 @@ namespace lapwing::tools {
 namespace {
 
 int WriteFeatures(const Common& common) {
-  auto pipeline = Pipeline::Load({common.codebook, common.actors});
+  auto pipeline = Pipeline::Load({common.codebook, common.actors, true});
   if (!pipeline) return Fail(pipeline.error());
   for (const std::string& input : common.inputs) {
     Result<RelationInput> relations = RelationInput::Open(input);
@@ -49,8 +49,8 @@ int WriteFeatures(const Common& common) {
   return kDone;
 }
 
-int EvaluateRelations(const Common& common, bool errors) {
-  auto pipeline = Pipeline::Load({common.codebook, common.actors});
+int EvaluateRelations(const Common& common, bool errors, bool frames) {
+  auto pipeline = Pipeline::Load({common.codebook, common.actors, frames});
   if (!pipeline) return Fail(pipeline.error());
   Confusion types, quads, poles;
   int guesses = 0, all = 0;
@@ -80,6 +80,7 @@ int EvaluateRelations(const Common& common, bool errors) {
     return kAnswerIsNo;
   }
   if (errors) return kDone;
+  if (!frames && !common.quiet) fmt::print(stderr, "lapwing evaluate: the shipped model may have learned from these sentences; --folds 5 answers each by a model that has not, --frames by none\n");
   fmt::print("{}\n{}\n", types.Table(), types.Worst(12));
   fmt::print("relations {}, no frame matched in {}\n", all, guesses);
   fmt::print("types  macro-F1 {:.3f}  accuracy {:.3f}\n", types.MacroF1(), types.Accuracy());
@@ -89,7 +90,7 @@ int EvaluateRelations(const Common& common, bool errors) {
 }
 
 int EvaluateFolds(const Common& common, RelationSources sources, int folds, const std::string& words, const PairTrainOptions& options, std::pair<float, float> shares) {
-  auto pipeline = Pipeline::Load({common.codebook, common.actors});
+  auto pipeline = Pipeline::Load({common.codebook, common.actors, true});
   if (!pipeline) return Fail(pipeline.error());
   sources.relations = common.inputs;
   Result<WordVectors> vectors = ReadWordVectors(words);
@@ -198,7 +199,8 @@ void AddEvaluate(CLI::App& app, Run& run) {
   common->AddInputs(*relations, "JSON lines with text, source, target, type, quad, binary");
   common->AddCoding(*relations);
   relations->add_flag("--errors", *errors, "List the wrong answers instead of the figures");
-  auto features = std::make_shared<bool>(false);
+  auto features = std::make_shared<bool>(false), frames = std::make_shared<bool>(false);
+  relations->add_flag("--frames", *frames, "The frames alone, without the coder's model");
   relations->add_flag("--features", *features, "Print what the model would see of each pair, as JSON lines");
   auto folds = std::make_shared<int>(0);
   auto sources = std::make_shared<RelationSources>();
@@ -218,12 +220,12 @@ void AddEvaluate(CLI::App& app, Run& run) {
   relations->add_option("--seeds", options->seeds)->group("");
   relations->add_option("--practice-share", shares->first)->group("");
   relations->add_option("--quad-share", shares->second)->group("");
-  relations->callback([&run, common, errors, features, folds, sources, words, options, shares] {
+  relations->callback([&run, common, errors, features, frames, folds, sources, words, options, shares] {
     if (*folds > 0) {
       run = [=] { return EvaluateFolds(*common, *sources, *folds, *words, *options, *shares); };
       return;
     }
-    run = [common, errors, features] { return *features ? WriteFeatures(*common) : EvaluateRelations(*common, *errors); };
+    run = [=] { return *features ? WriteFeatures(*common) : EvaluateRelations(*common, *errors, *frames); };
   });
   CLI::App* parse = verb->add_subcommand("parse", "Language core against a treebank, as the CoNLL 2018 shared task scores");
   parse->add_option("input", common->inputs, "CoNLL-U files")->required()->type_name("INPUT");

@@ -41,6 +41,7 @@ void ExplainSentence(const Pipeline& pipeline, const CodedArticle& coded, size_t
       }
     }
     out += fmt::format("    word        \"{}\"\n", Slice(TextOf(coded, sentence), event.trigger));
+    for (const std::string& reason : event.reasons) out += fmt::format("    model       {}\n", reason);
     for (const Actor& actor : event.actors) out += fmt::format("    actor       {}\n", ActorLine(actor));
     for (const Actor& actor : event.recipients) out += fmt::format("    recipient   {}\n", ActorLine(actor));
     if (event.attribution) out += fmt::format("    according to {}\n", ActorLine(*event.attribution));

@@ -17,9 +17,11 @@ void AddRelate(CLI::App& app, Run& run) {
   common->AddInputs(*verb, "JSON lines");
   common->AddCoding(*verb);
   verb->add_option("--abstain", *abstain, "Leave out answers with a confidence under P")->type_name("P")->check(CLI::Range(0.0, 1.0));
-  verb->callback([&run, common, abstain] {
-    run = [common, abstain]() -> int {
-      auto pipeline = Pipeline::Load({common->codebook, common->actors});
+  auto frames = std::make_shared<bool>(false);
+  verb->add_flag("--frames", *frames, "The frames alone, without the coder's model");
+  verb->callback([&run, common, abstain, frames] {
+    run = [common, abstain, frames]() -> int {
+      auto pipeline = Pipeline::Load({common->codebook, common->actors, *frames});
       if (!pipeline) return Fail(pipeline.error());
       if (common->inputs.empty()) common->inputs.emplace_back("-");
       size_t answered = 0, left_out = 0, bad = 0;

@@ -28,7 +28,7 @@ void AddTrainCoder(CLI::App& verb, Run& run) {
   coder->add_option("--seed", options->seed, "Order of the pairs")->type_name("N")->capture_default_str();
   coder->callback([&run, sources, options, out, words, folds] {
     run = [sources, options, out, words, folds]() -> int {
-      auto pipeline = Pipeline::Load({});
+      auto pipeline = Pipeline::Load({.codebook = {}, .actor_files = {}, .frames_only = true});
       if (!pipeline) return Fail(pipeline.error());
       Result<WordVectors> vectors = ReadWordVectors(*words);
       if (!vectors) return Fail(vectors.error());

@@ -9,11 +9,18 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/matcher.h"
+#include "code/judge.h"
+#include "code/other_party.h"
+#include "code/retellings.h"
 #include "code/status.h"
 #include "code/when_where.h"
 
 namespace lapwing {
 namespace {
+
+// Set on the development reports (docs/coder.md).
+constexpr float kNoEventChance = 0.7f;
+constexpr float kLeastChance = 0.01f;
 
 bool Known(const Side& side) { return !side.actor.country.empty(); }
 
@@ -32,12 +39,20 @@ bool SameSides(const std::vector<Actor>& a, const std::vector<Actor>& b) {
   return left == right;
 }
 
+const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
+
+/// The id says which article, sentence, type and sides.
+void Identify(const Article& article, Event& event) {
+  event.id = Hex(HashFields({article.id, fmt::format("{}-{}-{}", event.field == Field::kTitle ? "t" : "b", event.sentence.begin, event.sentence.end),
+                             event.type, Codes(event.actors), Codes(event.recipients)}));
+}
+
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
  public:
-  SentenceCoder(const Codebook& codebook, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
+  SentenceCoder(const Codebook& codebook, const PairModel* model, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
                 const Date& published, int index, std::vector<Refusal>* refusals)
-      : codebook_(codebook), article_(article), sentence_(sentence), mentions_(mentions), published_(published), index_(index),
+      : codebook_(codebook), model_(model), article_(article), sentence_(sentence), mentions_(mentions), published_(published), index_(index),
         refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
         spent_(sentence.tokens.size(), false) {}
 
@@ -58,7 +73,7 @@ class SentenceCoder {
     std::vector<Event> events;
     for (auto& [match, event] : stand) {
       if (spent_[static_cast<size_t>(match->trigger)]) Refuse(*match, "part of a larger reading of the sentence");
-      else events.push_back(std::move(event));
+      else if (Stands(*match, event)) events.push_back(std::move(event));
     }
     Settle(events);
     return events;
@@ -68,6 +83,23 @@ class SentenceCoder {
   void Refuse(const Match& match, std::string reason) {
     if (refusals_ == nullptr) return;
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
+  }
+
+  /// The model's word on what the frames propose.
+  bool Stands(const Match& match, Event& event) {
+    if (model_ == nullptr) return true;
+    Judgement judgement = Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(event.type), refusals_ != nullptr);
+    event.reasons = std::move(judgement.reasons);
+    if (judgement.none > kNoEventChance) {
+      Refuse(match, fmt::format("the model sees no event here ({:.2f})", judgement.none));
+      return false;
+    }
+    if (judgement.chance < kLeastChance) {
+      Refuse(match, fmt::format("the model finds {} unlikely here ({:.2f})", event.type, judgement.chance));
+      return false;
+    }
+    event.confidence = std::clamp(judgement.chance * event.confidence, 0.05, 0.99);
+    return true;
   }
 
   using Standing = std::vector<std::pair<const Match*, Event>>;
@@ -80,7 +112,7 @@ class SentenceCoder {
         if (other->trigger != token || noun.type != event.type || noun.recipients.empty()) continue;
         event.recipients = noun.recipients;
         if (event.mode.empty()) event.mode = noun.mode;
-        Identify(event);
+        Identify(article_, event);
         return;
       }
     }
@@ -164,8 +196,12 @@ class SentenceCoder {
       event.recipients.clear();
     }
     if (std::string reason = Lacks(match, event); !reason.empty()) {
-      Refuse(match, reason);
-      return std::nullopt;
+      // Whom an answer or appeal goes to may stand in the sentences before.
+      if (reason != kNoRecipient || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name)) {
+        Refuse(match, reason);
+        return std::nullopt;
+      }
+      event.awaits_recipient = true;
     }
     bool hostile = !codebook_.types[static_cast<size_t>(type)].cooperative();
     if (pattern.ahead && !fact.will) {
@@ -230,7 +266,7 @@ class SentenceCoder {
       if (match.recipient_relation != "obj" && match.lexical.empty()) return "the doer is not named";
     }
     bool wants_recipient = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.recipient && !s.optional && !s.forbidden; });
-    if (event.recipients.empty() && wants_recipient && !pattern.norec) return "the recipient is no known actor, or the doer itself";
+    if (event.recipients.empty() && wants_recipient && !pattern.norec) return kNoRecipient;
     if (nominal && event.recipients.empty() && !match.borrowed && pattern.mode.empty() && match.lexical.empty() && !pattern.norec) return "a noun with one side only";
     return {};
   }
@@ -305,14 +341,11 @@ class SentenceCoder {
     for (const std::vector<Side>* sides : {&match.actors, &match.recipients}) {
       for (const Side& side : *sides) sure = std::min(sure, Known(side) ? side.confidence : 1.0);
     }
-    event.confidence = std::clamp((0.5 + 0.08 * match.score) * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
+    // The model, where there is one, says how likely the type is; without it the pattern's own strength has to do.
+    double strength = model_ != nullptr ? 1.0 : 0.5 + 0.08 * match.score;
+    event.confidence = std::clamp(strength * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
     event.contexts = Contexts();
-    Identify(event);
-  }
-
-  void Identify(Event& event) const {
-    event.id = Hex(HashFields({article_.id, fmt::format("{}-{}-{}", sentence_.field == Field::kTitle ? "t" : "b", sentence_.span.begin, sentence_.span.end),
-                               event.type, Codes(event.actors), Codes(event.recipients)}));
+    Identify(article_, event);
   }
 
   std::vector<std::string> Contexts() const {
@@ -362,6 +395,7 @@ class SentenceCoder {
 
   inline static const std::string kNothing;
   const Codebook& codebook_;
+  const PairModel* model_;
   const Article& article_;
   const Sentence& sentence_;
   const SentenceMentions& mentions_;
@@ -383,10 +417,13 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   if (auto date = Date::Parse(article.published)) published = *date;
   for (size_t i = 0; i < sentences.size(); ++i) {
     if (mentions[i].mentions.empty()) continue;
-    SentenceCoder coder(*codebook_, article, sentences[i], mentions[i], published, static_cast<int>(i), refusals);
+    SentenceCoder coder(*codebook_, model_.get(), article, sentences[i], mentions[i], published, static_cast<int>(i), refusals);
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
+  for (size_t i : FillOtherParty(events, sentences)) Identify(article, events[i]);
+  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && event.recipients.empty(); });
+  LinkRetellings(events);
   return events;
 }
 

@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "code/codebook.h"
+#include "code/pair_model.h"
 #include "lapwing/article.h"
 #include "lapwing/event.h"
 #include "lapwing/mention.h"
@@ -42,7 +43,9 @@ struct Refusal {
 
 class Coder {
  public:
-  explicit Coder(std::shared_ptr<const Codebook> codebook) : codebook_(std::move(codebook)) {}
+  /// `model` judges what frames propose; null: frames decide alone.
+  explicit Coder(std::shared_ptr<const Codebook> codebook, std::shared_ptr<const PairModel> model = nullptr)
+      : codebook_(std::move(codebook)), model_(std::move(model)) {}
 
   /// `refusals`, where given, collects the readings that lost and why.
   std::vector<Event> Code(const Article& article, std::span<const Sentence> sentences,
@@ -52,6 +55,7 @@ class Coder {
 
  private:
   std::shared_ptr<const Codebook> codebook_;
+  std::shared_ptr<const PairModel> model_;
 };
 
 }  // namespace lapwing

@@ -77,15 +77,14 @@ Result<std::shared_ptr<const PairModel>> PairModel::Load(const std::string& mode
   }
   model->vectors_ = WordVectors::FromModel(*file);
   model->keys_ = Values<uint64_t>(file->Get("keys"));
-  model->weights_ = UnpackWeights(file->Get("weights"));
-  model->dense_ = UnpackWeights(file->Get("dense"));
-  std::vector<float> bias = Values<float>(file->Get("bias"));
-  if (model->weights_.size() != model->keys_.size() * kPairClasses || model->dense_.size() != static_cast<size_t>(kPairDense) * kPairClasses ||
-      bias.size() != kPairClasses + 1) {
+  model->shared_ = UnpackWeights(file->Get("shared"));
+  model->own_ = UnpackWeights(file->Get("own"));
+  std::vector<float> temperature = Values<float>(file->Get("temperature"));
+  size_t numbers = (model->keys_.size() + kPairDense + 1) * kPairClasses;
+  if (model->shared_.size() != numbers || model->own_.size() != numbers || temperature.size() != 1) {
     return Error{Errc::kBadData, "the coder's model is damaged; take the models that came with this release, or run `lapwing train coder`", path};
   }
-  std::copy_n(bias.begin(), kPairClasses, model->bias_.begin());
-  model->temperature_ = bias.back();
+  model->temperature_ = temperature[0];
   return std::shared_ptr<const PairModel>(model);
 }
 
@@ -96,37 +95,36 @@ Status PairModel::Write(const std::string& path) const {
   file.Set("version", version.Take());
   vectors_.Save(file);
   file.Set("keys", Bytes(keys_));
-  file.Set("weights", PackWeights(weights_));
-  file.Set("dense", PackWeights(dense_));
-  std::vector<float> bias(bias_.begin(), bias_.end());
-  bias.push_back(temperature_);
-  file.Set("bias", Bytes(bias));
+  file.Set("shared", PackWeights(shared_));
+  file.Set("own", PackWeights(own_));
+  file.Set("temperature", Bytes(std::vector<float>{temperature_}));
   return file.Write(path);
 }
 
-PairScores PairModel::Scores(const PairFeatures& features) const {
-  PairScores scores = bias_;
+template <typename Use>
+void PairModel::ForRows(const PairFeatures& features, Use use) const {
   for (const std::string& sign : features.signs) {
     uint64_t key = HashBytes(sign);
     auto it = std::lower_bound(keys_.begin(), keys_.end(), key);
-    if (it == keys_.end() || *it != key) continue;
-    const float* row = &weights_[static_cast<size_t>(it - keys_.begin()) * kPairClasses];
-    float value = SignValue(sign);
-    for (size_t c = 0; c < kPairClasses; ++c) scores[c] += value * row[c];
+    if (it != keys_.end() && *it == key) use(static_cast<size_t>(it - keys_.begin()), SignValue(sign));
   }
   std::array<float, kWordDims> mean;
   for (size_t group = 0; group < kWordGroups; ++group) {
     vectors_.Mean(features.words[group], mean.data());
-    for (size_t i = 0; i < kWordDims; ++i) {
-      const float* row = &dense_[(group * kWordDims + i) * kPairClasses];
-      for (size_t c = 0; c < kPairClasses; ++c) scores[c] += mean[i] * row[c];
-    }
+    for (size_t i = 0; i < kWordDims; ++i) use(keys_.size() + group * kWordDims + i, mean[i]);
   }
-  return scores;
+  use(keys_.size() + kPairDense, 1.0f);
 }
 
-PairScores PairModel::Chances(const PairFeatures& features) const {
-  PairScores scores = Scores(features);
+PairScores PairModel::Chances(const PairFeatures& features, Voice voice) const {
+  PairScores scores{};
+  ForRows(features, [&](size_t row, float value) {
+    const float* shared = &shared_[row * kPairClasses];
+    for (size_t c = 0; c < kPairClasses; ++c) scores[c] += value * shared[c];
+    if (voice != Voice::kRelations) return;
+    const float* own = &own_[row * kPairClasses];
+    for (size_t c = 0; c < kPairClasses; ++c) scores[c] += value * own[c];
+  });
   float most = *std::max_element(scores.begin(), scores.end());
   float sum = 0;
   for (float& score : scores) {
@@ -137,26 +135,22 @@ PairScores PairModel::Chances(const PairFeatures& features) const {
   return scores;
 }
 
-std::vector<PairReason> PairModel::Reasons(const PairFeatures& features, int a, int b, size_t most) const {
+std::vector<PairReason> PairModel::Reasons(const PairFeatures& features, int a, int b, size_t most, Voice voice) const {
   std::vector<PairReason> reasons;
-  size_t for_a = static_cast<size_t>(a), for_b = static_cast<size_t>(b);
-  for (const std::string& sign : features.signs) {
-    uint64_t key = HashBytes(sign);
-    auto it = std::lower_bound(keys_.begin(), keys_.end(), key);
-    if (it == keys_.end() || *it != key) continue;
-    const float* row = &weights_[static_cast<size_t>(it - keys_.begin()) * kPairClasses];
-    reasons.push_back({sign, SignValue(sign) * (row[for_a] - row[for_b])});
-  }
-  std::array<float, kWordDims> mean;
-  for (size_t group = 0; group < kWordGroups; ++group) {
-    if (features.words[group].empty()) continue;
-    vectors_.Mean(features.words[group], mean.data());
-    float weight = 0;
-    for (size_t i = 0; i < kWordDims; ++i) {
-      const float* row = &dense_[(group * kWordDims + i) * kPairClasses];
-      weight += mean[i] * (row[for_a] - row[for_b]);
+  size_t for_a = static_cast<size_t>(a), for_b = static_cast<size_t>(b), row_at = 0, sign_at = 0;
+  std::array<float, kWordGroups> meaning{};
+  ForRows(features, [&](size_t row, float value) {
+    float weight = value * (shared_[row * kPairClasses + for_a] - shared_[row * kPairClasses + for_b]);
+    if (voice == Voice::kRelations) weight += value * (own_[row * kPairClasses + for_a] - own_[row * kPairClasses + for_b]);
+    if (row < keys_.size()) {
+      while (HashBytes(features.signs[sign_at]) != keys_[row]) ++sign_at;
+      reasons.push_back({features.signs[sign_at], weight});
+    } else if (row < keys_.size() + kPairDense) {
+      meaning[row_at++ / kWordDims] += weight;
     }
-    reasons.push_back({"meaning of the " + std::string(ToString(static_cast<WordGroup>(group))), weight});
+  });
+  for (size_t group = 0; group < kWordGroups; ++group) {
+    if (!features.words[group].empty()) reasons.push_back({"meaning of the " + std::string(ToString(static_cast<WordGroup>(group))), meaning[group]});
   }
   std::stable_sort(reasons.begin(), reasons.end(), [](const PairReason& x, const PairReason& y) { return x.weight > y.weight; });
   if (reasons.size() > most) reasons.resize(most);

@@ -42,27 +42,35 @@ struct PairReason {
   float weight = 0;
 };
 
+/// Whose conventions an answer follows. Annotated relations draw some lines otherwise than this project's guide: sanctions on a
+/// state are COERCE there and SANCTION here, an appeal no event there and REQUEST here.
+enum class Voice : uint8_t {
+  kRelations,  ///< of the annotated relations: for `relate`
+  kPractice,   ///< of the practice sentences, which follow the guide: for `code`
+};
+
 class PairModel {
  public:
   /// Reads `models_dir`/coder.model.
   static Result<std::shared_ptr<const PairModel>> Load(const std::string& models_dir);
   Status Write(const std::string& path) const;
 
-  PairScores Chances(const PairFeatures& features) const;
+  PairScores Chances(const PairFeatures& features, Voice voice) const;
   /// What speaks for class `a` rather than `b`, strongest first, at most `most`.
-  std::vector<PairReason> Reasons(const PairFeatures& features, int a, int b, size_t most) const;
+  std::vector<PairReason> Reasons(const PairFeatures& features, int a, int b, size_t most, Voice voice) const;
 
   const WordVectors& vectors() const { return vectors_; }
 
  private:
   friend class PairTrainer;
-  PairScores Scores(const PairFeatures& features) const;
+  /// The rows of weights that an example uses, with their values, in a fixed order.
+  template <typename Use>
+  void ForRows(const PairFeatures& features, Use use) const;
 
   WordVectors vectors_;
-  std::vector<uint64_t> keys_;        ///< hashes of the signs, ascending
-  std::vector<float> weights_;        ///< keys_.size() * kPairClasses
-  std::vector<float> dense_;          ///< kPairDense * kPairClasses
-  PairScores bias_{};
+  std::vector<uint64_t> keys_;        ///< hashes of the signs, ascending: their rows come first, then kPairDense rows and the bias
+  std::vector<float> shared_;         ///< rows * kPairClasses
+  std::vector<float> own_;            ///< the same shape: what the annotated relations add
   float temperature_ = 1.0f;          ///< scores are divided by it: found on held-out folds, so that a chance means what it says
 };
 

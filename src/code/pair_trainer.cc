@@ -50,8 +50,8 @@ class Learner {
     for (float& w : sum_) w /= static_cast<float>(std::max(1, averaged));
   }
 
-  /// The weights for news: shared plus own.
-  float Weight(size_t row, size_t c) const { return sum_[row * kPairClasses + c] + options_.own_share * sum_[(rows_ + row) * kPairClasses + c]; }
+  float Shared(size_t row, size_t c) const { return sum_[row * kPairClasses + c]; }
+  float Own(size_t row, size_t c) const { return options_.own_share * sum_[(rows_ + row) * kPairClasses + c]; }
 
  private:
   void Step(const Input& input, const std::vector<std::pair<uint32_t, float>>& rows) {
@@ -133,19 +133,20 @@ PairModel PairTrainer::Train(const std::vector<const PairExample*>& examples) co
     input.weight = example->weight;
     inputs.push_back(std::move(input));
   }
-  model.weights_.assign(signs * kPairClasses, 0);
-  model.dense_.assign(static_cast<size_t>(kPairDense) * kPairClasses, 0);
+  model.shared_.assign(rows * kPairClasses, 0);
+  model.own_.assign(rows * kPairClasses, 0);
   for (int k = 0; k < options_.seeds; ++k) {
     Learner learner(rows, options_);
     learner.Run(inputs, options_.seed + static_cast<uint64_t>(k));
     float share = 1.0f / static_cast<float>(options_.seeds);
-    for (size_t row = 0; row < signs; ++row) {
-      for (size_t c = 0; c < kPairClasses; ++c) model.weights_[row * kPairClasses + c] += share * learner.Weight(row, c);
+    for (size_t row = 0; row < rows; ++row) {
+      bool dense = row >= signs && row < signs + kPairDense;
+      float scale = share * (dense ? options_.dense_scale : 1.0f);
+      for (size_t c = 0; c < kPairClasses; ++c) {
+        model.shared_[row * kPairClasses + c] += scale * learner.Shared(row, c);
+        model.own_[row * kPairClasses + c] += scale * learner.Own(row, c);
+      }
     }
-    for (size_t row = 0; row < kPairDense; ++row) {
-      for (size_t c = 0; c < kPairClasses; ++c) model.dense_[row * kPairClasses + c] += share * options_.dense_scale * learner.Weight(signs + row, c);
-    }
-    for (size_t c = 0; c < kPairClasses; ++c) model.bias_[c] += share * learner.Weight(rows - 1, c);
   }
   return model;
 }

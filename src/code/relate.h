@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What one given side does to another given side in a text: frames over the sentence that names both, the best one by
-/// how well its actor and recipient are the given phrases.
+/// What one given side does to another given side in a text: the model's likeliest type, with the frame that reads it so; or,
+/// without a model, the best frame alone.
 #pragma once
 
 #include <span>
@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "code/codebook.h"
+#include "code/pair_features.h"
+#include "code/pair_model.h"
 #include "lapwing/mention.h"
 #include "lapwing/sentence.h"
 #include "lapwing/event.h"
-#include "code/pair_features.h"
 
 namespace lapwing {
 
@@ -29,7 +30,8 @@ struct Relation {
 
 /// Input  the parsed text and its mentions; phrases as they stand in the text (several for a compound side).
 /// Cost   every pattern of every word of the sentences that hold both sides.
-Relation RelateSides(const Codebook& codebook, std::string_view text, std::span<const Sentence> sentences,
+/// `model` chooses the type and tells its chance; null: the best frame decides alone.
+Relation RelateSides(const Codebook& codebook, const PairModel* model, std::string_view text, std::span<const Sentence> sentences,
                      std::span<const SentenceMentions> mentions, const std::vector<std::string>& source,
                      const std::vector<std::string>& target, PairFeatures* seen = nullptr);
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// To whom an act is done that names nobody: "Tehran rejected the charge" answers who made it, "the envoy promised help" his
+/// host. The other party is found in what the article has told before.
+///
+/// Source  answers and promises are one half of a pair of turns (Schegloff and Sacks 1973); the last turn tells the other half
+/// Cost    a few events back for every event without a recipient
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lapwing/event.h"
+#include "lapwing/sentence.h"
+
+namespace lapwing {
+
+/// Whether acts of this type are often told without naming to whom.
+bool NamesNobody(const std::string& type);
+
+/// Gives events of directed types without a recipient the other party of the nearest event before them in which their actor
+/// takes part, at most two sentences back and not across fields. Lowers their confidence. `events` in text order.
+/// Returns the indices of the events that were completed: their ids are no longer right.
+std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences);
+
+}  // namespace lapwing
