@@ -27,6 +27,19 @@ bool Has(const std::vector<Argument>& args, std::string_view relation) {
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) { return a.relation == relation; });
 }
 
+/// Verbs that praise, blame or punish someone for a deed: the deed is that of their object.
+bool JudgesObject(std::string_view lemma) {
+  return OneOf(lemma, {"blame", "condemn", "criticize", "criticise", "denounce", "slam", "accuse", "suspect", "thank", "praise", "hail", "commend", "applaud",
+                       "punish", "sanction", "rebuke", "fault", "censure", "chide", "reprimand", "castigate", "lambast", "lambaste", "assail", "attack",
+                       "forgive", "pardon", "convict", "prosecute", "try", "jail", "indict", "arrest", "fine", "reproach", "berate", "scold"});
+}
+
+/// What is written to be read: it says what its author says.
+bool IsText(std::string_view lemma) {
+  return OneOf(lemma, {"letter", "resolution", "statement", "note", "message", "declaration", "bill", "law", "decree", "motion", "communique", "petition",
+                       "telegram", "cable", "memorandum", "report", "document", "article", "editorial", "leaflet", "appeal", "text", "draft", "speech"});
+}
+
 }  // namespace
 
 ArgumentView::ArgumentView(const Tree& tree, const Codebook& codebook)
@@ -55,31 +68,36 @@ int ArgumentView::Antecedent(int token) const {
 
 int ArgumentView::SurfaceSubject(int predicate, int depth) const {
   if (depth > kMaxDepth) return -1;
+  int own = -1;
   for (int child : tree_.Children(predicate)) {
-    switch (tree_.Rel(child)) {
-      case Deprel::nsubj:
-      case Deprel::nsubj_pass:
-      case Deprel::nsubj_outer: return Antecedent(child);
-      default: break;
-    }
+    // "UNITED NATIONS (AP) - The ministers signed": of two, the one that is no dateline.
+    if (IsSubject(tree_.Rel(child)) && (own < 0 || (child < predicate && IsDateline(own, child)))) own = child;
   }
+  if (own >= 0) return Antecedent(own);
   int head = tree_.Head(predicate);
   if (head < 0) return -1;
   switch (tree_.Rel(predicate)) {
     case Deprel::conj:
-      return SurfaceSubject(head, depth + 1);
+      // "accused X of sending migrants, calling on Y to act": no conjunct of "sending", though the tree has it so.
+      return SurfaceSubject(tree_[head].xpos == XposFrom("VBG") && SaysAside(predicate) && tree_.Child(predicate, Deprel::cc) < 0 ? MainVerb(head) : head, depth + 1);
     case Deprel::xcomp: return Controller(predicate, depth);
     case Deprel::ccomp:
       // A that-clause has its own subject; an infinitive called ccomp is under control.
       return tree_.Marker(predicate) == "to" ? Controller(predicate, depth) : -1;
     case Deprel::advcl:
       if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) {
-        return tree_.Marker(predicate) == "to" ? Controller(predicate, depth) : SurfaceSubject(head, depth + 1);
+        if (tree_.Marker(predicate) == "to") return Controller(predicate, depth);
+        if (int object = ObjectAtFault(predicate); object >= 0) return object;
+        return SurfaceSubject(tree_.Marker(predicate).empty() && SaysAside(predicate) ? MainVerb(head) : head, depth + 1);
       }
       return NounDoer(head, depth);
     case Deprel::acl: {
       // "troops shelling", "missiles supplied by": the noun itself; "a plan to attack": whoever has the plan.
       if (tree_.Marker(predicate) == "to" || !tree_.Marker(predicate).empty()) return NounDoer(head, depth);
+      if (tree_[predicate].xpos == XposFrom("VBG")) {
+        if (IsText(tree_.Lemma(head))) return Author(head, depth);
+        if (int verb = Writes(head, AfterComma(predicate)); verb >= 0) return SurfaceSubject(verb, depth + 1);
+      }
       return head;
     }
     case Deprel::acl_relcl: return head;
@@ -87,6 +105,86 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
     case Deprel::parataxis: return -1;
     default: return -1;
   }
+}
+
+/// What stands first in the sentence, with a dash before the subject proper.
+bool ArgumentView::IsDateline(int first, int second) const {
+  if (tree_.Leftmost(first) != 0) return false;
+  for (int t = first + 1; t < second; ++t) {
+    if (OneOf(tree_[t].form, {"-", "--", "_", "\u2013", "\u2014"})) return true;
+  }
+  return false;
+}
+
+/// "accused X of shelling", "pressed X into signing", "condemned X for killing": X did or will.
+int ArgumentView::ObjectAtFault(int gerund) const {
+  int verb = tree_.Head(gerund);
+  std::string_view marker = tree_.Marker(gerund);
+  if (tree_.IsPassive(verb) || !OneOf(marker, {"of", "into", "for"})) return -1;
+  if (marker == "for" && !JudgesObject(tree_.Lemma(verb))) return -1;
+  int object = tree_.Child(verb, Deprel::obj);
+  if (object < 0) object = tree_.Child(verb, Deprel::iobj);
+  return object >= 0 && object < gerund ? Antecedent(object) : -1;
+}
+
+/// Who speaks in a text: its owner, or whoever makes or sends it; not who vetoes or reads it.
+int ArgumentView::Author(int text, int depth) const {
+  int doer = NounDoer(text, depth);
+  int verb = tree_.Head(text);
+  bool lent = doer >= 0 && verb >= 0 && tree_.IsVerbal(verb) && !tree_.Under(doer, text);
+  if (lent && !OneOf(tree_.Lemma(verb), {"adopt", "pass", "issue", "publish", "sign", "send", "write", "submit", "table", "approve", "release", "deliver", "circulate",
+                                         "draft", "make", "carry", "draw", "file", "introduce", "unveil", "endorse", "back", "sponsor", "vote", "post", "address", "move",
+                                         "hand", "dispatch", "present", "propose", "read", "broadcast", "promulgate", "accept", "ratify", "cosponsor"})) {
+    return text;
+  }
+  return doer;
+}
+
+bool ArgumentView::AfterComma(int token) const { return token > 0 && tree_[token - 1].form == ","; }
+
+/// A participle of speech after a comma ("..., blaming Iran"): whoever speaks is the subject of the main clause, whereas what is
+/// done in a participle ("..., killing two") goes on from the clause beside it.
+bool ArgumentView::SaysAside(int verb) const {
+  if (!AfterComma(verb) || tree_[verb].xpos != XposFrom("VBG")) return false;
+  std::string lemma = LowerAscii(tree_.Lemma(verb));
+  if (const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, lemma); kind != nullptr && *kind == OperatorKind::kReport) return true;
+  const std::vector<int>* patterns = codebook_.PatternsFor(Upos::VERB, lemma);
+  if (patterns == nullptr || patterns->empty()) return false;
+  const Pattern& first = codebook_.patterns[static_cast<size_t>(patterns->front())];
+  return codebook_.types[static_cast<size_t>(first.type)].quad.starts_with("verbal");
+}
+
+/// "accused X of sending migrants, calling on Y to act": what follows the comma goes with the verb that has a subject of its own.
+int ArgumentView::MainVerb(int verb) const {
+  for (int steps = 0; steps < kMaxDepth; ++steps) {
+    Deprel rel = tree_.Rel(verb);
+    int head = tree_.Head(verb);
+    bool open = rel == Deprel::xcomp || (rel == Deprel::advcl && !tree_.Marker(verb).empty());
+    if (!open || head < 0 || head > verb || !tree_.IsVerbal(head)) break;
+    bool own = tree_.Child(verb, Deprel::nsubj) >= 0 || tree_.Child(verb, Deprel::nsubj_pass) >= 0;
+    if (own) break;
+    verb = head;
+  }
+  return verb;
+}
+
+/// The verb whose subject speaks in a participle hung under one of its nouns: "wrote to X asking", "sent X a letter to Y
+/// accusing", and, after a comma, anything said of the verb: "rallied outside the palace, urging"; -1 when the noun itself does.
+int ArgumentView::Writes(int noun, bool comma) const {
+  int top = noun;
+  bool to = false, text = false;
+  for (int steps = 0; steps < kMaxDepth; ++steps) {
+    Deprel rel = tree_.Rel(top);
+    if (rel != Deprel::nmod && rel != Deprel::obl && rel != Deprel::obj && rel != Deprel::iobj) return -1;
+    to = to || tree_.Preposition(top) == "to";
+    top = tree_.Head(top);
+    if (top < 0 || top > noun) return -1;
+    if (tree_.IsVerbal(top)) break;
+    text = text || IsText(tree_.Lemma(top));
+  }
+  if (!tree_.IsVerbal(top)) return -1;
+  bool writes = OneOf(tree_.Lemma(top), {"write", "cable", "telephone", "phone", "call", "telegraph", "speak", "appeal"});
+  return comma || (to && (writes || text)) ? top : -1;
 }
 
 int ArgumentView::Controller(int verb, int depth) const {
@@ -128,10 +226,17 @@ int ArgumentView::NounDoer(int noun, int depth) const {
 void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool secondary) const {
   for (int child : tree_.Children(predicate)) {
     Deprel rel = tree_.Rel(child);
+    if (rel == Deprel::advmod && tree_.IsVerbal(predicate)) {
+      // "spoke warmly [of X]", "gave it back [to X]": an adverb has no phrase of its own.
+      for (int below : tree_.Children(child)) {
+        if (tree_.Rel(below) != Deprel::obl && tree_.Rel(below) != Deprel::nmod) continue;
+        if (std::string preposition = tree_.Preposition(below); !preposition.empty()) Add(out, preposition, Antecedent(below), true);
+      }
+      continue;
+    }
     if (rel != Deprel::obl && rel != Deprel::nmod && rel != Deprel::obl_agent) continue;
     std::string preposition = tree_.Preposition(child);
     if (preposition.empty()) continue;
-    // Compound prepositions also answer to their last word: "out_of" is also "of".
     Add(out, preposition, Antecedent(child), secondary);
     // "talks with A on B": attachment errors hang B under A; look one level down for another preposition.
     for (int below : tree_.Children(child)) {
@@ -206,7 +311,8 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
         }
         break;
       case Deprel::obl:
-        if (passive && tree_.Preposition(child) == "by") Add(out, "subj", Antecedent(child));
+        // "by the account of X, the town was shelled": who did it stands after the verb.
+        if (passive && child > verb && tree_.Preposition(child) == "by") Add(out, "subj", Antecedent(child));
         break;
       default: break;
     }
@@ -225,10 +331,25 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       if (int shared = tree_.Child(child, Deprel::obj); shared >= 0 && tree_.Child(child, Deprel::nsubj) < 0) Add(out, "obj", shared, true);
     }
   }
+  // "condemned and rejected the plan" with the object under the first of them.
+  if (int first = tree_.Head(verb); rel == Deprel::conj && !passive && object < 0 && tree_.IsVerbal(first) && !tree_.IsPassive(first)) {
+    if (int shared = tree_.Child(first, Deprel::obj); shared > verb) {
+      Add(out, "obj", shared, true);
+      Obliques(shared, out, true);
+    }
+  }
   Obliques(verb, out, false);
   Clauses(verb, out);
+  // "its ban on fish, which X imposed": the clause hangs under the nearest noun, and tells of the one above.
+  if (rel == Deprel::acl_relcl && !passive && (object < 0 || IsRelativePronoun(tree_[object])) && codebook_.IsSupport(tree_.Lemma(verb)) && !OneOf(tree_.Lemma(verb), {"have", "take", "do", "make", "see"})) {
+    int near = tree_.Head(verb), above = tree_.Head(near);
+    if (tree_.Rel(near) == Deprel::nmod && above >= 0 && above < near && tree_.IsNominal(above)) {
+      Add(out, "obj", above, true);
+      Obliques(above, out, true);
+    }
+  }
   // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
-  if (int carrier = passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && rel != Deprel::acl) {
+  if (int carrier = passive ? subject : object >= 0 ? Antecedent(object) : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && rel != Deprel::acl) {
     Obliques(carrier, out, true);
     Clauses(carrier, out);
   }
@@ -256,7 +377,12 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
     bool passive = tree_.IsPassive(head);
     bool carried = codebook_.IsSupport(tree_.Lemma(head)) && (rel == Deprel::obj || (rel == Deprel::nsubj_pass && passive));
     bool oblique = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "on", "in", "from", "during", "into", "at", "after"});
-    if (carried || oblique) {
+    bool judged = oblique && tree_.Preposition(noun) == "for" && JudgesObject(tree_.Lemma(head));
+    if (judged && !Has(out, "by") && !Has(out, "poss")) {
+      // "blamed X for the attack": the attack is X's.
+      int object = passive ? SurfaceSubject(head) : tree_.Child(head, Deprel::obj);
+      if (object >= 0) Add(out, "by", Antecedent(object), true);
+    } else if (carried || oblique) {
       bool own = Has(out, "by") || Has(out, "poss");
       if (!passive && !own) Add(out, "by", SurfaceSubject(head), true);
       if (passive) {

@@ -45,6 +45,13 @@ class ArgumentView {
   /// A relative pronoun stands for what its clause modifies.
   int Antecedent(int token) const;
   int NounDoer(int noun, int depth) const;
+  int ObjectAtFault(int gerund) const;
+  int MainVerb(int verb) const;
+  int Writes(int noun, bool comma) const;
+  int Author(int text, int depth) const;
+  bool IsDateline(int first, int second) const;
+  bool AfterComma(int token) const;
+  bool SaysAside(int verb) const;
 
   const Tree& tree_;
   const Codebook& codebook_;

@@ -178,12 +178,37 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
   return nullptr;
 }
 
+/// "France, together with Chad, sent": who stands beside the doer before the verb does it too.
+void Matcher::AddPartners(int subject, int trigger, std::vector<Side>& found) const {
+  if (!AnyKnown(found)) return;
+  auto visit = [&](int head) {
+    for (int child : tree_.Children(head)) {
+      if (child < subject || child > trigger) continue;
+      int phrase = child;
+      std::string with = tree_.Preposition(child);
+      if (tree_.Rel(child) == Deprel::advmod && OneOf(tree_.Lemma(child), {"together", "along", "jointly"})) {
+        phrase = tree_.Child(child, Deprel::obl);
+        if (phrase < 0 || !tree_.Preposition(phrase).ends_with("with")) continue;
+      } else if (!OneOf(with, {"together_with", "along_with", "alongside"})) {
+        continue;
+      }
+      Take(found, sides_.Of(phrase));
+    }
+  };
+  visit(subject);
+  visit(trigger);
+}
+
 /// The actors an argument stands for. A clause stands for those it is about: "threatened [to attack Seoul]",
 /// "demanded [that Russia release him]".
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
   bool adjectives = argument.relation == "mod" || argument.relation == "poss";
   std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
-  if (AnyKnown(found) || doer || !tree_.IsVerbal(argument.token) || argument.token == trigger) return found;
+  if (doer && argument.relation == "subj") AddPartners(argument.token, trigger, found);
+  // "said [Somalia was responsible]": a clause needs no verb.
+  bool clause = tree_.IsVerbal(argument.token) || (argument.relation == "comp" && tree_.Child(argument.token, Deprel::nsubj) >= 0);
+  if (clause && !tree_.IsVerbal(argument.token) && !doer && argument.token != trigger) found.clear();
+  if (AnyKnown(found) || doer || !clause || argument.token == trigger) return found;
   const int outer = view_.SurfaceSubject(trigger);
   const std::vector<Side> doers = sides_.Of(outer);
   // "ready to share its experience with Seoul": what is the doer's own is not whom the clause is about.

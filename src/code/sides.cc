@@ -39,6 +39,7 @@ void Sides::FindLists() {
   };
   for (int t = 0; t < tree_.size(); ++t) {
     const Mention* first = mentions_.At(t);
+    if (first != nullptr && first->first == t) JoinByHyphen(*first);
     if (first == nullptr || !lists(first->kind) || list_of_[static_cast<size_t>(t)] >= 0) continue;
     std::vector<int> heads = {first->head};
     int end = first->last;
@@ -64,11 +65,45 @@ void Sides::FindLists() {
   }
 }
 
+/// "the U.S.-South Korea drill", "Serbian-Croatian talks": two states with nothing but a hyphen between them are both meant.
+void Sides::JoinByHyphen(const Mention& first) {
+  auto state = [](const Mention& m) {
+    return m.kind == MentionKind::kState || m.kind == MentionKind::kCapital || m.kind == MentionKind::kAdjective || m.kind == MentionKind::kOrg;
+  };
+  if (list_of_[static_cast<size_t>(first.head)] >= 0) return;
+  std::vector<int> heads = {first.head};
+  int end = first.last;
+  for (const Mention* last = &first; state(*last);) {
+    const int hyphen = end + 1;
+    if (hyphen + 1 >= tree_.size() || tree_[end].space_after || tree_[hyphen].space_after) break;
+    if (tree_[hyphen].form != "-" && tree_[hyphen].form != "\u2013") break;
+    last = mentions_.At(hyphen + 1);
+    if (last == nullptr || last->first != hyphen + 1 || !state(*last)) break;
+    heads.push_back(last->head);
+    end = last->last;
+  }
+  if (heads.size() < 2) return;
+  for (int u = first.first; u <= end; ++u) list_of_[static_cast<size_t>(u)] = static_cast<int>(lists_.size());
+  lists_.push_back(std::move(heads));
+}
+
+bool Sides::StandsAsNoun(int token) const {
+  switch (tree_.Rel(token)) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl_agent: return tree_.Child(token, Deprel::det) >= 0 || tree_.Child(token, Deprel::nummod) >= 0;
+    default: return false;
+  }
+}
+
 void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const {
   if (depth > 6) return;
   const Mention* mention = mentions_.At(token);
   // Inside a longer name the token may belong to a mention whose head lies elsewhere: still that actor.
-  if (mention != nullptr && (adjectives || mention->kind != MentionKind::kAdjective) && mention->kind != MentionKind::kPlace) {
+  // "arrested a Moroccan": a nationality that stands where a noun stands is a person of it.
+  if (mention != nullptr && (adjectives || mention->kind != MentionKind::kAdjective || StandsAsNoun(token)) && mention->kind != MentionKind::kPlace) {
     for (const Actor& actor : mention->actors) {
       AddSide(out, {actor, mention->head, false, mention->thing, mention->place_use, mention->kind, mention->confidence});
     }
@@ -88,15 +123,24 @@ void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth
   }
 }
 
-void Sides::Nested(int token, std::vector<Side>& out, int depth) const {
+/// "whose" owns what the noun above its clause owns.
+int Sides::Owner(int token) const {
+  if (tree_.Lemma(token) != "whose") return token;
+  for (int t = tree_.Head(token); t >= 0; t = tree_.Head(t)) {
+    if (tree_.Rel(t) == Deprel::acl_relcl) return tree_.Head(t);
+  }
+  return token;
+}
+
+void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) const {
   if (depth > 3) return;
   static constexpr std::array<std::string_view, 4> kOrder = {"by", "from", "of", "between"};
   auto visit = [&](auto&& wanted, bool deeper) {
     for (int child : tree_.Children(token)) {
       if (!wanted(child)) continue;
       std::vector<Side> found;
-      Direct(child, true, found, 0);
-      if (!Known(found) && deeper) Nested(child, found, depth + 1);
+      Direct(Owner(child), true, found, 0);
+      if (!Known(found) && deeper) Nested(child, found, depth + 1, doer);
       for (Side& side : found) {
         side.nested = true;
         side.confidence *= 0.9;
@@ -109,12 +153,45 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth) const {
   if (tree_.Lemma(token) == "border" || tree_.Lemma(token) == "frontier") {
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; }, true)) return;
   }
-  if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; }, true)) return;
-  if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod || tree_.Rel(c) == Deprel::compound || tree_.Rel(c) == Deprel::nmod_desc; }, false)) return;
+  // "its ally Hezbollah", "his guest, President X": the name beside the noun is who the noun means, not whose he is.
+  auto named = [&](int c) {
+    const Mention* mention = tree_.Rel(c) == Deprel::appos ? mentions_.At(c) : nullptr;
+    return mention != nullptr && (mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kOrg || mention->kind == MentionKind::kGroup ||
+                                  mention->kind == MentionKind::kState);
+  };
+  if (visit(named, false)) return;
+  auto owner = [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; };
+  auto modifier = [&](int c) { return tree_.Rel(c) == Deprel::amod || tree_.Rel(c) == Deprel::compound || tree_.Rel(c) == Deprel::nmod_desc; };
+  // "our Russian comrades": the nationality tells who they are, the owner only whose they are.
+  static constexpr std::array<std::string_view, 18> kOther = {"ally", "comrade", "partner", "neighbour", "neighbor", "friend", "rival", "counterpart", "foe",
+                                                              "enemy", "adversary", "colleague", "guest", "host", "brother", "patron", "backer", "opponent"};
+  bool other = std::find(kOther.begin(), kOther.end(), tree_.Lemma(token)) != kOther.end();
+  if (other && visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
+  if (visit(owner, true)) return;
+  if (visit(modifier, false)) return;
   for (std::string_view preposition : kOrder) {
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; }, true)) return;
   }
-  visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true);
+  if (visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true)) return;
+  // "a U.S.-drafted resolution", "a Panama-flagged tanker": who stands before the participle made it or has it, but does not do
+  // what it does.
+  if (doer) return;
+  static constexpr std::array<std::string_view, 18> kMade = {"draft", "lead", "sponsor", "back", "broker", "propose", "mediate", "run", "own", "flag",
+                                                             "build", "fund", "support", "make", "organize", "organise", "supply", "operate"};
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::amod || !tree_.IsVerbal(child)) continue;
+    if (std::find(kMade.begin(), kMade.end(), tree_.Lemma(child)) == kMade.end()) continue;
+    for (int maker : tree_.Children(child)) {
+      if (maker > child || child - maker > 3) continue;
+      std::vector<Side> found;
+      Direct(maker, true, found, 0);
+      for (Side& side : found) {
+        side.nested = true;
+        side.confidence *= 0.8;
+        if (!side.actor.country.empty()) AddSide(out, side);
+      }
+    }
+  }
 }
 
 bool Sides::IsTime(int token) const {
@@ -138,7 +215,7 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   if (places && out.empty()) PlaceSide(token, out);
   if (!Known(out)) {
     std::vector<Side> nested;
-    Nested(token, nested, 0);
+    Nested(token, nested, 0, !places);
     if (Known(nested)) {
       // "protesters in Minsk": the people keep their sector, the place gives the country.
       if (!out.empty() && out[0].kind == MentionKind::kSector) {

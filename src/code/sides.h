@@ -35,9 +35,12 @@ class Sides {
  private:
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
   void PlaceSide(int token, std::vector<Side>& out) const;
-  void Nested(int token, std::vector<Side>& out, int depth) const;
+  void Nested(int token, std::vector<Side>& out, int depth, bool doer) const;
 
+  bool StandsAsNoun(int token) const;
+  int Owner(int token) const;
   void FindLists();
+  void JoinByHyphen(const Mention& first);
 
   const Tree& tree_;
   const SentenceMentions& mentions_;
