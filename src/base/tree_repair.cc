@@ -211,10 +211,47 @@ void RaiseFromDoer(Tokens& tokens) {
   }
 }
 
+/// "The bridge was, it said, hit by missiles" with "was" for a copula: before a participle it is the auxiliary of the passive.
+void PassiveCopula(Tokens& tokens) {
+  static const Xpos kVbn = XposFrom("VBN"), kVbd = XposFrom("VBD");
+  for (Token& copula : tokens) {
+    if (copula.deprel != Deprel::cop || copula.lemma != "be" || copula.head < 0) continue;
+    const int v = copula.head;
+    Token& verb = At(tokens, v);
+    if (verb.upos != Upos::VERB || (verb.xpos != kVbn && verb.xpos != kVbd) || &copula > &verb) continue;
+    copula.deprel = Deprel::aux_pass;
+    verb.xpos = kVbn;
+    for (Token& token : tokens) {
+      if (token.head == v && token.deprel == Deprel::nsubj) token.deprel = Deprel::nsubj_pass;
+    }
+  }
+}
+
+/// "signed with India a deal", "returned to the neighbours two soldiers": a noun after the verb that has no preposition and
+/// tells no time or measure is the object.
+void FreeObject(Tokens& tokens) {
+  static const char* const kMeasures[] = {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon", "evening",
+                                          "night", "time", "today", "tomorrow", "yesterday", "tonight", "noon", "midnight", "date", "period", "moment", "season",
+                                          "spring", "summer", "autumn", "fall", "winter", "percent", "pct", "point", "mile", "kilometre", "kilometer", "km", "metre",
+                                          "meter", "foot", "inch", "way", "bit", "lot", "dollar", "dlr", "dlrs", "euro", "cent", "pound", "yen", "quarter", "half",
+                                          "%", "o'clock", "a.m.", "p.m.", "am", "pm", "gmt", "est", "home", "part", "degree", "barrel", "ton", "tonne", "share"};
+  const int n = static_cast<int>(tokens.size());
+  for (int i = 0; i < n; ++i) {
+    Token& noun = At(tokens, i);
+    int v = noun.head;
+    if (noun.deprel != Deprel::obl || noun.upos != Upos::NOUN || v < 0 || v > i || At(tokens, v).upos != Upos::VERB) continue;
+    if (std::find(std::begin(kMeasures), std::end(kMeasures), noun.lemma) != std::end(kMeasures)) continue;
+    if (HasChild(tokens, i, {Deprel::case_, Deprel::mark}) || !HasChild(tokens, i, {Deprel::det, Deprel::nummod})) continue;
+    if (HasChild(tokens, v, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::xcomp, Deprel::aux_pass, Deprel::cop})) continue;
+    noun.deprel = Deprel::obj;
+  }
+}
+
 }  // namespace
 
 void RepairTree(Sentence& sentence) {
   FreePunctuation(sentence.tokens);
+  PassiveCopula(sentence.tokens);
   RaiseFiniteVerb(sentence.tokens);
   FoldAuxiliary(sentence.tokens);
   SplitObjects(sentence.tokens);
@@ -224,6 +261,7 @@ void RepairTree(Sentence& sentence) {
   FreeReceiver(sentence);
   LowerExistential(sentence.tokens);
   JoinHyphen(sentence.tokens);
+  FreeObject(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -13,6 +13,8 @@
 ///   8. "gave Azerbaijan assurances": a name between a verb of giving and a bare noun is the receiver.
 ///   9. "There were sailors arrested by X on Thursday": what follows the participle is its own.
 ///  10. "secretary-general" with both halves in the same place: the second is the head of the first.
+///  11. "The bridge was, it said, hit by missiles": a copula of a participle is the auxiliary of its passive.
+///  12. "signed with India a deal": an oblique noun without a preposition, after a verb without an object, is the object.
 ///
 /// Invariant  the result is a tree again; a tree without these faults is left as it is.
 #pragma once

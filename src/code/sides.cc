@@ -208,6 +208,23 @@ void Sides::PlaceSide(int token, std::vector<Side>& out) const {
   out.push_back({actor, mention->head, false, false, false, MentionKind::kPlace, 0.85});
 }
 
+/// "Egypt's Sisi and Iraq's Kadhimi": of two known and unknown by name, the second still has the state that stands with it.
+void Sides::NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const {
+  if (depth > 6) return;
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::conj || tree_.IsVerbal(child)) continue;
+    bool but = false;
+    for (int marker : tree_.Children(child)) but = but || (tree_.Rel(marker) == Deprel::cc && tree_.Lemma(marker) == "but");
+    if (but) continue;
+    if (mentions_.At(child) == nullptr) {
+      std::vector<Side> nested;
+      Nested(child, nested, 0, doer);
+      for (Side& side : nested) AddSide(out, std::move(side));
+    }
+    NestedConjuncts(child, out, depth + 1, doer);
+  }
+}
+
 std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   std::vector<Side> out;
   if (token < 0) return out;
@@ -225,6 +242,14 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
       }
       return nested;
     }
+  } else {
+    NestedConjuncts(token, out, 0, !places);
+    // "Ministers of Egypt, Jordan and Iraq": a state in a list is no second party beside the ministers of that state.
+    std::vector<Side> all = out;
+    std::erase_if(out, [&](const Side& s) {
+      return s.kind == MentionKind::kState && s.actor.sector.empty() &&
+             std::any_of(all.begin(), all.end(), [&](const Side& o) { return o.kind == MentionKind::kRole && o.actor.country == s.actor.country && !o.actor.sector.empty(); });
+    });
   }
   std::stable_partition(out.begin(), out.end(), [](const Side& s) { return !s.actor.country.empty(); });
   return out;

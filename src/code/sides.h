@@ -37,6 +37,7 @@ class Sides {
   void PlaceSide(int token, std::vector<Side>& out) const;
   void Nested(int token, std::vector<Side>& out, int depth, bool doer) const;
 
+  void NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const;
   bool StandsAsNoun(int token) const;
   int Owner(int token) const;
   void FindLists();
