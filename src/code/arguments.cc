@@ -58,7 +58,24 @@ const std::vector<Argument>& ArgumentView::Of(int predicate) {
   return *slot;
 }
 
+/// "what it called Russian aggression", "what he described as a trap": the phrase after the naming, or -1.
+int ArgumentView::Named(int naming) const {
+  if (!OneOf(tree_.Lemma(naming), {"call", "describe", "term", "brand", "label", "deem", "regard", "see", "dub", "consider", "say"})) return -1;
+  for (int child : tree_.Children(naming)) {
+    if (child < naming || !tree_.IsNominal(child)) continue;
+    Deprel rel = tree_.Rel(child);
+    if (rel == Deprel::obj || rel == Deprel::xcomp || (rel == Deprel::obl && tree_.Preposition(child) == "as")) return child;
+    if (rel == Deprel::ccomp && tree_.Lemma(naming) == "say") return child;
+  }
+  return -1;
+}
+
 int ArgumentView::Antecedent(int token) const {
+  if (tree_.Lemma(token) == "what") {
+    int naming = tree_.Child(token, Deprel::acl_relcl);
+    int named = naming >= 0 ? Named(naming) : -1;
+    return named >= 0 ? named : token;
+  }
   if (!IsRelativePronoun(tree_[token])) return token;
   for (int t = tree_.Head(token), steps = 0; t >= 0 && steps < kMaxDepth; t = tree_.Head(t), ++steps) {
     if (tree_.Rel(t) == Deprel::acl_relcl || tree_.Rel(t) == Deprel::acl) return tree_.Head(t);
@@ -92,6 +109,12 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
       }
       return NounDoer(head, depth);
     case Deprel::acl: {
+      // "accused X after the vote of lying" with the gerund under the vote.
+      if (tree_.Marker(predicate) == "of" && tree_.Rel(head) == Deprel::obl) {
+        int verb = tree_.Head(head);
+        int object = verb >= 0 && OneOf(tree_.Lemma(verb), {"accuse", "suspect", "convict", "acquit"}) ? tree_.Child(verb, Deprel::obj) : -1;
+        if (object >= 0 && object < head) return Antecedent(object);
+      }
       // "troops shelling", "missiles supplied by": the noun itself; "a plan to attack": whoever has the plan.
       if (tree_.Marker(predicate) == "to" || !tree_.Marker(predicate).empty()) return NounDoer(head, depth);
       if (tree_[predicate].xpos == XposFrom("VBG")) {
@@ -238,6 +261,8 @@ void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool seco
     std::string preposition = tree_.Preposition(child);
     if (preposition.empty()) continue;
     Add(out, preposition, Antecedent(child), secondary);
+    // "pulled its envoy out of X" leaves X as "from X" does.
+    if (preposition == "out" || preposition == "out_of") Add(out, "from", Antecedent(child), true);
     // "talks with A on B": attachment errors hang B under A; look one level down for another preposition.
     for (int below : tree_.Children(child)) {
       if (tree_.Rel(below) != Deprel::nmod) continue;
@@ -304,6 +329,10 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       case Deprel::xcomp:
       case Deprel::ccomp:
       case Deprel::dep:
+        if (int what = tree_.Child(child, Deprel::obj); object < 0 && !passive && child > verb && what >= 0 && tree_.Lemma(what) == "what" && Named(child) >= 0) {
+          Add(out, "obj", Named(child));
+          Obliques(child, out, true);
+        }
         // An unknown name taken for a complement ("supplied Pyongyang with") is the object it looks like.
         if (object < 0 && !passive && child > verb && !tree_.IsVerbal(child) && tree_[child].form[0] >= 'A' && tree_[child].form[0] <= 'Z') {
           Add(out, "obj", child, true);

@@ -48,6 +48,7 @@ class ArgumentView {
   int ObjectAtFault(int gerund) const;
   int MainVerb(int verb) const;
   int Writes(int noun, bool comma) const;
+  int Named(int naming) const;
   int Author(int text, int depth) const;
   bool IsDateline(int first, int second) const;
   bool AfterComma(int token) const;

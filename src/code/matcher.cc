@@ -178,25 +178,26 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
   return nullptr;
 }
 
-/// "France, together with Chad, sent": who stands beside the doer before the verb does it too.
-void Matcher::AddPartners(int subject, int trigger, std::vector<Side>& found) const {
+/// "France, together with Chad, sent", "freed a Dane along with two Swedes": who stands beside a party shares its part: before
+/// the verb that of the surface subject, after it that of the object.
+void Matcher::AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const {
   if (!AnyKnown(found)) return;
   auto visit = [&](int head) {
     for (int child : tree_.Children(head)) {
-      if (child < subject || child > trigger) continue;
+      if (child < argument.token) continue;
       int phrase = child;
-      std::string with = tree_.Preposition(child);
       if (tree_.Rel(child) == Deprel::advmod && OneOf(tree_.Lemma(child), {"together", "along", "jointly"})) {
         phrase = tree_.Child(child, Deprel::obl);
         if (phrase < 0 || !tree_.Preposition(phrase).ends_with("with")) continue;
-      } else if (!OneOf(with, {"together_with", "along_with", "alongside"})) {
+      } else if (!OneOf(tree_.Preposition(child), {"together_with", "along_with", "alongside"})) {
         continue;
       }
-      Take(found, sides_.Of(phrase));
+      // After the verb a partner of its subject is a matter of frames ("fought alongside X").
+      if (head == argument.token || phrase < trigger || argument.relation == "obj") Take(found, sides_.Of(phrase));
     }
   };
-  visit(subject);
-  visit(trigger);
+  visit(argument.token);
+  if (tree_.Head(argument.token) == trigger) visit(trigger);
 }
 
 /// The actors an argument stands for. A clause stands for those it is about: "threatened [to attack Seoul]",
@@ -204,7 +205,7 @@ void Matcher::AddPartners(int subject, int trigger, std::vector<Side>& found) co
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
   bool adjectives = argument.relation == "mod" || argument.relation == "poss";
   std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
-  if (doer && argument.relation == "subj") AddPartners(argument.token, trigger, found);
+  if (argument.relation == "subj" || argument.relation == "obj") AddPartners(argument, trigger, found);
   // "said [Somalia was responsible]": a clause needs no verb.
   bool clause = tree_.IsVerbal(argument.token) || (argument.relation == "comp" && tree_.Child(argument.token, Deprel::nsubj) >= 0);
   if (clause && !tree_.IsVerbal(argument.token) && !doer && argument.token != trigger) found.clear();
@@ -286,7 +287,8 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
     return slot.optional;
   }
   if (slot.words != nullptr) {
-    match.score += 2;
+    // "out of" answers to "from", but a pattern that says "out" fits better.
+    match.score += chosen->secondary && chosen->relation == "from" && tree_.Preposition(chosen->token) == "out" ? 1.95 : 2;
     match.lexical.push_back(chosen->token);
     if (tree_.IsVerbal(chosen->token) && chosen->relation == "comp") match.clauses.push_back(chosen->token);
   }

@@ -50,7 +50,7 @@ class Matcher {
  private:
   std::vector<Match> FindAll(int token);
   std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);
-  void AddPartners(int subject, int trigger, std::vector<Side>& found) const;
+  void AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const;
   bool Fits(const Pattern& pattern, int trigger, Match& match);
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
   bool ExtrasStand(const Pattern& pattern, int trigger) const;

@@ -153,20 +153,20 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   if (tree_.Lemma(token) == "border" || tree_.Lemma(token) == "frontier") {
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; }, true)) return;
   }
-  // "its ally Hezbollah", "his guest, President X": the name beside the noun is who the noun means, not whose he is.
+  auto owner = [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; };
+  auto modifier = [&](int c) { return tree_.Rel(c) == Deprel::amod || tree_.Rel(c) == Deprel::compound || tree_.Rel(c) == Deprel::nmod_desc; };
   auto named = [&](int c) {
     const Mention* mention = tree_.Rel(c) == Deprel::appos ? mentions_.At(c) : nullptr;
     return mention != nullptr && (mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kOrg || mention->kind == MentionKind::kGroup ||
                                   mention->kind == MentionKind::kState);
   };
-  if (visit(named, false)) return;
-  auto owner = [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; };
-  auto modifier = [&](int c) { return tree_.Rel(c) == Deprel::amod || tree_.Rel(c) == Deprel::compound || tree_.Rel(c) == Deprel::nmod_desc; };
-  // "our Russian comrades": the nationality tells who they are, the owner only whose they are.
   static constexpr std::array<std::string_view, 18> kOther = {"ally", "comrade", "partner", "neighbour", "neighbor", "friend", "rival", "counterpart", "foe",
                                                               "enemy", "adversary", "colleague", "guest", "host", "brother", "patron", "backer", "opponent"};
-  bool other = std::find(kOther.begin(), kOther.end(), tree_.Lemma(token)) != kOther.end();
-  if (other && visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
+  if (std::find(kOther.begin(), kOther.end(), tree_.Lemma(token)) != kOther.end()) {
+    // "its ally Hezbollah", "our Russian comrades": the name or the nationality tells who they are, the owner only whose they are.
+    if (visit(named, false)) return;
+    if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
+  }
   if (visit(owner, true)) return;
   if (visit(modifier, false)) return;
   for (std::string_view preposition : kOrder) {
