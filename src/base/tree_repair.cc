@@ -247,6 +247,24 @@ void FreeObject(Tokens& tokens) {
   }
 }
 
+/// "Not only Iran but also Iraq condemned": a second subject or object with a conjunction of its own is a conjunct of the first.
+void JoinConjuncts(Tokens& tokens) {
+  const int n = static_cast<int>(tokens.size());
+  for (int i = 1; i < n; ++i) {
+    Token& second = At(tokens, i);
+    if (second.head < 0 || !Nominal(second)) continue;
+    if (second.deprel != Deprel::nsubj && second.deprel != Deprel::nsubj_pass && second.deprel != Deprel::obj) continue;
+    if (!HasChild(tokens, i, {Deprel::cc})) continue;
+    for (int j = 0; j < i; ++j) {
+      const Token& first = At(tokens, j);
+      if (first.head != second.head || first.deprel != second.deprel || !Nominal(first) || (second.head > j) != (second.head > i)) continue;
+      second.head = j;
+      second.deprel = Deprel::conj;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void RepairTree(Sentence& sentence) {
@@ -254,6 +272,7 @@ void RepairTree(Sentence& sentence) {
   PassiveCopula(sentence.tokens);
   RaiseFiniteVerb(sentence.tokens);
   FoldAuxiliary(sentence.tokens);
+  JoinConjuncts(sentence.tokens);
   SplitObjects(sentence.tokens);
   ActiveVoice(sentence.tokens);
   RaiseFromDoer(sentence.tokens);

@@ -15,6 +15,7 @@
 ///  10. "secretary-general" with both halves in the same place: the second is the head of the first.
 ///  11. "The bridge was, it said, hit by missiles": a copula of a participle is the auxiliary of its passive.
 ///  12. "signed with India a deal": an oblique noun without a preposition, after a verb without an object, is the object.
+///  13. "Not only Iran but also Iraq condemned": a second subject with a conjunction of its own is a conjunct of the first.
 ///
 /// Invariant  the result is a tree again; a tree without these faults is left as it is.
 #pragma once

@@ -369,6 +369,16 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   }
   Obliques(verb, out, false);
   Clauses(verb, out);
+  // "In a call with X, Y promised more weapons": what is said in a talk or letter is said to its other side.
+  if (!Has(out, "to") && !passive) {
+    for (int child : tree_.Children(verb)) {
+      if (tree_.Rel(child) != Deprel::obl || child > verb || !OneOf(tree_.Preposition(child), {"in", "during", "at"})) continue;
+      if (!OneOf(tree_.Lemma(child), {"call", "conversation", "talk", "meeting", "letter", "message", "telegram", "note"})) continue;
+      for (int partner : tree_.Children(child)) {
+        if (tree_.Rel(partner) == Deprel::nmod && OneOf(tree_.Preposition(partner), {"with", "to"})) Add(out, "to", Antecedent(partner), true);
+      }
+    }
+  }
   // "its ban on fish, which X imposed": the clause hangs under the nearest noun, and tells of the one above.
   if (rel == Deprel::acl_relcl && !passive && (object < 0 || IsRelativePronoun(tree_[object])) && codebook_.IsSupport(tree_.Lemma(verb)) && !OneOf(tree_.Lemma(verb), {"have", "take", "do", "make", "see"})) {
     int near = tree_.Head(verb), above = tree_.Head(near);

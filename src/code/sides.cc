@@ -98,6 +98,18 @@ bool Sides::StandsAsNoun(int token) const {
   }
 }
 
+/// "X but not Y", "X rather than Y", "X, not Y": no coordination of doers; "not only X but also Y" is one.
+bool Sides::Contrasts(int conjunct) const {
+  bool contrast = false, also = conjunct > 0 && tree_.Lemma(conjunct - 1) == "also";
+  for (int marker : tree_.Children(conjunct)) {
+    std::string_view lemma = tree_.Lemma(marker);
+    if (tree_.Rel(marker) == Deprel::cc) contrast = contrast || lemma == "but" || lemma == "rather" || lemma == "instead" || lemma == "not";
+    if (tree_.Rel(marker) == Deprel::advmod) contrast = contrast || lemma == "not";
+    also = also || lemma == "also" || lemma == "even";
+  }
+  return contrast && !also;
+}
+
 void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const {
   if (depth > 6) return;
   const Mention* mention = mentions_.At(token);
@@ -116,10 +128,7 @@ void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth
   }
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) != Deprel::conj || tree_.IsVerbal(child)) continue;
-    // "X but not Y" is no coordination of doers.
-    bool but = false;
-    for (int marker : tree_.Children(child)) but = but || (tree_.Rel(marker) == Deprel::cc && tree_.Lemma(marker) == "but");
-    if (!but) Direct(child, adjectives, out, depth + 1);
+    if (!Contrasts(child)) Direct(child, adjectives, out, depth + 1);
   }
 }
 
@@ -213,9 +222,7 @@ void Sides::NestedConjuncts(int token, std::vector<Side>& out, int depth, bool d
   if (depth > 6) return;
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) != Deprel::conj || tree_.IsVerbal(child)) continue;
-    bool but = false;
-    for (int marker : tree_.Children(child)) but = but || (tree_.Rel(marker) == Deprel::cc && tree_.Lemma(marker) == "but");
-    if (but) continue;
+    if (Contrasts(child)) continue;
     if (mentions_.At(child) == nullptr) {
       std::vector<Side> nested;
       Nested(child, nested, 0, doer);

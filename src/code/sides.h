@@ -38,6 +38,7 @@ class Sides {
   void Nested(int token, std::vector<Side>& out, int depth, bool doer) const;
 
   void NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const;
+  bool Contrasts(int conjunct) const;
   bool StandsAsNoun(int token) const;
   int Owner(int token) const;
   void FindLists();
