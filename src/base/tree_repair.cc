@@ -265,6 +265,33 @@ void JoinConjuncts(Tokens& tokens) {
   }
 }
 
+/// "Sudan accuses Chad of raids, Chad denies charge": nobody denies or rejects a clause that stands before the comma; two
+/// sentences stand side by side.
+void SplitClauses(Tokens& tokens) {
+  static const char* const kAnswers[] = {"deny", "reject", "dismiss", "protest", "refute", "retaliate", "respond", "object", "refuse"};
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 2; v < n; ++v) {
+    Token& verb = At(tokens, v);
+    if (verb.head != kRoot || verb.upos != Upos::VERB || std::find(std::begin(kAnswers), std::end(kAnswers), verb.lemma) == std::end(kAnswers)) continue;
+    int subject = -1, clause = -1;
+    for (int i = 0; i < v; ++i) {
+      if (At(tokens, i).head != v) continue;
+      if (At(tokens, i).deprel == Deprel::nsubj) subject = i;
+      if (At(tokens, i).deprel == Deprel::ccomp && At(tokens, i).upos == Upos::VERB) clause = i;
+    }
+    if (clause < 0 || subject < clause || HasChild(tokens, clause, {Deprel::mark}) || !HasChild(tokens, clause, {Deprel::nsubj, Deprel::nsubj_pass})) return;
+    bool comma = false;
+    for (int i = clause; i < subject; ++i) comma = comma || At(tokens, i).form == ",";
+    for (const Token& token : tokens) comma = comma && token.form != "\"";
+    if (!comma) return;
+    At(tokens, clause).head = kRoot;
+    At(tokens, clause).deprel = Deprel::root;
+    verb.head = clause;
+    verb.deprel = Deprel::conj;
+    return;
+  }
+}
+
 }  // namespace
 
 void RepairTree(Sentence& sentence) {
@@ -281,6 +308,7 @@ void RepairTree(Sentence& sentence) {
   LowerExistential(sentence.tokens);
   JoinHyphen(sentence.tokens);
   FreeObject(sentence.tokens);
+  SplitClauses(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -16,6 +16,7 @@
 ///  11. "The bridge was, it said, hit by missiles": a copula of a participle is the auxiliary of its passive.
 ///  12. "signed with India a deal": an oblique noun without a preposition, after a verb without an object, is the object.
 ///  13. "Not only Iran but also Iraq condemned": a second subject with a conjunction of its own is a conjunct of the first.
+///  14. "Sudan accuses Chad of raids, Chad denies charge": two sentences side by side, not one said in the other.
 ///
 /// Invariant  the result is a tree again; a tree without these faults is left as it is.
 #pragma once

@@ -93,6 +93,8 @@ bool Sides::StandsAsNoun(int token) const {
     case Deprel::nsubj_pass:
     case Deprel::obj:
     case Deprel::iobj:
+    case Deprel::obl:
+    case Deprel::nmod:
     case Deprel::obl_agent: return tree_.Child(token, Deprel::det) >= 0 || tree_.Child(token, Deprel::nummod) >= 0;
     default: return false;
   }
@@ -250,6 +252,14 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
       return nested;
     }
   } else {
+    const Mention* own = mentions_.At(token);
+    bool nobody = own == nullptr || std::none_of(own->actors.begin(), own->actors.end(), [](const Actor& a) { return !a.country.empty(); });
+    if (nobody && (own == nullptr || tree_.Child(token, Deprel::appos) >= 0)) {
+      // "The two sides, Ethiopia and Somalia": the first of the names hangs under the noun.
+      std::vector<Side> nested;
+      Nested(token, nested, 0, !places);
+      for (Side& side : nested) AddSide(out, std::move(side));
+    }
     NestedConjuncts(token, out, 0, !places);
     // "Ministers of Egypt, Jordan and Iraq": a state in a list is no second party beside the ministers of that state.
     std::vector<Side> all = out;
