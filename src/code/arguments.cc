@@ -79,6 +79,8 @@ int ArgumentView::Antecedent(int token) const {
   if (!IsRelativePronoun(tree_[token])) return token;
   for (int t = tree_.Head(token), steps = 0; t >= 0 && steps < kMaxDepth; t = tree_.Head(t), ++steps) {
     if (tree_.Rel(t) == Deprel::acl_relcl || tree_.Rel(t) == Deprel::acl) return tree_.Head(t);
+    // "It was Turkey that shelled the village."
+    if (tree_.Rel(t) == Deprel::advcl_relcl && tree_.Head(t) >= 0 && tree_.IsNominal(tree_.Head(t)) && tree_.Child(tree_.Head(t), Deprel::expl) >= 0) return tree_.Head(t);
   }
   return token;
 }
@@ -346,6 +348,15 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       default: break;
     }
   }
+  // "was handed to the envoy by Y" with the doer under the envoy.
+  if (passive && !Has(out, "subj")) {
+    for (int child : tree_.Children(verb)) {
+      if (child < verb || tree_.Rel(child) != Deprel::obl) continue;
+      for (int below : tree_.Children(child)) {
+        if (tree_.Rel(below) == Deprel::nmod && tree_.Preposition(below) == "by") Add(out, "subj", Antecedent(below), true);
+      }
+    }
+  }
   // "uses missiles supplied by Y": what is supplied to nobody named is supplied to its user.
   if (passive && rel == Deprel::acl) {
     int noun = tree_.Head(verb), user = tree_.Head(noun);
@@ -416,9 +427,9 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
     bool passive = tree_.IsPassive(head);
     bool carried = codebook_.IsSupport(tree_.Lemma(head)) && (rel == Deprel::obj || (rel == Deprel::nsubj_pass && passive));
     bool oblique = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "on", "in", "from", "during", "into", "at", "after"});
-    bool judged = oblique && tree_.Preposition(noun) == "for" && JudgesObject(tree_.Lemma(head));
+    bool judged = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "of"}) && JudgesObject(tree_.Lemma(head));
     if (judged && !Has(out, "by") && !Has(out, "poss")) {
-      // "blamed X for the attack": the attack is X's.
+      // "blamed X for the attack", "accused X of the attack": the attack is X's.
       int object = passive ? SurfaceSubject(head) : tree_.Child(head, Deprel::obj);
       if (object >= 0) Add(out, "by", Antecedent(object), true);
     } else if (carried || oblique) {

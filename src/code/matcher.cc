@@ -206,6 +206,13 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   bool adjectives = argument.relation == "mod" || argument.relation == "poss";
   std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
   if (argument.relation == "subj" || argument.relation == "obj") AddPartners(argument, trigger, found);
+  // "criticised a visit by a Dane" with the doer of the visit under the verb.
+  if (!doer && argument.relation == "obj" && !AnyKnown(found) && tree_.IsVerbal(trigger) && !tree_.IsPassive(trigger) && tree_.Head(argument.token) == trigger) {
+    for (int child : tree_.Children(trigger)) {
+      if (child < argument.token || tree_.Rel(child) != Deprel::obl || tree_.Preposition(child) != "by" || sides_.IsTime(child)) continue;
+      if (std::vector<Side> other = sides_.Of(child); AnyKnown(other)) return other;
+    }
+  }
   // "said [Somalia was responsible]": a clause needs no verb.
   bool clause = tree_.IsVerbal(argument.token) || (argument.relation == "comp" && tree_.Child(argument.token, Deprel::nsubj) >= 0);
   if (clause && !tree_.IsVerbal(argument.token) && !doer && argument.token != trigger) found.clear();
