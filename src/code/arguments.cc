@@ -373,7 +373,12 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   }
   // "condemned and rejected the plan" with the object under the first of them.
   if (int first = tree_.Head(verb); rel == Deprel::conj && !passive && object < 0 && tree_.IsVerbal(first) && !tree_.IsPassive(first)) {
-    if (int shared = tree_.Child(first, Deprel::obj); shared > verb) {
+    int shared = tree_.Child(first, Deprel::obj);
+    // "detained, questioned and deported two Danes" with the object under the second.
+    for (int sibling : tree_.Children(first)) {
+      if (shared < 0 && sibling != verb && tree_.Rel(sibling) == Deprel::conj && tree_.IsVerbal(sibling) && !tree_.IsPassive(sibling)) shared = tree_.Child(sibling, Deprel::obj);
+    }
+    if (shared > verb) {
       Add(out, "obj", shared, true);
       Obliques(shared, out, true);
     }

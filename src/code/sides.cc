@@ -186,7 +186,21 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   if (visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true)) return;
   // "a U.S.-drafted resolution", "a Panama-flagged tanker": who stands before the participle made it or has it, but does not do
   // what it does.
-  if (doer) return;
+  if (doer) {
+    // "the strike that Israel carried out killed", "a raid launched by Chad killed": whoever carries an act out does what it does.
+    static constexpr std::array<std::string_view, 7> kCarries = {"carry", "launch", "conduct", "stage", "mount", "wage", "lead"};
+    for (int child : tree_.Children(token)) {
+      if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
+      if (std::find(kCarries.begin(), kCarries.end(), tree_.Lemma(child)) == kCarries.end()) continue;
+      const int carrier = tree_.Child(child, Deprel::obl_agent) >= 0 ? tree_.Child(child, Deprel::obl_agent) : tree_.Child(child, Deprel::nsubj);
+      if (carrier < 0) continue;
+      for (Side& side : Of(carrier)) {
+        side.nested = true;
+        if (!side.actor.country.empty()) AddSide(out, std::move(side));
+      }
+    }
+    return;
+  }
   static constexpr std::array<std::string_view, 18> kMade = {"draft", "lead", "sponsor", "back", "broker", "propose", "mediate", "run", "own", "flag",
                                                              "build", "fund", "support", "make", "organize", "organise", "supply", "operate"};
   for (int child : tree_.Children(token)) {
