@@ -368,7 +368,10 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   if (!passive && object < 0) {
     for (int child : tree_.Children(verb)) {
       if (tree_.Rel(child) != Deprel::conj || !tree_.IsVerbal(child) || tree_.IsPassive(child)) continue;
-      if (int shared = tree_.Child(child, Deprel::obj); shared >= 0 && tree_.Child(child, Deprel::nsubj) < 0) Add(out, "obj", shared, true);
+      if (int shared = tree_.Child(child, Deprel::obj); shared >= 0 && tree_.Child(child, Deprel::nsubj) < 0) {
+        Add(out, "obj", shared, true);
+        Obliques(shared, out, true);
+      }
     }
   }
   // "condemned and rejected the plan" with the object under the first of them.

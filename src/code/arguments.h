@@ -8,6 +8,9 @@
 ///   "X, accusing Y of spying, left"     accuse: subj=X obj=Y of=spying
 ///   "X imposed sanctions on Y"          impose: subj=X obj=sanctions on=Y   (wherever the parser hangs "on Y")
 ///   "Moscow's attack on Kiev"           attack: poss=Moscow on=Kiev
+///   "X wrote to Y, asking Z to"         ask: subj=X obj=Z          (as in resolutions, letters and after commas)
+///   "X blamed Y for the raid"           raid: by=Y
+///   "X condemned what it called Y's lie" condemn: subj=X obj=lie
 ///
 /// Threads  one view a sentence and thread.   Cost  each predicate once, then cached.
 #pragma once

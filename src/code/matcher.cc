@@ -223,13 +223,20 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   auto own = [&](const Side& side) {
     return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return SameActor(d.actor, side.actor); });
   };
-  const std::vector<Argument> inner = view_.Of(argument.token);
-  for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
-    for (const Argument& candidate : inner) {
-      if (candidate.relation != relation || candidate.token == outer) continue;
-      std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
-      if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
+  // "threatened to use its law to expel X": what the clause does not name the clause below it may.
+  int clause_head = argument.token;
+  for (int depth = 0; depth < 3; ++depth) {
+    const std::vector<Argument> inner = view_.Of(clause_head);
+    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
+      for (const Argument& candidate : inner) {
+        if (candidate.relation != relation || candidate.token == outer) continue;
+        std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
+        if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
+      }
     }
+    auto below = std::find_if(inner.begin(), inner.end(), [&](const Argument& a) { return a.relation == "comp" && tree_.Head(a.token) == clause_head && tree_.Marker(a.token) == "to"; });
+    if (below == inner.end()) break;
+    clause_head = below->token;
   }
   return found;
 }
