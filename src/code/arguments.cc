@@ -379,7 +379,8 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
     int shared = tree_.Child(first, Deprel::obj);
     // "detained, questioned and deported two Danes" with the object under the second.
     for (int sibling : tree_.Children(first)) {
-      if (shared < 0 && sibling != verb && tree_.Rel(sibling) == Deprel::conj && tree_.IsVerbal(sibling) && !tree_.IsPassive(sibling)) shared = tree_.Child(sibling, Deprel::obj);
+      if (shared >= 0 || sibling == verb || tree_.Rel(sibling) != Deprel::conj) continue;
+      if (tree_.IsVerbal(sibling) && !tree_.IsPassive(sibling)) shared = tree_.Child(sibling, Deprel::obj);
     }
     if (shared > verb) {
       Add(out, "obj", shared, true);
@@ -399,7 +400,8 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
     }
   }
   // "its ban on fish, which X imposed": the clause hangs under the nearest noun, and tells of the one above.
-  if (rel == Deprel::acl_relcl && !passive && (object < 0 || IsRelativePronoun(tree_[object])) && codebook_.IsSupport(tree_.Lemma(verb)) && !OneOf(tree_.Lemma(verb), {"have", "take", "do", "make", "see"})) {
+  bool gap = rel == Deprel::acl_relcl && !passive && (object < 0 || IsRelativePronoun(tree_[object]));
+  if (gap && codebook_.IsSupport(tree_.Lemma(verb)) && !OneOf(tree_.Lemma(verb), {"have", "take", "do", "make", "see"})) {
     int near = tree_.Head(verb), above = tree_.Head(near);
     if (tree_.Rel(near) == Deprel::nmod && above >= 0 && above < near && tree_.IsNominal(above)) {
       Add(out, "obj", above, true);

@@ -20,6 +20,12 @@ void AddSide(std::vector<Side>& out, Side side) {
   out.push_back(std::move(side));
 }
 
+/// Adds a side of a state that is not yet there.
+void AddState(std::vector<Side>& out, Side side) {
+  bool have = std::any_of(out.begin(), out.end(), [&](const Side& s) { return s.actor.country == side.actor.country; });
+  if (!have) out.push_back(std::move(side));
+}
+
 bool Known(const std::vector<Side>& sides) {
   return std::any_of(sides.begin(), sides.end(), [](const Side& s) { return !s.actor.country.empty(); });
 }
@@ -242,7 +248,7 @@ void Sides::NestedConjuncts(int token, std::vector<Side>& out, int depth, bool d
     if (mentions_.At(child) == nullptr) {
       std::vector<Side> nested;
       Nested(child, nested, 0, doer);
-      for (Side& side : nested) AddSide(out, std::move(side));
+      for (Side& side : nested) AddState(out, std::move(side));
     }
     NestedConjuncts(child, out, depth + 1, doer);
   }
@@ -272,7 +278,7 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
       // "The two sides, Ethiopia and Somalia": the first of the names hangs under the noun.
       std::vector<Side> nested;
       Nested(token, nested, 0, !places);
-      for (Side& side : nested) AddSide(out, std::move(side));
+      for (Side& side : nested) AddState(out, std::move(side));
     }
     NestedConjuncts(token, out, 0, !places);
     // "Ministers of Egypt, Jordan and Iraq": a state in a list is no second party beside the ministers of that state.
