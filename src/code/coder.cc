@@ -13,6 +13,7 @@
 #include "code/other_party.h"
 #include "code/retellings.h"
 #include "code/status.h"
+#include "code/told_dates.h"
 #include "code/when_where.h"
 
 namespace lapwing {
@@ -218,6 +219,7 @@ class SentenceCoder {
     Attribute(fact, match, event);
     if (pattern.ahead) event.status = EventStatus::kAsserted;
     else Convert(fact, type, event);
+    if (OwnPromise(event)) event.attribution.reset();
     // Promises are made to somebody: "will increase supply" alone is home talk.
     if (type != match.type && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && event.recipients.empty() && !event.reciprocal) {
       Refuse(match, "an announcement without a partner");
@@ -279,13 +281,18 @@ class SentenceCoder {
     return EventStatus::kAsserted;
   }
 
+  /// "Paris said it would withdraw": who announces an act of his own does it with these words, and is the doer, not a witness.
+  static bool OwnPromise(const Event& event) {
+    if (!event.attribution || (event.status != EventStatus::kPlanned && event.status != EventStatus::kHypothetical)) return false;
+    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
+  }
+
   void Attribute(const Factuality& fact, const Match& match, Event& event) {
     if (fact.speaker >= 0 && !tree_.Under(match.trigger, fact.speaker)) {
-      std::vector<Side> speakers = sides_.Of(fact.speaker);
+      // "Government sources", "media": whose they are, they do not speak for it.
+      bool nobody = OneOf(LowerAscii(tree_.Lemma(fact.speaker)), {"source", "media", "press", "newspaper", "people", "person"});
       Actor actor;
-      if (!speakers.empty()) {
-        actor = speakers[0].actor;
-      }
+      if (std::vector<Side> speakers = sides_.Of(fact.speaker); !speakers.empty() && !nobody) actor = speakers[0].actor;
       if (actor.text.empty()) {
         // "officials", "analysts", "two people familiar": the phrase without its clauses.
         int first = tree_.Leftmost(fact.speaker), last = fact.speaker;
@@ -300,6 +307,9 @@ class SentenceCoder {
     bool own = false;
     if (event.attribution) {
       for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
+      // The host tells of a guest, the helped of help: an act of both.
+      bool shared = codebook_.types[static_cast<size_t>(match.type)].cooperative();
+      for (const Actor& a : event.recipients) own = own || (shared && !a.country.empty() && a.country == event.attribution->country);
     }
     event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
     if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
@@ -423,6 +433,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   }
   for (size_t i : FillOtherParty(events, sentences)) Identify(article, events[i]);
   std::erase_if(events, [](const Event& event) { return event.awaits_recipient && event.recipients.empty(); });
+  TellDates(sentences, mentions, published, events);
   LinkRetellings(events);
   return events;
 }

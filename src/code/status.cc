@@ -13,6 +13,7 @@ class Climber {
   Climber(const Tree& tree, const Codebook& codebook) : tree_(tree), codebook_(codebook) {}
 
   Factuality Climb(int trigger) {
+    trigger_ = trigger;
     Local(trigger);
     int t = trigger;
     for (int steps = 0; tree_.Head(t) >= 0 && steps < 40; ++steps) {
@@ -48,12 +49,19 @@ class Climber {
     for (int child : tree_.Children(token)) {
       std::string lemma = LowerAscii(tree_.Lemma(child));
       std::string form = LowerAscii(tree_[child].form);
+      // "is due to visit" with the adjective hung below the verb.
+      bool hung = tree_[child].upos == Upos::ADJ && child + 1 < token && LowerAscii(tree_[child + 1].form) == "to" && tree_.IsVerbal(token);
+      if (hung) {
+        if (const OperatorKind* kind = codebook_.OperatorFor(Upos::ADJ, lemma)) Apply(*kind, child, -1);
+      }
       switch (tree_.Rel(child)) {
         case Deprel::aux:
         case Deprel::aux_pass:
         case Deprel::cop:
           if (OneOf(lemma, {"will", "shall"}) || OneOf(form, {"'ll", "wo"})) future = true, sign = child;
+          if (lemma == "be" && MarkedTo(token, child)) future = true, sign = child;
           if (OneOf(lemma, {"may", "might", "can", "could", "would", "should", "must"}) && form != "wo") modal = true, sign = child;
+          if (lemma == "would" && form != "wo") would_ = child;
           break;
         case Deprel::advmod:
           if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) negated = true, sign = child;
@@ -62,6 +70,15 @@ class Climber {
             Set(EventStatus::kClaimed, child);
           }
           if (OneOf(lemma, {"possibly", "potentially", "perhaps", "maybe"})) modal = true, sign = child;
+          break;
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+          // "no ransom was paid", "neither side has been invited", "nobody was hurt"
+          if (NoneOfThem(child)) negated = true, sign = child;
+          break;
+        case Deprel::obj:
+          // "made no concessions"; not what merely stands beside it, nor "had no plans", whose noun means more than its verb.
+          if (token == trigger_ && tree_.Lemma(token) != "have" && NoneOfThem(child)) negated = true, sign = child;
           break;
         case Deprel::det:
           if (lemma == "no" && tree_.IsNominal(token)) negated = true, sign = child;
@@ -103,16 +120,44 @@ class Climber {
     if (tree_.IsVerbal(token) && marker == "to") {
       int head = tree_.Head(token);
       if (head >= 0 && tree_[head].lemma == "be" && tree_.Rel(token) != Deprel::acl) out_.will = true, Set(EventStatus::kPlanned, head);
+      // "Norway to open embassy": a headline's future.
+      bool headline = head < 0 && (tree_.Child(token, Deprel::nsubj) >= 0 || tree_.Child(token, Deprel::nsubj_pass) >= 0);
+      if (headline) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, token);
+      // "has yet to sign"
+      if (head >= 0 && tree_[head].lemma == "have" && LowerAscii(tree_[std::max(0, token - 2)].form) == "yet") Set(EventStatus::kNegated, head);
     }
+    if (marker == "without") Set(EventStatus::kNegated, token);
+  }
+
+  /// "are to withdraw": the auxiliary stands right before the "to" of the verb, but for an adverb.
+  bool MarkedTo(int verb, int auxiliary) const {
+    for (int child : tree_.Children(verb)) {
+      if (tree_.Rel(child) != Deprel::mark || tree_.Lemma(child) != "to") continue;
+      bool next = child == auxiliary + 1 || (child == auxiliary + 2 && tree_[auxiliary + 1].upos == Upos::ADV);
+      return next && child > auxiliary;
+    }
+    return false;
+  }
+
+  bool NoneOfThem(int phrase) const {
+    if (OneOf(LowerAscii(tree_[phrase].form), {"nobody", "none", "neither", "nothing"})) return true;
+    for (int child : tree_.Children(phrase)) {
+      bool quantity = tree_.Rel(child) == Deprel::det || tree_.Rel(child) == Deprel::cc_preconj;
+      if (quantity && OneOf(LowerAscii(tree_[child].form), {"no", "neither"})) return true;
+    }
+    return false;
   }
 
   void Apply(OperatorKind kind, int word, int speaker) {
     switch (kind) {
       case OperatorKind::kReport:
         out_.reported = true;
+        content_ = true;
+        WouldBeWill(word);
         if (out_.speaker < 0) out_.speaker = speaker;
         break;
       case OperatorKind::kClaim:
+        content_ = true;
         out_.reported = true;
         out_.claimed_word = true;
         if (out_.speaker < 0) out_.speaker = speaker;
@@ -120,12 +165,14 @@ class Climber {
         break;
       case OperatorKind::kDeny:
         if (out_.speaker < 0) out_.speaker = speaker;
-        if (out_.status == EventStatus::kAsserted || out_.status == EventStatus::kClaimed) {
+        if (out_.status == EventStatus::kAsserted || out_.status == EventStatus::kClaimed || (AheadStill() && (content_ || tree_.Lemma(word) == "deny"))) {
+          // What is denied may be a plan: "denied that it was preparing to attack".
           out_.status = EventStatus::kDenied;
           out_.decided_by = word;
         }
         break;
       case OperatorKind::kPlan:
+        WouldBeWill(word);
         out_.will = out_.will || out_.status == EventStatus::kAsserted;
         Set(EventStatus::kPlanned, word);
         break;
@@ -137,6 +184,21 @@ class Climber {
     }
   }
 
+  bool AheadStill() const { return out_.status == EventStatus::kPlanned || out_.status == EventStatus::kHypothetical; }
+
+  /// "said it would leave": will, told in the past; a forecast or a condition stays one.
+  void WouldBeWill(int word) {
+    if (out_.status != EventStatus::kHypothetical || would_ < 0 || out_.decided_by != would_) return;
+    if (OneOf(tree_.Lemma(word), {"predict", "forecast", "caution"}) || tree_[word].xpos == XposFrom("VBP") || tree_[word].xpos == XposFrom("VBZ")) return;
+    int verb = tree_.Head(would_);
+    for (int child : tree_.Children(verb)) {
+      bool condition = tree_.Rel(child) == Deprel::advcl && (OneOf(tree_.Marker(child), {"if", "unless", "should", "provided", "once"}) || LowerAscii(tree_[tree_.Leftmost(child)].form) == "should");
+      if (condition) return;
+    }
+    out_.status = EventStatus::kPlanned;
+    out_.will = true;
+  }
+
   int SpeakerOf(int verb) const {
     for (int child : tree_.Children(verb)) {
       if (tree_.Rel(child) == Deprel::nsubj) return child;
@@ -146,6 +208,15 @@ class Climber {
     int head = tree_.Head(verb);
     if (head >= 0 && (tree_.Rel(verb) == Deprel::acl || tree_.Rel(verb) == Deprel::acl_relcl) && tree_.IsNominal(head)) return head;
     if (head >= 0 && (tree_.Rel(verb) == Deprel::conj || tree_.Rel(verb) == Deprel::advcl) && tree_.IsVerbal(head)) return SpeakerOf(head);
+    return -1;
+  }
+
+  /// Whose report or claim: "Moscow's allegation", "media reports".
+  int HolderOf(int noun) const {
+    if (int holder = tree_.Child(noun, Deprel::nmod_poss); holder >= 0) return holder;
+    for (int child : tree_.Children(noun)) {
+      if (tree_.Rel(child) == Deprel::compound && OneOf(tree_.Lemma(child), {"media", "press", "newspaper", "news", "intelligence"})) return child;
+    }
     return -1;
   }
 
@@ -195,8 +266,17 @@ class Climber {
       case Deprel::acl:
         if (tree_.Marker(token) == "to") {
           const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+          // "Chile to recall envoy": a headline whose parser took its subject for its root.
+          bool headline = tree_.Head(head) < 0 && tree_.Leftmost(head) + 3 > head;
           if (kind != nullptr) Apply(*kind, head, -1);
-          else out_.purpose = out_.purpose || !out_.will, Set(EventStatus::kPlanned, head), out_.will = true;
+          else out_.purpose = out_.purpose || (!out_.will && !headline), Set(EventStatus::kPlanned, head), out_.will = true;
+          return true;
+        }
+        if (tree_.Marker(token) == "that") {
+          // "reports that", "the allegation that": the noun says what its clause is worth, and its verb goes on to.
+          const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+          if (kind == nullptr) return false;
+          Apply(*kind, head, HolderOf(head));
           return true;
         }
         return false;
@@ -212,6 +292,8 @@ class Climber {
         bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
         bool core = object || (rel == Deprel::nsubj && codebook_.IsSupport(tree_.Lemma(head)));
         // "the visit ended" happened; "he ended hopes of a visit" is about what is ended.
+        // "a visit is possible"
+        object = object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj);
         if (kind != nullptr && object && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
         if (core) Local(head);
         return core || rel == Deprel::obl;
@@ -222,8 +304,7 @@ class Climber {
     if (tree_.IsNominal(head)) {
       const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
       if (kind != nullptr) {
-        int speaker = tree_.Child(head, Deprel::nmod_poss);
-        Apply(*kind, head, speaker);
+        Apply(*kind, head, HolderOf(head));
         return true;
       }
       return rel == Deprel::nmod || rel == Deprel::compound || rel == Deprel::nmod_poss;
@@ -285,7 +366,7 @@ class Climber {
             return;
           }
         }
-        if (rel == Deprel::parataxis && IsReport(child)) {
+        if (rel == Deprel::parataxis && IsReport(child) && !HasContent(child)) {
           out_.reported = true;
           out_.speaker = SpeakerOf(child);
           return;
@@ -301,9 +382,23 @@ class Climber {
     }
   }
 
+  /// "..., junta warns of swift response": a statement beside, which vouches for its own content only.
+  bool HasContent(int verb) const {
+    for (int child : tree_.Children(verb)) {
+      Deprel rel = tree_.Rel(child);
+      if (rel == Deprel::ccomp || rel == Deprel::xcomp) return true;
+      if (rel == Deprel::obj && !OneOf(tree_.Lemma(verb), {"tell", "inform", "brief"})) return true;
+      if (rel == Deprel::obl && OneOf(tree_.Preposition(child), {"of", "against"})) return true;
+    }
+    return false;
+  }
+
   const Tree& tree_;
   const Codebook& codebook_;
   bool inside_noun_ = false;
+  bool content_ = false;  ///< a word of saying or claiming has been passed
+  int trigger_ = -1;
+  int would_ = -1;        ///< the last "would" seen
   Factuality out_;
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace lapwing {
 namespace {
 
@@ -13,9 +15,32 @@ int ClauseOf(const Tree& tree, int token) {
   return t;
 }
 
+/// No comma before it.
+bool Restrictive(const Tree& tree, int clause) {
+  int first = tree.Leftmost(clause);
+  return first > 0 && tree[first].form != "," && tree[first - 1].form != ",";
+}
+
+/// "its November 21 launch", "Thursday's raid": the day of the noun it stands before, which is a thing of its own beside the
+/// trigger unless it is part of it ("held Thursday's talks").
+bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
+  int noun = tree.Head(token);
+  if (noun < 0 || noun < token || noun == match.trigger || tree[noun].upos != Upos::NOUN || !tree.Under(noun, match.trigger)) return false;
+  return std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
+}
+
 /// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
-int Remoteness(const Tree& tree, int token, int trigger) {
+int Remoteness(const Tree& tree, int token, const Match& match) {
+  int trigger = match.trigger;
   if (tree.Under(token, trigger)) {
+    // "condemned Pyongyang, which on Monday launched": the day of what is told in passing.
+    for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
+      bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t);  // "held men who had fled on Monday": may be either's
+      if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
+      // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
+      if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
+    }
+    if (OfAnotherNoun(tree, token, match)) return 1000;
     // Inside the trigger's own phrase, unless another clause lies between.
     int clauses = 0;
     for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) clauses += tree.IsVerbal(t) ? 1 : 0;
@@ -42,10 +67,38 @@ bool Perfect(const Tree& tree, int verb) {
   return false;
 }
 
-/// No comma before it.
-bool Restrictive(const Tree& tree, int clause) {
-  int first = tree.Leftmost(clause);
-  return first > 0 && tree[first].form != "," && tree[first - 1].form != ",";
+/// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did.
+Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  if (tree.Rel(clause) != Deprel::acl_relcl && tree.Rel(clause) != Deprel::advcl_relcl) return {};
+  int noun = tree.Head(clause), first = tree.Leftmost(clause);
+  bool during = false;
+  for (int t = first; t <= std::min(first + 1, clause); ++t) during = during || OneOf(LowerAscii(tree[t].form), {"when", "where"});
+  // "visited Tokyo on Sunday, where he signed"
+  int above = noun >= 0 ? ClauseOf(tree, noun) : -1;
+  during = during || (OneOf(LowerAscii(tree[first].form), {"in", "during", "at"}) && LowerAscii(tree[first + 1].form) == "which");
+  if (!during || noun < 0) return {};
+  Date beside;
+  for (const DateMention& mention : mentions.dates) {
+    if (!mention.date || mention.duration || mention.past_state || mention.last >= clause || mention.basis != "text") continue;
+    bool itself = mention.first <= noun && noun <= mention.last;
+    if (tree.Under(mention.first, clause)) continue;
+    if (itself || tree.Under(mention.first, noun)) return mention.date;
+    if (!beside && ClauseOf(tree, mention.first) == above) beside = mention.date;
+  }
+  return beside;
+}
+
+/// "since Monday" with what has gone on ever since: the day it began.
+Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  if (!Perfect(tree, clause)) return {};
+  bool going_on = false;
+  for (int child : tree.Children(clause)) going_on = going_on || (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "be");
+  if (!going_on) return {};
+  for (const DateMention& mention : mentions.dates) {
+    if (!mention.duration || !mention.date || mention.first == 0) continue;
+    if (LowerAscii(tree[mention.first - 1].form) == "since" && ClauseOf(tree, mention.first) == clause) return mention.date;
+  }
+  return {};
 }
 
 /// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
@@ -91,25 +144,36 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
 EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published, bool verbal) {
   EventDate best;
   int best_cost = 60;
+  bool long_ago = false, lately = false;
   if (Date counted = CountedFromMain(tree, mentions, match, status, published)) return {counted, "text", false};
   for (const DateMention& mention : mentions.dates) {
-    // "in the past", "in recent years": long ago, no day.
-    bool long_ago = !mention.date && mention.value == "PAST_REF";
-    if (long_ago && Remoteness(tree, mention.last, match.trigger) < 10) return {Date{}, "", true};
+    // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
+    if (!mention.date && mention.value == "PAST_REF" && Remoteness(tree, mention.last, match) < 10) {
+      bool news = OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"});
+      (news ? lately : long_ago) = true;
+      continue;
+    }
     if (mention.duration) continue;
     int head = mention.first;
     for (int t = mention.first; t <= mention.last; ++t) {
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
-    int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match.trigger);
+    int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match);
     if (cost >= best_cost) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state};
     best_cost = cost;
   }
-  if (best.date || best.past_state) return best;
-  bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed || status == EventStatus::kDenied;
   int clause = ClauseOf(tree, match.trigger);
+  if (!best.date || best.basis == "dateline") {
+    if (Date noun = DateOfNoun(tree, mentions, clause)) return {noun, "text", false};
+  }
+  if (best.date && best.basis != "dateline") return best;
+  if (long_ago) return {Date{}, "", true};
+  if (lately) return {};
+  if (best.date || best.past_state) return best;
+  if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
+  bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed || status == EventStatus::kDenied;
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
   // "since Russia began its war": the clause names a beginning that is known, not today's news.

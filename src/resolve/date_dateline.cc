@@ -24,6 +24,10 @@ bool PlaceWords(const DateScan& scan, int end) {
 bool Closed(const DateScan& scan, int t) {
   if (scan.Is(t, {".", ","})) ++t;
   if (!scan.Inside(t)) return true;
+  // ", Kyodo -"
+  for (int word = t; word < t + 3 && scan.Is(t - 1, {","}) && scan.Upper(word); ++word) {
+    if (scan.Is(word + 1, {"-", "--", "–", "—"})) return true;
+  }
   return scan.Is(t, {"(", "-", "--", "–", "—", "/", "[", "_", ":"}) || scan.Low(t).starts_with('/') || scan.Low(t).starts_with('(');
 }
 

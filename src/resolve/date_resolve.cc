@@ -12,6 +12,7 @@ namespace {
 
 constexpr int64_t kLongAgo = 60;   // days after which a span is background
 constexpr int64_t kSlack = 31;     // days a date without year may lie on the wrong side of publication
+constexpr int64_t kZones = 2;      // and where a simple past leaves no doubt
 
 class TimeResolver {
  public:
@@ -44,6 +45,11 @@ class TimeResolver {
  private:
   bool Ahead() const { return clause_.tense == Tense::kFuture || clause_.tense == Tense::kPresent; }
   bool Past() const { return !Ahead(); }
+  /// What "the same day", "a week later" count from: for what has happened, not a day that is still to come.
+  const Date& Last() const {
+    bool to_come = clause_.tense == Tense::kPast && published_ && context_.last && context_.last.Days() > published_.Days();
+    return to_come ? context_.last_behind : context_.last;
+  }
   bool Known() const { return static_cast<bool>(published_); }
   bool Background(const Date& date) const { return date && published_ && published_.Days() - date.Days() > kLongAgo; }
 
@@ -105,7 +111,7 @@ class TimeResolver {
   std::string Vague() const {
     if (!e_.reference.empty()) return std::string(e_.reference);
     std::string clock = TimeOfDay(scan_, e_.first, e_.last);
-    const Date& day = context_.last ? context_.last : today_;
+    const Date& day = Last() ? Last() : today_;
     return clock.empty() || !day ? "" : day.ToString() + clock;
   }
 
@@ -135,9 +141,9 @@ class TimeResolver {
     if (e_.week_offset) return Date::FromDays(MondayOf(today_) + 7 * *e_.week_offset + e_.weekday);
     auto before = [&](const Date& day) { return Date::FromDays(day.Days() - (day.Weekday() - e_.weekday + 7) % 7); };
     auto after = [&](const Date& day) { return Date::FromDays(day.Days() + (e_.weekday - day.Weekday() + 7) % 7); };
-    bool told = e_.anaphoric && context_.last;
-    if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? context_.last : published_).Days() - 1));
-    if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? context_.last : today_).Days() + 1));
+    bool told = e_.anaphoric && Last();
+    if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? Last() : published_).Days() - 1));
+    if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? Last() : today_).Days() + 1));
     return Past() ? before(published_) : after(today_);
   }
 
@@ -150,7 +156,7 @@ class TimeResolver {
       if (!date) continue;
       int64_t ahead = date.Days() - published_.Days();
       // A little on the wrong side: the tense was misread, or publication is dated in another time zone.
-      if (clause_.firm && clause_.tense == Tense::kPast && ahead > kSlack) continue;
+      if (clause_.firm && clause_.tense == Tense::kPast && ahead > (clause_.told ? kZones : kSlack)) continue;
       if (clause_.firm && clause_.tense == Tense::kFuture && ahead < -120) continue;
       bool timetable = clause_.firm && clause_.tense == Tense::kPresent;  // "the summit runs May 4-6"
       if (clause_.tense != Tense::kFuture && !timetable && ahead > 100) continue;  // unclear: news looks back
@@ -243,8 +249,8 @@ class TimeResolver {
     const Date& spoken = context_.spoken;
     if (e_.unit == TimeUnit::kYear && spoken) return Date::Year(spoken.year + step);
     if (e_.unit == TimeUnit::kMonth && spoken.precision >= Precision::kMonth) return AddMonths(spoken.year, spoken.month, step);
-    if (!context_.last) return {};
-    return e_.unit == TimeUnit::kWeekend ? Weekend(context_.last, step) : Shift(context_.last, e_.unit, step);
+    if (!Last()) return {};
+    return e_.unit == TimeUnit::kWeekend ? Weekend(Last(), step) : Shift(Last(), e_.unit, step);
   }
 
   TimeMeaning Weekend(const Date& from, int step) const {
@@ -266,10 +272,10 @@ class TimeResolver {
 
   TimeMeaning Offset() const {
     bool told = e_.anaphoric || e_.narrative;
-    if (e_.anaphoric && !context_.last) return {};
+    if (e_.anaphoric && !Last()) return {};
     // Results are compared: "profit rose to $3 million from $2 million a year earlier" is of the same quarter.
     if (e_.unit == TimeUnit::kYear && e_.count == -1 && context_.QuarterHolds()) return QuarterOf(context_.quarter_year - 1, context_.quarter);
-    Date from = told && context_.last ? context_.last : today_;
+    Date from = told && Last() ? Last() : today_;
     return from ? Shift(from, e_.unit, e_.count) : TimeMeaning{};
   }
 

@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 14> kAheadNouns = {"plan",     "promise",
 constexpr std::array<std::string_view, 10> kSameForm = {"read", "set", "put", "hit", "cut", "shut", "quit", "split", "spread", "cast"};
 
 /// Infinitives under these happened when these did.
-constexpr std::array<std::string_view, 16> kSameTime = {"begin", "start", "continue", "manage", "fail", "force", "seem", "appear",
-                                                        "use",   "help",  "refuse",   "come",   "go",   "get",   "happen", "compel"};
+constexpr std::array<std::string_view, 18> kSameTime = {"begin", "start", "continue", "manage", "fail", "force",  "seem", "appear", "use",
+                                                        "help",  "refuse", "come",    "go",     "get",  "happen", "compel", "try",  "attempt"};
 
 /// Told in the present, done in the past: "the ministry says on Friday".
 constexpr std::array<std::string_view, 6> kSay = {"say", "tell", "report", "announce", "write", "show"};
@@ -41,6 +41,7 @@ class TenseReader {
 
   Tense Of(int verb, bool& perfect, int depth = 0) const {
     if (depth > 6) return Tense::kUnknown;
+    if (IsTo(verb)) return Tense::kFuture;
     bool have = false, have_past = false, be_past = false, be_present = false, did = false, does = false, modal = false, would = false;
     for (int child : tree_.Children(verb)) {
       Deprel rel = tree_.Rel(child);
@@ -62,6 +63,17 @@ class TenseReader {
     if (have || have_past || did) return Tense::kPast;
     if (does) return Tense::kPresent;
     return ByForm(verb, be_past, be_present, perfect, depth);
+  }
+
+  /// "is to visit", "is due to visit": be, with nothing but an adverb or the adjective between it and the infinitive's "to".
+  bool IsTo(int verb) const {
+    for (int child : tree_.Children(verb)) {
+      Deprel rel = tree_.Rel(child);
+      if ((rel != Deprel::aux && rel != Deprel::cop) || tree_.Lemma(child) != "be") continue;
+      if (child + 1 < verb && scan_.Is(child + 1, {"to"})) return true;
+      if (child + 2 < verb && scan_.Is(child + 1, {"due", "set", "about", "also", "now"}) && scan_.Is(child + 2, {"to"})) return true;
+    }
+    return false;
   }
 
  private:
@@ -137,8 +149,9 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   result.verb = t;
   if (t >= 0) result.tense = TenseReader(scan).Of(t, result.perfect);
   bool will = t >= 0 && tree.Child(t, Deprel::aux) >= 0;
-  bool finite = t >= 0 && (will || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
+  bool finite = t >= 0 && (will || TenseReader(scan).IsTo(t) || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
                            tree[t].xpos == XposFrom("VBP"));
+  result.told = t >= 0 && tree[t].xpos == XposFrom("VBD") && result.tense == Tense::kPast && tree.Child(t, Deprel::nsubj) >= 0;
   result.firm = finite && (tree.Head(scan.HeadOf(first, last)) == t || (will && result.tense == Tense::kFuture));
   // "the quarter ended Sept. 30"
   bool ended = t >= 0 && scan.Is(t, {"ended"}) && result.tense == Tense::kPast;

@@ -15,6 +15,7 @@ enum class Tense : uint8_t {
 
 struct ClauseTime {
   Tense tense = Tense::kUnknown;
+  bool told = false;     ///< a simple past without auxiliary: no doubt that it is behind
   bool perfect = false;  ///< "has supplied", "has been supplying"
   bool firm = false;     ///< the date hangs on the verb itself and the verb is finite: "met on Friday", "will meet on Friday"
   int verb = -1;         ///< the clause's verb, -1 when there is none above the date

@@ -204,7 +204,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
   if (auto dateline = MatchDateline(scan, context)) {
     from = dateline->last + 1;
     if (dateline->date) {
-      context.dateline = context.last = context.spoken = dateline->date;
+      context.dateline = context.last = context.last_behind = context.spoken = dateline->date;
       context.of_today = true;
     }
     dates.push_back(std::move(*dateline));
@@ -219,7 +219,10 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     NoteEra(found[i], context);
     NoteQuarter(scan, e, mention, context);
     if (mention.date && !mention.duration) {
-      if (mention.date.precision == Precision::kDay) context.last = mention.date;
+      if (mention.date.precision == Precision::kDay) {
+        context.last = mention.date;
+        if (!context.published || mention.date.Days() <= context.published.Days()) context.last_behind = mention.date;
+      }
       context.spoken = mention.date;
     }
     if (i > 0 && CountFromNext(scan, found[i - 1], found[i], mention.date, dates.back())) {

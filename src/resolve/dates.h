@@ -29,6 +29,7 @@ struct DateContext {
   Date published;  ///< none when unknown: only absolute dates resolve
   Date dateline;   ///< "SEOUL, Jan 17 --"
   Date last;       ///< last resolved day, for "two days later", "the same day"
+  Date last_behind;  ///< the last one that was not still to come
   Date spoken;     ///< last resolved date of any precision, for "in June of that year", "the following month"
   int sentence = 0;            ///< sentences read so far
   int quarter_year = 0;        ///< last quarter spoken of, for "a year earlier", "the latest period"

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/told_dates.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/strings.h"
+#include "base/tree.h"
+
+namespace lapwing {
+namespace {
+
+constexpr int64_t kBackground = 60;  // days after which an act is history
+
+/// What a sentence tells of time.
+struct Telling {
+  Date own;            ///< when its main clause happened
+  Date held;           ///< when an act of its own happened that is told without a day
+  bool other = false;  ///< names some other time
+  bool on = false;     ///< goes on from the sentence before
+  bool item = false;   ///< begins an item of a list, or another story
+};
+
+bool IsVerb(const Tree& tree, int token) { return tree.IsVerbal(token) || tree.Child(token, Deprel::cop) >= 0; }
+
+int ClauseAt(const Tree& tree, int token) {
+  for (; tree.Head(token) >= 0; token = tree.Head(token)) {
+    // "in a statement issued on Wednesday": issued is no clause of its own.
+    bool issued = tree.Rel(token) == Deprel::acl && OneOf(tree.Lemma(tree.Head(token)), {"statement", "letter", "interview", "speech", "message", "note", "communique"});
+    if (IsVerb(tree, token) && !issued) break;
+  }
+  return token;
+}
+
+/// Its clause tells the sentence's news: the main one, one beside it, or the words somebody is quoted with first.
+bool MainClause(const Tree& tree, int clause) {
+  for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
+    Deprel rel = tree.Rel(t);
+    bool quoted = rel == Deprel::ccomp && t < tree.Head(t);
+    if (rel != Deprel::conj && rel != Deprel::parataxis && rel != Deprel::xcomp && !quoted) return false;
+  }
+  return true;
+}
+
+int HeadOf(const Tree& tree, const DateMention& mention) {
+  for (int t = mention.first; t <= mention.last; ++t) {
+    if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) return t;
+  }
+  return mention.first;
+}
+
+void ReadDays(const Tree& tree, const SentenceMentions& mentions, const Date& published, Telling& telling) {
+  for (const DateMention& mention : mentions.dates) {
+    if (mention.basis != "text" || !mention.date) continue;
+    int head = HeadOf(tree, mention);
+    bool before_noun = tree.Head(head) > head && tree.IsNominal(tree.Head(head));
+    bool main = !mention.duration && !mention.past_state && mention.date.precision >= Precision::kMonth && !before_noun &&
+                mention.date.Days() <= published.Days() && MainClause(tree, ClauseAt(tree, head));
+    if (main && !telling.own) telling.own = mention.date;
+    else telling.other = true;
+  }
+}
+
+int SubjectOf(const Tree& tree, int verb) {
+  int subject = tree.Child(verb, Deprel::nsubj);
+  return subject >= 0 ? subject : tree.Child(verb, Deprel::nsubj_pass);
+}
+
+/// "He", "its premier", "the two presidents", "the envoy": somebody who was just spoken of.
+bool SpokenOf(const Tree& tree, int subject) {
+  if (subject < 0) return false;
+  if (OneOf(LowerAscii(tree[subject].form), {"he", "she", "they", "it", "both"})) return true;
+  bool the = false;
+  for (int child : tree.Children(subject)) {
+    std::string form = LowerAscii(tree[child].form);
+    switch (tree.Rel(child)) {
+      case Deprel::nmod_poss:
+        if (OneOf(form, {"his", "her", "its", "their"})) return true;
+        return false;
+      case Deprel::det: the = the || OneOf(form, {"the", "both", "these"}); break;
+      case Deprel::nummod:
+      case Deprel::punct:
+      case Deprel::nsubj: break;
+      default: return false;
+    }
+  }
+  return the && tree[subject].upos != Upos::PROPN;
+}
+
+bool GoesOn(const Tree& tree) {
+  int root = 0;
+  while (root < tree.size() && tree.Head(root) >= 0) ++root;
+  if (root == tree.size()) return false;
+  if (SpokenOf(tree, SubjectOf(tree, root))) return true;
+  for (int child : tree.Children(root)) {
+    if (tree.Rel(child) == Deprel::ccomp && child < root && SpokenOf(tree, SubjectOf(tree, child))) return true;
+  }
+  return false;
+}
+
+bool StartsItem(const Sentence& sentence) { return !sentence.tokens.empty() && OneOf(sentence.tokens[0].form, {"*", "•", "-", "–", "—", "+", ">>"}); }
+
+/// Told without a day, in a form that may take the day held: the simple past, or the past perfect where the story goes on.
+bool TakesHeldDay(const Tree& tree, int trigger, bool goes_on) {
+  int clause = ClauseAt(tree, trigger);
+  for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
+    // "Yoon, attending the summit, called": beside the main clause; other clauses about a noun tell of another time.
+    bool beside = tree.Rel(t) == Deprel::acl && tree[t].xpos == XposFrom("VBG") && tree.Leftmost(t) > 0 && tree[tree.Leftmost(t)].form == ",";
+    bool about = tree.Rel(t) == Deprel::acl_relcl || tree.Rel(t) == Deprel::acl || tree.Rel(t) == Deprel::advcl_relcl;
+    if (about && !beside) return false;
+  }
+  bool auxiliary = false;
+  for (int child : tree.Children(clause)) {
+    if (tree.Rel(child) != Deprel::aux && tree.Rel(child) != Deprel::aux_pass && tree.Rel(child) != Deprel::cop) continue;
+    auxiliary = true;
+    if (OneOf(tree.Lemma(child), {"will", "shall"})) return false;
+    if (tree.Lemma(child) != "have") continue;
+    if (LowerAscii(tree[child].form) != "had" || !goes_on) return false;
+  }
+  bool present = tree[clause].xpos == XposFrom("VBZ") || tree[clause].xpos == XposFrom("VBP");
+  return auxiliary || !present;
+}
+
+std::set<std::string> Countries(const std::vector<Actor>& actors) {
+  std::set<std::string> countries;
+  for (const Actor& actor : actors) countries.insert(actor.country);
+  return countries;
+}
+
+bool Meet(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& country) { return b.count(country) != 0; });
+}
+
+bool Happened(const Event& event) { return event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed; }
+
+/// How well the headline's act fits an act of the report: 2 the same sides, 1 a doer and a side shared, 0 not at all.
+int Fit(const Event& headline, const Event& event) {
+  if (headline.type != event.type || Happened(headline) != Happened(event)) return 0;
+  std::set<std::string> actors = Countries(headline.actors), recipients = Countries(headline.recipients);
+  std::set<std::string> others = Countries(event.actors), others_recipients = Countries(event.recipients);
+  if (actors == others && recipients == others_recipients) return 2;
+  bool shared = Meet(actors, others) && (recipients.empty() || others_recipients.empty() || Meet(recipients, others_recipients));
+  return shared ? 1 : 0;
+}
+
+class Teller {
+ public:
+  Teller(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published)
+      : sentences_(sentences), mentions_(mentions), published_(published), tellings_(sentences.size()) {}
+
+  void Read() {
+    Date held;
+    bool opening = false;  // still the first sentence's story
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      if (sentences_[i].field != Field::kText) continue;
+      Telling& telling = tellings_[i];
+      Tree tree(sentences_[i]);
+      ReadDays(tree, mentions_[i], published_, telling);
+      telling.item = StartsItem(sentences_[i]);
+      if (first_ < 0) {
+        first_ = static_cast<int>(i);
+        held = telling.own ? telling.own : published_;
+        opening = true;
+        continue;
+      }
+      telling.on = !telling.item && GoesOn(tree);
+      opening = opening && !telling.item && !telling.other && (!telling.own || telling.own == held);
+      if (!telling.on && !opening) held = {};
+      telling.held = held;
+      if (telling.own) held = telling.own;
+    }
+  }
+
+  void Place(Event& event) const {
+    // "announced last month that it would ease": the day of the announcement is none of the plan's.
+    if (event.status == EventStatus::kPlanned && event.date && LastDay(event.date) < published_.Days() - 1) Give(event, {}, "");
+    int i = SentenceOf(event);
+    if (i < first_ || event.date_basis != "published") return;
+    const Telling& telling = tellings_[static_cast<size_t>(i)];
+    if (i == first_) {
+      // "hackers broke in, Berlin said on Friday": the day of the report.
+      if (event.status == EventStatus::kClaimed && telling.own) Give(event, {}, "");
+      return;
+    }
+    Tree tree(sentences_[static_cast<size_t>(i)]);
+    int trigger = TriggerOf(event, i);
+    bool another_word = event.status == EventStatus::kClaimed && !telling.on;
+    Date date = trigger >= 0 && !another_word && !telling.own && TakesHeldDay(tree, trigger, telling.on) ? telling.held : Date{};
+    Give(event, date, date && date == published_ ? "published" : "text");
+  }
+
+  void Headline(Event& headline, const std::vector<Event>& events) const {
+    bool undated = headline.date_basis == "published" || !headline.date;
+    if (headline.field != Field::kTitle || !undated) return;
+    const Event* best = nullptr;
+    int fit = headline.date ? 0 : 1;  // what is told by a noun or lies ahead: only the very same act
+    for (const Event& event : events) {
+      if (event.field == Field::kTitle || !event.date || event.status == EventStatus::kHistorical) continue;
+      if (int found = Fit(headline, event); found > fit) best = &event, fit = found;
+    }
+    if (best != nullptr) Give(headline, best->date, best->date_basis);
+    else if (headline.date && first_ >= 0 && Happened(headline) && tellings_[static_cast<size_t>(first_)].own) Give(headline, tellings_[static_cast<size_t>(first_)].own, "text");
+  }
+
+ private:
+  int SentenceOf(const Event& event) const {
+    if (event.field != Field::kText) return -1;
+    auto at = std::partition_point(sentences_.begin(), sentences_.end(), [&](const Sentence& sentence) {
+      return sentence.field != Field::kText || sentence.span.begin < event.sentence.begin;
+    });
+    return at == sentences_.end() ? -1 : static_cast<int>(at - sentences_.begin());
+  }
+
+  static int64_t LastDay(const Date& date) {
+    return date.precision == Precision::kYear ? Date::Day(date.year, 12, 31).Days() : date.precision == Precision::kMonth ? date.Days() + 30 : date.Days();
+  }
+
+  int TriggerOf(const Event& event, int sentence) const {
+    const std::vector<Token>& tokens = sentences_[static_cast<size_t>(sentence)].tokens;
+    for (size_t t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].span.begin == event.trigger.begin) return static_cast<int>(t);
+    }
+    return -1;
+  }
+
+  void Give(Event& event, const Date& date, const std::string& basis) const {
+    event.date = date;
+    event.date_basis = date ? basis : "";
+    if (date && Happened(event) && published_.Days() - LastDay(date) > kBackground) event.status = EventStatus::kHistorical;
+  }
+
+  std::span<const Sentence> sentences_;
+  std::span<const SentenceMentions> mentions_;
+  Date published_;
+  std::vector<Telling> tellings_;
+  int first_ = -1;
+};
+
+}  // namespace
+
+void TellDates(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published, std::vector<Event>& events) {
+  bool asked = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.date_basis == "published" || event.field == Field::kTitle; });
+  if (published.precision != Precision::kDay || !asked) return;
+  Teller teller(sentences, mentions, published);
+  teller.Read();
+  for (Event& event : events) teller.Place(event);
+  for (Event& event : events) teller.Headline(event, events);
+}
+
+}  // namespace lapwing

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The days of a whole report, beyond what a sentence tells of its own acts (when_where.h).
+///
+/// An act told without a day happened
+///   1. in the report's first sentence: on the day of publication, as when_where.h has it
+///   2. in a sentence that goes on from the one before ("He faulted", "The two called on", "Its premier demanded"): on the day held there
+///   3. in the sentences after the first, until another time is named: on the first one's day
+///   4. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
+/// A headline's act has the day of the act it heads.
+///
+/// Cost  one tree a sentence, only for reports with an act to be dated this way
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "lapwing/date.h"
+#include "lapwing/event.h"
+#include "lapwing/mention.h"
+#include "lapwing/sentence.h"
+
+namespace lapwing {
+
+/// Changes date, basis and, for what turns out long past, status of `events`, which stand in text order.
+void TellDates(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published, std::vector<Event>& events);
+
+}  // namespace lapwing
