@@ -10,6 +10,7 @@
 namespace lapwing {
 namespace {
 
+constexpr int kOpening = 3;          // paragraphs after the first in which its story may go on unsaid
 constexpr int64_t kBackground = 60;  // days after which an act is history
 
 /// What a sentence tells of time.
@@ -87,10 +88,16 @@ bool SpokenOf(const Tree& tree, int subject) {
   return the && tree[subject].upos != Upos::PROPN;
 }
 
+int RootOf(const Tree& tree) {
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree.Head(t) < 0) return t;
+  }
+  return -1;
+}
+
 bool GoesOn(const Tree& tree) {
-  int root = 0;
-  while (root < tree.size() && tree.Head(root) >= 0) ++root;
-  if (root == tree.size()) return false;
+  int root = RootOf(tree);
+  if (root < 0) return false;
   if (SpokenOf(tree, SubjectOf(tree, root))) return true;
   for (int child : tree.Children(root)) {
     if (tree.Rel(child) == Deprel::ccomp && child < root && SpokenOf(tree, SubjectOf(tree, child))) return true;
@@ -151,6 +158,7 @@ class Teller {
   void Read() {
     Date held;
     bool opening = false;  // still the first sentence's story
+    bool today = false;    // told by those who did it: "met today", without a dateline
     for (size_t i = 0; i < sentences_.size(); ++i) {
       if (sentences_[i].field != Field::kText) continue;
       Telling& telling = tellings_[i];
@@ -161,11 +169,13 @@ class Teller {
         first_ = static_cast<int>(i);
         held = telling.own ? telling.own : published_;
         opening = true;
+        today = held == published_ && SaysToday(tree) && std::none_of(mentions_[i].dates.begin(), mentions_[i].dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
         continue;
       }
       telling.on = !telling.item && GoesOn(tree);
-      opening = opening && !telling.item && !telling.other && (!telling.own || telling.own == held);
-      if (!telling.on && !opening) held = {};
+      bool near = sentences_[i].paragraph <= sentences_[static_cast<size_t>(first_)].paragraph + kOpening;
+      opening = opening && near && !telling.item && !telling.other && (!telling.own || telling.own == held);
+      if (!telling.on && !opening) held = today && !telling.item ? published_ : Date{};
       telling.held = held;
       if (telling.own) held = telling.own;
     }
@@ -203,6 +213,13 @@ class Teller {
   }
 
  private:
+  static bool SaysToday(const Tree& tree) {
+    for (int t = 0; t < tree.size(); ++t) {
+      if (LowerAscii(tree[t].form) == "today") return true;
+    }
+    return false;
+  }
+
   int SentenceOf(const Event& event) const {
     if (event.field != Field::kText) return -1;
     auto at = std::partition_point(sentences_.begin(), sentences_.end(), [&](const Sentence& sentence) {
@@ -239,7 +256,9 @@ class Teller {
 }  // namespace
 
 void TellDates(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published, std::vector<Event>& events) {
-  bool asked = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.date_basis == "published" || event.field == Field::kTitle; });
+  bool asked = std::any_of(events.begin(), events.end(), [](const Event& event) {
+    return event.date_basis == "published" || event.field == Field::kTitle || event.status == EventStatus::kPlanned;
+  });
   if (published.precision != Precision::kDay || !asked) return;
   Teller teller(sentences, mentions, published);
   teller.Read();

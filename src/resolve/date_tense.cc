@@ -71,7 +71,8 @@ class TenseReader {
       Deprel rel = tree_.Rel(child);
       if ((rel != Deprel::aux && rel != Deprel::cop) || tree_.Lemma(child) != "be") continue;
       if (child + 1 < verb && scan_.Is(child + 1, {"to"})) return true;
-      if (child + 2 < verb && scan_.Is(child + 1, {"due", "set", "about", "also", "now"}) && scan_.Is(child + 2, {"to"})) return true;
+      bool now = tree_[child].xpos == kVbz || tree_[child].xpos == kVbp;  // "was due to end" looks back
+      if (now && child + 2 < verb && scan_.Is(child + 1, {"due", "set", "about", "also", "now"}) && scan_.Is(child + 2, {"to"})) return true;
     }
     return false;
   }
