@@ -219,7 +219,7 @@ class SentenceCoder {
     Attribute(fact, match, event);
     if (pattern.ahead) event.status = EventStatus::kAsserted;
     else Convert(fact, type, event);
-    if (OwnPromise(event)) event.attribution.reset();
+    if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
     // Promises are made to somebody: "will increase supply" alone is home talk.
     if (type != match.type && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && event.recipients.empty() && !event.reciprocal) {
       Refuse(match, "an announcement without a partner");
@@ -281,9 +281,12 @@ class SentenceCoder {
     return EventStatus::kAsserted;
   }
 
-  /// "Paris said it would withdraw": who announces an act of his own does it with these words, and is the doer, not a witness.
-  static bool OwnPromise(const Event& event) {
-    if (!event.attribution || (event.status != EventStatus::kPlanned && event.status != EventStatus::kHypothetical)) return false;
+  /// "Paris said it would withdraw", "said it was ready to help": who announces or wills an act of his own does it with these
+  /// words, and is the doer, not a witness.
+  static bool OwnWords(const Event& event, std::string_view type) {
+    bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kHypothetical;
+    bool word = OneOf(type, {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}) && !event.reciprocal && event.status == EventStatus::kAsserted;
+    if (!event.attribution || event.attribution->sector == "JRN" || (!ahead && !word)) return false;
     return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
   }
 

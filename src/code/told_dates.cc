@@ -209,10 +209,21 @@ class Teller {
       if (int found = Fit(headline, event); found > fit) best = &event, fit = found;
     }
     if (best != nullptr) Give(headline, best->date, best->date_basis);
-    else if (headline.date && first_ >= 0 && Happened(headline) && tellings_[static_cast<size_t>(first_)].own) Give(headline, tellings_[static_cast<size_t>(first_)].own, "text");
+    else if (headline.date && first_ >= 0 && Happened(headline) && !NamedOnly(headline) && tellings_[static_cast<size_t>(first_)].own) Give(headline, tellings_[static_cast<size_t>(first_)].own, "text");
   }
 
  private:
+  /// "blame Russia for cyberattacks": the noun's act is not what the first sentence tells.
+  bool NamedOnly(const Event& headline) const {
+    for (const Sentence& sentence : sentences_) {
+      if (sentence.field != Field::kTitle) break;
+      for (const Token& token : sentence.tokens) {
+        if (token.span.begin == headline.trigger.begin) return token.head >= 0 && (token.upos == Upos::NOUN || token.upos == Upos::PROPN);
+      }
+    }
+    return false;
+  }
+
   static bool SaysToday(const Tree& tree) {
     for (int t = 0; t < tree.size(); ++t) {
       if (LowerAscii(tree[t].form) == "today") return true;

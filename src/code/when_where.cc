@@ -160,6 +160,9 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     }
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match);
     if (cost >= best_cost) continue;
+    // "agreed to meet next week": what has happened did not happen on a day to come.
+    bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed;
+    if (happened && match.type >= 0 && mention.date && published && mention.date.Days() > published.Days() && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state};
     best_cost = cost;
