@@ -125,6 +125,8 @@ class SentenceCoder {
     for (int token : match.lexical) {
       if (token != match.trigger) spent_[static_cast<size_t>(token)] = true;
     }
+    // What is denied is told as well as the denial.
+    if (tree_.Lemma(match.trigger) == "deny") return;
     for (int clause : match.clauses) SpendBelow(clause, 0);
     if (match.inner >= 0) SpendBelow(match.inner, 0);
   }

@@ -120,6 +120,9 @@ class Climber {
     if (tree_.IsVerbal(token) && marker == "to") {
       int head = tree_.Head(token);
       if (head >= 0 && tree_[head].lemma == "be" && tree_.Rel(token) != Deprel::acl) out_.will = true, Set(EventStatus::kPlanned, head);
+      // "is going to send"
+      bool going = head >= 0 && tree_[head].lemma == "go" && tree_[head].xpos == XposFrom("VBG") && tree_.Rel(token) != Deprel::advcl;
+      if (going) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
       // "Norway to open embassy": a headline's future.
       bool headline = head < 0 && (tree_.Child(token, Deprel::nsubj) >= 0 || tree_.Child(token, Deprel::nsubj_pass) >= 0);
       if (headline) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, token);
@@ -248,6 +251,11 @@ class Climber {
           ApplyAt(head);
           return true;
         }
+        if (marker == "of" || marker == "for") {
+          // "is accused of shelling"
+          const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(head)));
+          if (kind != nullptr && *kind == OperatorKind::kClaim) ApplyAt(head);
+        }
         if (marker == "to" || OneOf(marker, {"in", "before", "by"})) {
           // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
           int object = tree_.Child(head, Deprel::obj);
@@ -294,6 +302,8 @@ class Climber {
         // "the visit ended" happened; "he ended hopes of a visit" is about what is ended.
         // "a visit is possible"
         object = object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj);
+        // "rejected reports that": what is rejected is a plan, or else a tale, and then denied.
+        if (object && content_ && OneOf(tree_.Lemma(head), {"reject", "ridicule", "contradict"})) Apply(OperatorKind::kDeny, head, SpeakerOf(head));
         if (kind != nullptr && object && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
         if (core) Local(head);
         return core || rel == Deprel::obl;

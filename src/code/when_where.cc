@@ -30,7 +30,7 @@ bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
 }
 
 /// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
-int Remoteness(const Tree& tree, int token, const Match& match) {
+int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = false) {
   int trigger = match.trigger;
   if (tree.Under(token, trigger)) {
     // "condemned Pyongyang, which on Monday launched": the day of what is told in passing.
@@ -39,6 +39,13 @@ int Remoteness(const Tree& tree, int token, const Match& match) {
       if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
       // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
       if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
+      // "blamed it for the raids in July": nobody blames for a month.
+      if (match.type >= 0 && coarse && t != token && tree[t].upos == Upos::NOUN && OneOf(tree.Preposition(t), {"for", "over"})) return 1000;
+    }
+    // The same where the parser hangs the month on a participle: its act is told beside the main one, with the main one's day.
+    for (int child : tree.Children(trigger)) {
+      bool reason = child < token && tree.Head(token) == trigger && tree.Rel(child) == Deprel::obl && OneOf(tree.Preposition(child), {"for", "over"});
+      if (match.type >= 0 && coarse && reason && tree[trigger].xpos == XposFrom("VBG")) return 1000;
     }
     if (OfAnotherNoun(tree, token, match)) return 1000;
     // Inside the trigger's own phrase, unless another clause lies between.
@@ -158,10 +165,10 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     for (int t = mention.first; t <= mention.last; ++t) {
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
-    int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match);
+    int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
-    bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed;
+    bool happened = (status == EventStatus::kAsserted || status == EventStatus::kClaimed) && tree[match.trigger].xpos != XposFrom("VBZ") && tree[match.trigger].xpos != XposFrom("VBP");
     if (happened && match.type >= 0 && mention.date && published && mention.date.Days() > published.Days() && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state};
@@ -176,7 +183,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   if (lately) return {};
   if (best.date || best.past_state) return best;
   if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
-  bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed || status == EventStatus::kDenied;
+  bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed;
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
   // "since Russia began its war": the clause names a beginning that is known, not today's news.
