@@ -12,6 +12,7 @@
 ///   4. status and attribution (status.h); what lies ahead becomes AGREE or THREATEN, what will not be done REJECT
 ///   5. date, place, contexts, confidence
 ///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded, nor a letter that carries an appeal
+///   7. over the whole report: the days of acts told without one (told_dates.h)
 ///
 /// Input      sentences whose mentions carry actors (see lapwing/mention.h), in article order
 /// Output     events in text order; each names the byte spans it was read from

@@ -195,8 +195,8 @@ class Climber {
     if (OneOf(tree_.Lemma(word), {"predict", "forecast", "caution"}) || tree_[word].xpos == XposFrom("VBP") || tree_[word].xpos == XposFrom("VBZ")) return;
     int verb = tree_.Head(would_);
     for (int child : tree_.Children(verb)) {
-      bool condition = tree_.Rel(child) == Deprel::advcl && (OneOf(tree_.Marker(child), {"if", "unless", "should", "provided", "once"}) || LowerAscii(tree_[tree_.Leftmost(child)].form) == "should");
-      if (condition) return;
+      if (tree_.Rel(child) != Deprel::advcl) continue;
+      if (OneOf(tree_.Marker(child), {"if", "unless", "provided", "once"}) || LowerAscii(tree_[tree_.Leftmost(child)].form) == "should") return;
     }
     out_.status = EventStatus::kPlanned;
     out_.will = true;

@@ -142,7 +142,7 @@ bool Happened(const Event& event) { return event.status == EventStatus::kAsserte
 
 /// How well the headline's act fits an act of the report: 2 the same sides, 1 a doer and a side shared, 0 not at all.
 int Fit(const Event& headline, const Event& event) {
-  if (headline.type != event.type || Happened(headline) != Happened(event)) return 0;
+  if (headline.type != event.type || (headline.status != event.status && !(Happened(headline) && Happened(event)))) return 0;
   std::set<std::string> actors = Countries(headline.actors), recipients = Countries(headline.recipients);
   std::set<std::string> others = Countries(event.actors), others_recipients = Countries(event.recipients);
   if (actors == others && recipients == others_recipients) return 2;
@@ -156,7 +156,8 @@ class Teller {
       : sentences_(sentences), mentions_(mentions), published_(published), tellings_(sentences.size()) {}
 
   void Read() {
-    Date held;
+    Date held, scene;
+    std::set<std::string> persons;  // named when the scene's day was
     bool opening = false;  // still the first sentence's story
     bool today = false;    // told by those who did it: "met today", without a dateline
     for (size_t i = 0; i < sentences_.size(); ++i) {
@@ -168,20 +169,32 @@ class Teller {
       if (first_ < 0) {
         first_ = static_cast<int>(i);
         held = telling.own ? telling.own : published_;
+        scene = held;
+        persons = PersonsIn(mentions_[i]);
         opening = true;
-        today = held == published_ && SaysToday(tree) && std::none_of(mentions_[i].dates.begin(), mentions_[i].dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
+        bool dateline = std::any_of(mentions_[i].dates.begin(), mentions_[i].dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
+        today = held == published_ && SaysToday(tree) && !dateline;
         continue;
       }
       telling.on = !telling.item && GoesOn(tree);
       bool near = sentences_[i].paragraph <= sentences_[static_cast<size_t>(first_)].paragraph + kOpening;
       opening = opening && near && !telling.item && !telling.other && (!telling.own || telling.own == held);
-      if (!telling.on && !opening) held = today && !telling.item ? published_ : Date{};
+      if (!telling.on && !opening) {
+        // "Zameer thanked": a person of the scene, after a quotation or a remark.
+        bool back = !telling.item && SubjectIs(tree, mentions_[i], persons);
+        held = back ? scene : today && !telling.item ? published_ : Date{};
+      }
       telling.held = held;
-      if (telling.own) held = telling.own;
+      if (telling.own) {
+        scene = held = telling.own;
+        persons = PersonsIn(mentions_[i]);
+      } else if (telling.item || (telling.other && !telling.on)) {
+        persons.clear();
+      }
     }
   }
 
-  void Place(Event& event) const {
+  void Redate(Event& event) const {
     // "announced last month that it would ease": the day of the announcement is none of the plan's.
     if (event.status == EventStatus::kPlanned && event.date && LastDay(event.date) < published_.Days() - 1) Give(event, {}, "");
     int i = SentenceOf(event);
@@ -201,18 +214,33 @@ class Teller {
 
   void Headline(Event& headline, const std::vector<Event>& events) const {
     bool undated = headline.date_basis == "published" || !headline.date;
-    if (headline.field != Field::kTitle || !undated) return;
+    if (headline.field != Field::kTitle || !undated || headline.status == EventStatus::kDenied) return;
     const Event* best = nullptr;
     int fit = headline.date ? 0 : 1;  // what is told by a noun or lies ahead: only the very same act
     for (const Event& event : events) {
       if (event.field == Field::kTitle || !event.date || event.status == EventStatus::kHistorical) continue;
       if (int found = Fit(headline, event); found > fit) best = &event, fit = found;
     }
-    if (best != nullptr) Give(headline, best->date, best->date_basis);
-    else if (headline.date && first_ >= 0 && Happened(headline) && !NamedOnly(headline) && tellings_[static_cast<size_t>(first_)].own) Give(headline, tellings_[static_cast<size_t>(first_)].own, "text");
+    if (best != nullptr) return Give(headline, best->date, best->date_basis);
+    Date first = first_ < 0 ? Date{} : tellings_[static_cast<size_t>(first_)].own;
+    if (headline.date && first && Happened(headline) && !NamedOnly(headline)) Give(headline, first, "text");
   }
 
  private:
+  static std::set<std::string> PersonsIn(const SentenceMentions& mentions) {
+    std::set<std::string> names;
+    for (const Mention& mention : mentions.mentions) {
+      if (mention.kind == MentionKind::kPerson && mention.actors.size() == 1 && !mention.actors[0].name.empty()) names.insert(mention.actors[0].name);
+    }
+    return names;
+  }
+
+  static bool SubjectIs(const Tree& tree, const SentenceMentions& mentions, const std::set<std::string>& names) {
+    int root = RootOf(tree);
+    const Mention* mention = root < 0 ? nullptr : mentions.At(SubjectOf(tree, root));
+    return mention != nullptr && mention->actors.size() == 1 && names.count(mention->actors[0].name) != 0;
+  }
+
   /// "blame Russia for cyberattacks": the noun's act is not what the first sentence tells.
   bool NamedOnly(const Event& headline) const {
     for (const Sentence& sentence : sentences_) {
@@ -273,7 +301,7 @@ void TellDates(std::span<const Sentence> sentences, std::span<const SentenceMent
   if (published.precision != Precision::kDay || !asked) return;
   Teller teller(sentences, mentions, published);
   teller.Read();
-  for (Event& event : events) teller.Place(event);
+  for (Event& event : events) teller.Redate(event);
   for (Event& event : events) teller.Headline(event, events);
 }
 

@@ -6,7 +6,8 @@
 ///   2. in a sentence that goes on from the one before ("He faulted", "The two called on", "Its premier demanded"): on the day held there
 ///   3. in the paragraphs after the first, until another time is named: on the first one's day; where those who did it tell it ("met
 ///      today", no dateline): on that day throughout
-///   4. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
+///   4. where its subject is a person of the last day named, and no other time was named since: on that day
+///   5. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
 /// A headline's act has the day of the act it heads. A plan is never older than its report.
 ///
 /// Cost  one tree a sentence, only for reports with an act to be dated this way

@@ -168,8 +168,10 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
-    bool happened = (status == EventStatus::kAsserted || status == EventStatus::kClaimed) && tree[match.trigger].xpos != XposFrom("VBZ") && tree[match.trigger].xpos != XposFrom("VBP");
-    if (happened && match.type >= 0 && mention.date && published && mention.date.Days() > published.Days() && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
+    Xpos form = tree[match.trigger].xpos;
+    bool done = (status == EventStatus::kAsserted || status == EventStatus::kClaimed) && form != XposFrom("VBZ") && form != XposFrom("VBP");
+    bool to_come = mention.date && published && mention.date.Days() > published.Days();
+    if (done && to_come && match.type >= 0 && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state};
     best_cost = cost;
