@@ -57,7 +57,7 @@ std::string ToJson(const Event& event, const Article& article, const CoderStamp&
   json.Field("field", event.field == Field::kTitle ? "title" : "text");
   WriteSpan(json, "sentence", event.sentence, text);
   WriteSpan(json, "trigger", event.trigger, text);
-  json.Field("frame", event.frame).Key("confidence").Rounded(event.confidence, 3);
+  json.Field("frame", event.frame).Key("confidence").Rounded(event.confidence, 3).FieldOrNull("same_as", event.same_as);
   json.FieldOrNull("article", article.id).FieldOrNull("url", article.url).FieldOrNull("publisher", article.publisher);
   json.FieldOrNull("published", article.published).FieldOrNull("title", article.title).FieldOrNull("story", article.story);
   json.Key("coder").BeginObject().Field("version", stamp.version).Field("codebook", stamp.codebook).Field("model", stamp.model).EndObject();

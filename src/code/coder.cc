@@ -19,10 +19,6 @@
 namespace lapwing {
 namespace {
 
-// Set on the development reports (docs/coder.md).
-constexpr float kNoEventChance = 0.7f;
-constexpr float kLeastChance = 0.01f;
-
 bool Known(const Side& side) { return !side.actor.country.empty(); }
 
 std::string Codes(const std::vector<Actor>& actors) {
@@ -61,20 +57,30 @@ class SentenceCoder {
     std::vector<std::pair<const Match*, Event>> stand;
     for (int t = 0; t < tree_.size(); ++t) {
       // The best reading whose sides are known; one that lacks a side gives way to the next.
+      std::optional<std::pair<const Match*, Event>> waiting;
+      bool complete = false;
       for (const Match& match : matcher_.Ranked(t)) {
         if (match.pattern->weak) continue;
         std::optional<Event> event = Build(match);
         if (!event) continue;
+        // One that waits for another sentence to tell its recipient gives way to one that has its own.
+        if (event->awaits_recipient) {
+          if (!waiting) waiting.emplace(&match, std::move(*event));
+          continue;
+        }
         stand.emplace_back(&match, std::move(*event));
+        waiting.reset();
+        complete = true;
         break;
       }
+      if (waiting && !complete) stand.push_back(std::move(*waiting));
     }
     for (auto& [match, event] : stand) Borrow(*match, stand, event);
     for (const auto& [match, event] : stand) Spend(*match);
     std::vector<Event> events;
     for (auto& [match, event] : stand) {
       if (spent_[static_cast<size_t>(match->trigger)]) Refuse(*match, "part of a larger reading of the sentence");
-      else if (Stands(*match, event)) events.push_back(std::move(event));
+      else Judged(*match, event), events.push_back(std::move(event));
     }
     Settle(events);
     return events;
@@ -86,21 +92,13 @@ class SentenceCoder {
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
   }
 
-  /// The model's word on what the frames propose.
-  bool Stands(const Match& match, Event& event) {
-    if (model_ == nullptr) return true;
+  /// How sure the model is of what the frames propose. It refuses nothing: on the development reports wrong events are wrong in
+  /// their sides, of which it does not judge (docs/coder.md).
+  void Judged(const Match& match, Event& event) {
+    if (model_ == nullptr) return;
     Judgement judgement = Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(event.type), refusals_ != nullptr);
     event.reasons = std::move(judgement.reasons);
-    if (judgement.none > kNoEventChance) {
-      Refuse(match, fmt::format("the model sees no event here ({:.2f})", judgement.none));
-      return false;
-    }
-    if (judgement.chance < kLeastChance) {
-      Refuse(match, fmt::format("the model finds {} unlikely here ({:.2f})", event.type, judgement.chance));
-      return false;
-    }
     event.confidence = std::clamp(judgement.chance * event.confidence, 0.05, 0.99);
-    return true;
   }
 
   using Standing = std::vector<std::pair<const Match*, Event>>;
@@ -154,15 +152,45 @@ class SentenceCoder {
     return std::any_of(match.actors.begin(), match.actors.end(), Known) || std::any_of(match.recipients.begin(), match.recipients.end(), Known);
   }
 
-  /// Protesters, civilians, the opposition: people of the country they face, unless the text says otherwise.
-  static void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others) {
-    auto known = std::find_if(others.begin(), others.end(), Known);
-    if (known == others.end() || known->actor.country.size() != 3) return;
-    for (std::string_view code : {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"}) {
-      if (known->actor.country == code) return;
+  /// Companies among themselves, or alone, are business news, no event (annotation guide: a state on at least one side).
+  static bool OnlyBusiness(const Event& event) {
+    auto business = [](const Actor& a) { return a.country == "MNC" || a.sector == "BUS"; };
+    return std::all_of(event.actors.begin(), event.actors.end(), business) && std::all_of(event.recipients.begin(), event.recipients.end(), business);
+  }
+
+  static bool IsState(std::string_view code) {
+    return code.size() == 3 && !OneOf(code, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
+  }
+
+  /// The one state of the sentence, places included, beside `known`; "" when there is none, "?" when there are several.
+  std::string OtherState(std::string_view known) const {
+    std::string other;
+    auto take = [&](const std::string& code) {
+      if (!IsState(code) || code == known || code == other) return;
+      other = other.empty() ? code : "?";
+    };
+    for (const Mention& mention : mentions_.mentions) {
+      for (const Actor& actor : mention.actors) {
+        if (actor.sector != "JRN") take(actor.country);
+      }
+      if (mention.actors.empty()) take(mention.place.country);
+      if (other == "?") break;
     }
+    return other;
+  }
+
+  /// Protesters, civilians, captives: of the other state the sentence names ("shelling killed people in Kharkiv", "blacklisted five
+  /// officials over the North's test"), or, where it names none, of the state they face at home. Soldiers and arms of nobody known stay so.
+  void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
+    auto known = std::find_if(others.begin(), others.end(), Known);
+    if (known == others.end() || !IsState(known->actor.country)) return;
+    std::string other;
     for (Side& side : sides) {
-      if (!Known(side) && side.kind == MentionKind::kSector && !side.actor.sector.empty()) side.actor.country = known->actor.country;
+      if (Known(side) || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing) continue;
+      if (other.empty()) other = OtherState(known->actor.country);
+      if (other == "?") return;
+      if (!other.empty() && acts) side.actor.country = other;
+      else if (other.empty() && side.actor.sector != "MIL") side.actor.country = known->actor.country;
     }
   }
 
@@ -179,8 +207,9 @@ class SentenceCoder {
     std::vector<Side> doers = match.actors, others = match.recipients;
     // A bare place is no doer: "attacks in Syria killed".
     std::erase_if(doers, [&](const Side& s) { return s.place && !match.both && s.kind != MentionKind::kPerson; });
-    Domesticate(others, doers);
-    Domesticate(doers, others);
+    bool acts = codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("material") || codebook_.types[static_cast<size_t>(match.type)].name == "CONCEDE";
+    Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
+    Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
     Event event;
     event.actors = Actors(doers);
     event.recipients = Actors(others);
@@ -205,6 +234,10 @@ class SentenceCoder {
         return std::nullopt;
       }
       event.awaits_recipient = true;
+    }
+    if (OnlyBusiness(event)) {
+      Refuse(match, "only companies take part");
+      return std::nullopt;
     }
     bool hostile = !codebook_.types[static_cast<size_t>(type)].cooperative();
     if (pattern.ahead && !fact.will) {

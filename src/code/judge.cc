@@ -48,7 +48,7 @@ Judgement Judge::Of(const Match& match, int type, bool with_reasons) const {
   for (int c = 0; c < kPairClasses; ++c) {
     if (c != type && (rival < 0 || chances[static_cast<size_t>(c)] > chances[static_cast<size_t>(rival)])) rival = c;
   }
-  judgement.reasons.push_back(fmt::format("{} {:.2f}, then {} {:.2f}", kPairClassNames[static_cast<size_t>(type)], judgement.chance, kPairClassNames[static_cast<size_t>(rival)],
+  judgement.reasons.push_back(fmt::format("{} {:.2f} against {} {:.2f}", kPairClassNames[static_cast<size_t>(type)], judgement.chance, kPairClassNames[static_cast<size_t>(rival)],
                                           chances[static_cast<size_t>(rival)]));
   for (const PairReason& reason : model_.Reasons(features, type, rival, 4, Voice::kPractice)) {
     if (reason.weight > 0) judgement.reasons.push_back(fmt::format("for {}: {} (+{:.2f})", kPairClassNames[static_cast<size_t>(type)], reason.sign, reason.weight));

@@ -45,7 +45,7 @@ int SentenceOf(const Event& event, std::span<const Sentence> sentences) {
 
 }  // namespace
 
-bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"}); }
+bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"}); }
 
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences) {
   std::vector<size_t> filled;

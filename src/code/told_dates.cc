@@ -174,6 +174,7 @@ class Teller {
         opening = true;
         bool dateline = std::any_of(mentions_[i].dates.begin(), mentions_[i].dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
         today = held == published_ && SaysToday(tree) && !dateline;
+        dated_ = telling.own || dateline || today;
         continue;
       }
       telling.on = !telling.item && GoesOn(tree);
@@ -198,7 +199,8 @@ class Teller {
     // "announced last month that it would ease": the day of the announcement is none of the plan's.
     if (event.status == EventStatus::kPlanned && event.date && LastDay(event.date) < published_.Days() - 1) Give(event, {}, "");
     int i = SentenceOf(event);
-    if (i < first_ || event.date_basis != "published") return;
+    // A report that opens without a day (a web page, a transcript) is news of its own day throughout.
+    if (i < first_ || event.date_basis != "published" || !dated_) return;
     const Telling& telling = tellings_[static_cast<size_t>(i)];
     if (i == first_) {
       // "hackers broke in, Berlin said on Friday": the day of the report.
@@ -290,6 +292,7 @@ class Teller {
   Date published_;
   std::vector<Telling> tellings_;
   int first_ = -1;
+  bool dated_ = false;  ///< the first sentence tells its day, or stands under a dateline
 };
 
 }  // namespace

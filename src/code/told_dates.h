@@ -8,6 +8,7 @@
 ///      today", no dateline): on that day throughout
 ///   4. where its subject is a person of the last day named, and no other time was named since: on that day
 ///   5. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
+/// A report that opens without day or dateline keeps the day of publication for what when_where.h gives it to.
 /// A headline's act has the day of the act it heads. A plan is never older than its report.
 ///
 /// Cost  one tree a sentence, only for reports with an act to be dated this way

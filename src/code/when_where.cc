@@ -99,10 +99,13 @@ Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) 
 Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
   if (!Perfect(tree, clause)) return {};
   bool going_on = false;
-  for (int child : tree.Children(clause)) going_on = going_on || (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "be");
+  for (int child : tree.Children(clause)) {
+    bool often = tree.Rel(child) == Deprel::advmod && OneOf(tree.Lemma(child), {"repeatedly", "often", "regularly", "constantly", "continually", "frequently"});
+    going_on = going_on || often || (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "be");
+  }
   if (!going_on) return {};
   for (const DateMention& mention : mentions.dates) {
-    if (!mention.duration || !mention.date || mention.first == 0) continue;
+    if (!mention.date || mention.first == 0) continue;
     if (LowerAscii(tree[mention.first - 1].form) == "since" && ClauseOf(tree, mention.first) == clause) return mention.date;
   }
   return {};
