@@ -107,6 +107,58 @@ run 1 explain --event 0000000000000000 note.jsonl
 run 0 explain --tree note.jsonl
 has out 'nsubj'
 
+# relate --frames: the codebook alone answers too.
+run 0 relate --frames pairs.jsonl
+if [ "$(wc -l < out)" -eq 3 ]; then ok; else wrong "relate --frames answered $(wc -l < out) of 3"; fi
+
+# evaluate documents: figures of a report annotated by hand; --errors names what is missing, wrong or differs.
+cat > reports.txt <<'END'
+case  one report
+why   Two events told, one of them annotated with another day.
+published 2024-06-14
+title Kenya accuses Somalia of sheltering raiders
+text <<<
+NAIROBI, June 14 - Kenya accused Somalia on Thursday of sheltering raiders. Mogadishu rejected the charge.
+>>>
+event ACCUSE | KEN > SOM | asserted | 2024-06-13 | - | accuses
+event ACCUSE | KEN > SOM | asserted | 2024-06-12 | - | accused
+event AID | KEN > SOM | asserted | - | - | sheltering
+same  2 1
+END
+run 0 evaluate documents reports.txt
+has out '1 reports'
+has out '2 right, 3 annotated'
+has out 'retellings linked   1.000  (1 of 1)'
+run 0 evaluate documents --errors reports.txt
+has out 'missing AID KEN > SOM'
+has out 'wrong   REJECT SOM > KEN'
+has out 'field   ACCUSE KEN > SOM asserted 2024-06-12'
+
+# train coder and evaluate relations --folds: labelled pairs in, a model that can be read out, the same bytes twice.
+python3 - <<'END'
+import json
+pairs = [("ACCUSE", "{} accused {} of fraud."), ("CONSULT", "{} met {} on Monday."), ("AID", "{} sent food to {}."), ("ASSAULT", "{} bombed {} again.")]
+states = ["Kenya", "Peru", "Japan", "Chad", "Spain", "Ghana", "Nepal", "Cuba"]
+with open("labelled.jsonl", "w") as out:
+    for i, actor in enumerate(states):
+        for j, (kind, text) in enumerate(pairs):
+            other = states[(i + j + 1) % len(states)]
+            out.write(json.dumps({"id": f"{i}-{j}", "text": text.format(actor, other), "source": actor, "target": other, "type": kind}) + "\n")
+END
+mkdir -p practice first second
+printf '# SPDX-License-Identifier: CC0-1.0\nREJECT\t<s>Mali</s> turned down the offer of <t>Togo</t>.\nNONE\t<s>Mali</s> and <t>Togo</t> lie in Africa.\n' > practice/a.txt
+run 0 evaluate relations labelled.jsonl --folds 4 --practice practice
+has out 'relations 32, each answered by a model that has not seen its sentence'
+has out 'expected calibration error'
+run 0 train coder --relations labelled.jsonl --practice practice --folds 2 --rounds 4 --out first
+run 0 train coder --relations labelled.jsonl --practice practice --folds 2 --rounds 4 --out second
+if cmp -s first/coder.model second/coder.model; then ok; else wrong "train coder gave different bytes"; fi
+printf 'REJECT\tno sides are marked here\n' > practice/b.txt
+run 3 train coder --relations labelled.jsonl --practice practice --out first
+has err 'practice/b.txt:1'
+run 2 train coder --relations missing.jsonl --out first
+run 2 train coder --relations labelled.jsonl --practice nowhere --out first
+
 # evaluate times: figures, or the misses one a line; a document without annotated times is a "no".
 printf '%s' '<DCT><TIMEX3 type="DATE" value="2024-01-17" functionInDocument="CREATION_TIME">x</TIMEX3></DCT><TEXT>They met <TIMEX3 type="DATE" value="2024-W02">last week</TIMEX3> and on <TIMEX3 type="DATE" value="2024-01-01">Tuesday</TIMEX3>.</TEXT>' > times.tml
 run 0 evaluate times times.tml

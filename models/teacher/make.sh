@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Makes the teacher and its silver sentences (README.md here). usage: make.sh fetch|teacher|texts|silver|all
+# Makes the teacher and its silver sentences (README.md here). usage: make.sh fetch|teacher|texts|silver|words|all
 # Needs python3-venv, Maven, unzip, and ../shared beside the project; build/lapwing for `texts`.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,9 +27,15 @@ texts() {
 silver() {
   python "$here/silver.py" --teacher "$out/teacher.pt" --encoder "$out/e5-small-v2.onnx" --tokenizer "$out/e5-small-v2-tokenizer.json" "$out/texts.conllu" "$out/silver.conllu"
 }
+# For the coder's model; WordNet's verbs are added where the Debian package wordnet-base is installed.
+words() {
+  local verbs=/usr/share/wordnet/index.verb
+  python "$here/vectors.py" --encoder "$out/e5-small-v2.onnx" --tokenizer "$out/e5-small-v2-tokenizer.json" --codebook "$root/codebook/plover" \
+    $([ -e "$verbs" ] && echo "--wordnet $verbs") "$out/texts.conllu" > "$out/words.txt"
+}
 
 case ${1:-} in
-  fetch | teacher | texts | silver) "$1" ;;
+  fetch | teacher | texts | silver | words) "$1" ;;
   all) fetch; teacher; texts; silver ;;
   *) sed -n '3,4s/^# //p' "$0" >&2; exit 2 ;;
 esac
