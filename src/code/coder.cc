@@ -158,6 +158,32 @@ class SentenceCoder {
     return std::all_of(event.actors.begin(), event.actors.end(), business) && std::all_of(event.recipients.begin(), event.recipients.end(), business);
   }
 
+  /// Lemma of the verb whose purpose the word is, or "".
+  std::string PurposeOf(int token) const {
+    for (int steps = 0; tree_.Head(token) >= 0 && steps < 6; token = tree_.Head(token), ++steps) {
+      bool clause = tree_.Rel(token) == Deprel::advcl || tree_.Rel(token) == Deprel::xcomp || tree_.Rel(token) == Deprel::acl;
+      if (clause && tree_.Marker(token) == "to") return LowerAscii(tree_.Lemma(tree_.Head(token)));
+    }
+    return {};
+  }
+
+  /// "Did they attack?", "is the President consulting ...?": asks whether, and so says nothing. Who, when and why take the act for granted.
+  bool AsksWhether() const {
+    int last = tree_.size() - 1;
+    while (last >= 0 && tree_[last].upos == Upos::PUNCT && tree_[last].form != "?") --last;
+    if (last < 0 || tree_[last].form != "?") return false;
+    for (int t = 0; t < tree_.size(); ++t) {
+      if (tree_[t].upos != Upos::AUX) continue;
+      int verb = tree_.Head(t);
+      if (verb < 0) continue;
+      int subject = tree_.Child(verb, Deprel::nsubj) >= 0 ? tree_.Child(verb, Deprel::nsubj) : tree_.Child(verb, Deprel::nsubj_pass);
+      if (subject < t) continue;
+      bool asked = t > 0 && OneOf(LowerAscii(tree_[t - 1].form), {"who", "whom", "what", "when", "where", "why", "how", "which"});
+      if (!asked) return true;
+    }
+    return false;
+  }
+
   static bool IsState(std::string_view code) {
     return code.size() == 3 && !OneOf(code, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
   }
@@ -244,10 +270,19 @@ class SentenceCoder {
       Refuse(match, "holds only for what lies ahead");
       return std::nullopt;
     }
-    if (hostile && fact.purpose && fact.status == EventStatus::kPlanned && !pattern.ahead) {
-      Refuse(match, "only the purpose of something else");
-      return std::nullopt;
+    if (fact.purpose && fact.status == EventStatus::kPlanned && !pattern.ahead) {
+      const std::string purpose = PurposeOf(match.trigger);
+      bool verbal = codebook_.types[static_cast<size_t>(type)].quad.starts_with("verbal");
+      // "called the emir to thank him": what words were spoken for was said in them.
+      if (verbal && OneOf(purpose, {"speak", "call", "phone", "telephone", "talk", "meet", "write", "address"})) {
+        fact.status = EventStatus::kAsserted;
+        fact.will = false;
+      } else if (hostile || (!OneOf(purpose, {"go", "come", "travel", "fly", "arrive", "send", "invite", "visit", "return", "leave", "head", "gather", "sail", "dispatch"}) && !purpose.empty())) {
+        Refuse(match, "only the purpose of something else");
+        return std::nullopt;
+      }
     }
+    if (AsksWhether() && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
     event.status = fact.status;
     if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
@@ -265,6 +300,13 @@ class SentenceCoder {
                                    codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("verbal"));
     event.date = when.date;
     event.date_basis = when.basis;
+    // "leaves for Tokyo on Sunday", in a report of Friday: a day after the report's lies ahead, whatever the tense.
+    if (event.status == EventStatus::kAsserted && when.basis == "text" && when.date.precision == Precision::kDay && published && when.date.Days() > published.Days() &&
+        !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
+      fact.will = true;
+      fact.status = event.status = EventStatus::kPlanned;
+      Convert(fact, type, event);
+    }
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
     bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
     if (real && (old || when.past_state)) event.status = EventStatus::kHistorical;
