@@ -152,6 +152,13 @@ class SentenceCoder {
     return std::any_of(match.actors.begin(), match.actors.end(), Known) || std::any_of(match.recipients.begin(), match.recipients.end(), Known);
   }
 
+  /// "The President consulted his budget office": offices of one government are no two sides when they agree.
+  static bool WithinOneBody(const Event& event) {
+    const std::vector<Actor>& others = event.reciprocal ? event.actors : event.recipients;
+    if (event.actors.empty() || others.empty() || !OneOf(event.actors[0].sector, {"", "GOV"})) return false;
+    return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && OneOf(a.sector, {"", "GOV"}); });
+  }
+
   /// Companies among themselves, or alone, are business news, no event (annotation guide: a state on at least one side).
   static bool OnlyBusiness(const Event& event) {
     auto business = [](const Actor& a) { return a.country == "MNC" || a.sector == "BUS"; };
@@ -260,6 +267,10 @@ class SentenceCoder {
         return std::nullopt;
       }
       event.awaits_recipient = true;
+    }
+    if (WithinOneBody(event) && codebook_.types[static_cast<size_t>(type)].cooperative()) {
+      Refuse(match, "both sides are of one government");
+      return std::nullopt;
     }
     if (OnlyBusiness(event)) {
       Refuse(match, "only companies take part");
