@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/hash.h"
@@ -44,12 +45,51 @@ void Identify(const Article& article, Event& event) {
                              event.type, Codes(event.actors), Codes(event.recipients)}));
 }
 
+/// Contexts told by words of a sentence, each with those words.
+using ContextsTold = std::map<int, std::set<std::string>>;
+
+ContextsTold ContextWordsOf(const Codebook& codebook, const Sentence& sentence) {
+  ContextsTold told;
+  std::string before;
+  for (const Token& token : sentence.tokens) {
+    std::string lemma = LowerAscii(token.lemma);
+    for (const std::string& word : {lemma, before + " " + lemma}) {
+      const std::vector<int>* contexts = codebook.ContextsOf(word);
+      if (contexts == nullptr) continue;
+      for (int context : *contexts) told[context].insert(lemma);
+    }
+    before = lemma;
+  }
+  return told;
+}
+
+/// Contexts told by the words of one paragraph, found when first asked for: most paragraphs hold no event.
+class Paragraph {
+ public:
+  Paragraph() = default;
+  Paragraph(const Codebook& codebook, std::span<const Sentence> sentences) : codebook_(&codebook), sentences_(sentences) {}
+  const ContextsTold& Contexts() {
+    if (codebook_ != nullptr) {
+      for (const Sentence& sentence : sentences_) {
+        for (const auto& [context, words] : ContextWordsOf(*codebook_, sentence)) told_[context].insert(words.begin(), words.end());
+      }
+      codebook_ = nullptr;
+    }
+    return told_;
+  }
+
+ private:
+  const Codebook* codebook_ = nullptr;
+  std::span<const Sentence> sentences_;
+  ContextsTold told_;
+};
+
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
  public:
   SentenceCoder(const Codebook& codebook, const PairModel* model, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
-                const Date& published, int index, std::vector<Refusal>* refusals)
-      : codebook_(codebook), model_(model), article_(article), sentence_(sentence), mentions_(mentions), published_(published), index_(index),
+                Paragraph& paragraph, const Date& published, int index, std::vector<Refusal>* refusals)
+      : codebook_(codebook), model_(model), article_(article), sentence_(sentence), mentions_(mentions), paragraph_(paragraph), published_(published), index_(index),
         refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
         spent_(sentence.tokens.size(), false) {}
 
@@ -449,15 +489,12 @@ class SentenceCoder {
     Identify(article_, event);
   }
 
-  std::vector<std::string> Contexts() const {
+  /// Contexts that a word of the sentence tells, or two different words of its paragraph.
+  std::vector<std::string> Contexts() {
     std::set<int> found;
-    std::string before;
-    for (const Token& token : sentence_.tokens) {
-      std::string lemma = LowerAscii(token.lemma);
-      for (const std::string& word : {lemma, before + " " + lemma}) {
-        if (const std::vector<int>* contexts = codebook_.ContextsOf(word)) found.insert(contexts->begin(), contexts->end());
-      }
-      before = lemma;
+    for (const auto& [context, words] : ContextWordsOf(codebook_, sentence_)) found.insert(context);
+    for (const auto& [context, words] : paragraph_.Contexts()) {
+      if (words.size() >= 2) found.insert(context);
     }
     std::vector<std::string> names;
     for (int index : found) names.push_back(codebook_.contexts[static_cast<size_t>(index)].name);
@@ -500,6 +537,7 @@ class SentenceCoder {
   const Article& article_;
   const Sentence& sentence_;
   const SentenceMentions& mentions_;
+  Paragraph& paragraph_;
   Date published_;
   int index_;
   std::vector<Refusal>* refusals_;
@@ -516,9 +554,16 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   std::vector<Event> events;
   Date published;
   if (auto date = Date::Parse(article.published)) published = *date;
+  Paragraph paragraph;
   for (size_t i = 0; i < sentences.size(); ++i) {
+    auto together = [&](size_t j) { return sentences[j].paragraph == sentences[i].paragraph && sentences[j].field == sentences[i].field; };
+    if (i == 0 || !together(i - 1)) {
+      size_t end = i + 1;
+      while (end < sentences.size() && together(end)) ++end;
+      paragraph = Paragraph(*codebook_, sentences.subspan(i, end - i));
+    }
     if (mentions[i].mentions.empty()) continue;
-    SentenceCoder coder(*codebook_, model_.get(), article, sentences[i], mentions[i], published, static_cast<int>(i), refusals);
+    SentenceCoder coder(*codebook_, model_.get(), article, sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
