@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/lines.h"
 #include "base/strings.h"
 #include "evaluate.h"
 #include "relation_input.h"
@@ -35,18 +36,14 @@ Status ReadQuads(const Pipeline& pipeline, const std::string& path, int folds, R
   Result<std::string> bytes = ReadFile(path);
   if (!bytes) return bytes.error();
   simdjson::dom::parser parser;
-  int number = 0;
-  for (size_t at = 0; at < bytes->size();) {
-    size_t end = std::min(bytes->find('\n', at), bytes->size());
-    std::string_view line = std::string_view(*bytes).substr(at, end - at);
-    at = end + 1;
-    ++number;
+  for (LineReader lines(*bytes); lines.Next();) {
+    std::string_view line = lines.line();
     if (line.empty()) continue;
     simdjson::dom::element record;
     std::string_view text, id;
     int64_t quad = -1;
     if (parser.parse(line.data(), line.size()).get(record) || record["text"].get(text) || record["quad"].get(quad) || quad < 0 || quad > 4) {
-      return Error{Errc::kBadInput, "a JSON object with text and quad 0 to 4 is expected", fmt::format("{}:{}", path, number)};
+      return Error{Errc::kBadInput, "a JSON object with text and quad 0 to 4 is expected", fmt::format("{}:{}", path, lines.number())};
     }
     if (record["id"].get(id)) id = {};
     std::vector<std::string> source, target;
@@ -91,22 +88,18 @@ Status ReadPractice(const Pipeline& pipeline, const std::string& folder, int fol
   for (const std::string& path : paths) {
     Result<std::string> bytes = ReadFile(path);
     if (!bytes) return bytes.error();
-    int number = 0;
-    for (size_t at = 0; at < bytes->size();) {
-      size_t end = std::min(bytes->find('\n', at), bytes->size());
-      std::string_view line = std::string_view(*bytes).substr(at, end - at);
-      at = end + 1;
-      ++number;
+    for (LineReader lines(*bytes); lines.Next();) {
+      std::string_view line = lines.line();
       if (line.empty() || line[0] == '#') continue;
       size_t tab = line.find('\t');
       RelationQuery query;
       std::string type(line.substr(0, std::min(tab, line.size())));
       uint32_t right = type == "NONE" ? 1u << kNoEvent : ClassesOf(type);
       if (tab == std::string_view::npos || right == 0 || !UnmarkPair(line.substr(tab + 1), query)) {
-        return Error{Errc::kBadInput, "a type, a tab and a sentence with <s>...</s> and <t>...</t> are expected", fmt::format("{}:{}", path, number)};
+        return Error{Errc::kBadInput, "a type, a tab and a sentence with <s>...</s> and <t>...</t> are expected", fmt::format("{}:{}", path, lines.number())};
       }
       PairExample example;
-      example.id = fmt::format("{}:{}", std::filesystem::path(path).stem().string(), number);
+      example.id = fmt::format("{}:{}", std::filesystem::path(path).stem().string(), lines.number());
       pipeline.Relate(query.text, query.source, query.target, &example.features);
       example.right = right;
       example.own = false;

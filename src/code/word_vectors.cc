@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/file.h"
+#include "base/lines.h"
 
 namespace lapwing {
 
@@ -16,14 +17,10 @@ Result<WordVectors> WordVectors::FromText(const std::string& path) {
   if (!bytes) return bytes.error();
   WordVectors vectors;
   std::string before;
-  int number = 0;
-  for (size_t at = 0; at < bytes->size();) {
-    size_t end = std::min(bytes->find('\n', at), bytes->size());
-    std::string_view line = std::string_view(*bytes).substr(at, end - at);
-    at = end + 1;
-    ++number;
+  for (LineReader lines(*bytes); lines.Next();) {
+    std::string_view line = lines.line();
     if (line.empty() || line[0] == '#') continue;
-    auto fail = [&](const char* what) { return Error{Errc::kBadData, what, fmt::format("{}:{}", path, number)}; };
+    auto fail = [&](const char* what) { return Error{Errc::kBadData, what, fmt::format("{}:{}", path, lines.number())}; };
     size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return fail("a word, a tab and its numbers are expected");
     std::string word(line.substr(0, tab));
