@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/matcher.h"
+#include "code/contexts.h"
 #include "code/judge.h"
 #include "code/other_party.h"
 #include "code/retellings.h"
@@ -44,45 +44,6 @@ void Identify(const Article& article, Event& event) {
   event.id = Hex(HashFields({article.id, fmt::format("{}-{}-{}", event.field == Field::kTitle ? "t" : "b", event.sentence.begin, event.sentence.end),
                              event.type, Codes(event.actors), Codes(event.recipients)}));
 }
-
-/// Contexts told by words of a sentence, each with those words.
-using ContextsTold = std::map<int, std::set<std::string>>;
-
-ContextsTold ContextWordsOf(const Codebook& codebook, const Sentence& sentence) {
-  ContextsTold told;
-  std::string before;
-  for (const Token& token : sentence.tokens) {
-    std::string lemma = LowerAscii(token.lemma);
-    for (const std::string& word : {lemma, before + " " + lemma}) {
-      const std::vector<int>* contexts = codebook.ContextsOf(word);
-      if (contexts == nullptr) continue;
-      for (int context : *contexts) told[context].insert(lemma);
-    }
-    before = lemma;
-  }
-  return told;
-}
-
-/// Contexts told by the words of one paragraph, found when first asked for: most paragraphs hold no event.
-class Paragraph {
- public:
-  Paragraph() = default;
-  Paragraph(const Codebook& codebook, std::span<const Sentence> sentences) : codebook_(&codebook), sentences_(sentences) {}
-  const ContextsTold& Contexts() {
-    if (codebook_ != nullptr) {
-      for (const Sentence& sentence : sentences_) {
-        for (const auto& [context, words] : ContextWordsOf(*codebook_, sentence)) told_[context].insert(words.begin(), words.end());
-      }
-      codebook_ = nullptr;
-    }
-    return told_;
-  }
-
- private:
-  const Codebook* codebook_ = nullptr;
-  std::span<const Sentence> sentences_;
-  ContextsTold told_;
-};
 
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
@@ -485,20 +446,8 @@ class SentenceCoder {
     // The model, where there is one, says how likely the type is; without it the pattern's own strength has to do.
     double strength = model_ != nullptr ? 1.0 : 0.5 + 0.08 * match.score;
     event.confidence = std::clamp(strength * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
-    event.contexts = Contexts();
+    event.contexts = paragraph_.ContextsAt(sentence_);
     Identify(article_, event);
-  }
-
-  /// Contexts that a word of the sentence tells, or two different words of its paragraph.
-  std::vector<std::string> Contexts() {
-    std::set<int> found;
-    for (const auto& [context, words] : ContextWordsOf(codebook_, sentence_)) found.insert(context);
-    for (const auto& [context, words] : paragraph_.Contexts()) {
-      if (words.size() >= 2) found.insert(context);
-    }
-    std::vector<std::string> names;
-    for (int index : found) names.push_back(codebook_.contexts[static_cast<size_t>(index)].name);
-    return names;
   }
 
   /// The same act twice counts once; deployments inside attacks are part of them.
