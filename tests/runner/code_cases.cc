@@ -6,6 +6,7 @@
 //   event EXPECTATION     TYPE[.mode] ACTORS > RECIPIENTS [DATE | undated] [status]; an event like this must be coded
 //   attribution CODE|none who vouches for the first event: a country code, or the words, or none
 //   place NAME            place of the first event
+//   context NAME          the first event has this context; nocontext NAME: it has not
 //   not EXPECTATION       no event like this may be coded
 //   only                  nothing but the events listed may be coded
 //   none                  no event at all
@@ -76,6 +77,9 @@ void RunCodeCase(const Case& c, Failures& failures) {
     } else if (key == "attribution") {
       std::string got = events.empty() || !events[0].attribution ? "none" : events[0].attribution->country.empty() ? events[0].attribution->text : events[0].attribution->country;
       if (got != value) failures.push_back(fmt::format("attribution wanted {}, got {}", value, got));
+    } else if (key == "context" || key == "nocontext") {
+      bool has = !events.empty() && std::find(events[0].contexts.begin(), events[0].contexts.end(), value) != events[0].contexts.end();
+      if (has != (key == "context")) failures.push_back(fmt::format("{} {}: the first event's contexts are [{}]", key, value, events.empty() ? "" : fmt::format("{}", fmt::join(events[0].contexts, ", "))));
     } else if (key == "place") {
       std::string got = events.empty() || !events[0].place ? "none" : events[0].place->name;
       if (got != value) failures.push_back(fmt::format("place wanted {}, got {}", value, got));
