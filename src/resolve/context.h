@@ -50,6 +50,8 @@ struct ArticleContext {
   std::set<std::string> named;             ///< states the article names anywhere by name, adjective or people
   std::set<std::string> spoken;            ///< states the article names anywhere, by name, adjective, people or capital
   std::map<std::string, SectorActor> by_sector;
+  Actor spokesman;                ///< the last spokesman of anybody: "the spokesman" from then on
+  int spokesman_sentence = -1;
   std::map<std::string, Actor> by_title;   ///< last person called by a title: "president" -> Volodymyr Zelenskyy
   std::map<std::string, std::set<std::string>> titles;  ///< words of the titles a named person was given: "Wang Yi" -> foreign, minister
   std::map<std::string, std::map<std::string, int>> by_noun;  ///< bodies named with their state: "army" -> THA, KHM, with the last sentence of each

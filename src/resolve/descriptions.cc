@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bare descriptions of somebody named before: "the country", "the minister", "the two leaders", "the latter".
 #include <algorithm>
+#include <set>
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
@@ -18,14 +19,17 @@ bool IsArmedGroup(const Recent& r) {
   return OneOf(r.actors[0].sector, {"REB", "UAF", "OPP", "PRM", "IMG"}) || r.actors[0].country == "IMG" || r.kind == MentionKind::kGroup;
 }
 
+constexpr int kSpokesmanReach = 12;  // sentences: a statement is told at length
+
 /// What sort of actor a bare noun stands for.
-enum class Sort { kNone, kState, kGroup, kOrganisation, kPerson };
+enum class Sort { kNone, kState, kGroup, kOrganisation, kPerson, kSpokesman };
 
 Sort SortOf(std::string_view lemma) {
   if (OneOf(lemma, {"country", "nation", "kingdom", "republic", "emirate", "sultanate", "monarchy", "superpower", "homeland", "motherland", "fatherland"})) return Sort::kState;
   if (OneOf(lemma, {"group", "movement", "militia", "faction", "insurgency", "organisation", "organization"})) return Sort::kGroup;
   if (OneOf(lemma, {"bloc", "alliance", "agency", "watchdog", "body", "union", "institution", "grouping", "pact", "council", "commission"})) return Sort::kOrganisation;
   if (OneOf(lemma, {"man", "woman", "politician", "visitor", "guest", "host", "statesman", "veteran"})) return Sort::kPerson;
+  if (OneOf(lemma, {"spokesman", "spokeswoman", "spokesperson"})) return Sort::kSpokesman;
   return Sort::kNone;
 }
 
@@ -73,7 +77,34 @@ bool Specified(const SentenceView& view, int token) {
 }
 
 bool Persons(std::string_view lemma) {
-  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "chief", "pair", "trio", "statesman"});
+  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "chief", "pair", "trio", "statesman",
+                       "colleague", "counterpart", "ambassador", "spokesman"});
+}
+
+/// Who does something to the phrase, and whom he does something to beside it: "X denounced Y and urged the two countries" means
+/// neither. Countries.
+std::set<std::string> Outside(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::set<std::string> outside;
+  int at = token;
+  Deprel rel = tree.Rel(at);
+  // "solidarity with the two countries": an object's complement is as good as an object.
+  if (rel == Deprel::nmod && tree.Head(at) >= 0 && tree.Rel(tree.Head(at)) == Deprel::obj && OneOf(tree.Preposition(at), {"with", "to", "on", "for", "against"})) at = tree.Head(at);
+  else if (!(rel == Deprel::obj || rel == Deprel::iobj || (rel == Deprel::obl && OneOf(tree.Preposition(at), {"with", "to", "on", "upon", "for", "against"})))) return outside;
+  auto add = [&](int argument) {
+    const Mention* mention = argument < 0 ? nullptr : view.out.At(argument);
+    if (mention == nullptr) return;
+    for (const Actor& actor : mention->actors) outside.insert(actor.country);
+  };
+  int verb = tree.Head(at);
+  if (verb < 0 || !tree.IsVerbal(verb)) return outside;
+  add(tree.Child(verb, Deprel::nsubj));
+  for (; tree.Rel(verb) == Deprel::conj && tree.Head(verb) >= 0; verb = tree.Head(verb)) {
+    if (tree.Child(verb, Deprel::nsubj) >= 0) break;
+    add(tree.Child(tree.Head(verb), Deprel::nsubj));
+    add(tree.Child(tree.Head(verb), Deprel::obj));
+  }
+  return outside;
 }
 
 /// "the two leaders": a pair the text has put together, else the last so many of the kind.
@@ -83,7 +114,8 @@ bool AddCounted(SentenceView& view, int token) {
   bool bare = tree[token].upos == Upos::NUM;  // "the two agreed"
   bool noun = bare || lemma == "pair" || lemma == "trio" ||
               OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
-                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend"});
+                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend",
+                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"});
   if (!noun) return false;
   int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
   for (int child : tree.Children(token)) {
@@ -91,9 +123,19 @@ bool AddCounted(SentenceView& view, int token) {
     if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet || rel == Deprel::cc_preconj) count = std::max(count, CountWord(tree.Lemma(child)));
     if (rel == Deprel::nmod && tree.Preposition(child) == "of") return false;
   }
+  // "two Iranian diplomats" are just any two; "the three officials", "his two counterparts" are told of before.
+  if (OneOf(lemma, {"official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"})) {
+    const int det = tree.Child(token, Deprel::det);
+    const bool both = det >= 0 && tree.Lemma(det) == "both";
+    if (!both && !Definite(tree, token) && tree.Child(token, Deprel::nmod_poss) < 0) return false;
+    for (int child : tree.Children(token)) {
+      if (child < token && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return false;
+    }
+  }
   // "The presidents", "the allies": as many as the text has put together.
   bool open = count == 0 && tree[token].xpos == XposFrom("NNS") && Definite(tree, token) && !Specified(view, token) &&
-              OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief"});
+              OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief",
+                            "side"});
   if (open) count = 2;
   if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
   if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::obl ||
@@ -110,7 +152,13 @@ bool AddCounted(SentenceView& view, int token) {
     }
     return true;
   };
-  auto state = [](const Actor& a) { return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"}); };
+  // The Union is a party, but no country.
+  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
+  const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
+  auto state = [&](const Actor& a) {
+    if (outside.count(a.country) != 0 || (countries && (a.country == "EUR" || a.country == "UNO"))) return false;
+    return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"});
+  };
   Seek seek;
   seek.token = token;
   seek.forbid_clause = false;
@@ -208,6 +256,11 @@ bool AddDescription(SentenceView& view, int token) {
   bool described = !traits.empty() && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
   Sort sort = described ? Sort::kState : SortOf(lemma);
   if (sort == Sort::kNone) return false;
+  if (sort == Sort::kSpokesman) {
+    if (view.context.spokesman_sentence < 0 || view.context.sentence - view.context.spokesman_sentence > kSpokesmanReach) return false;
+    PutDescription(view, token, {{view.context.spokesman}, 0.7}, "spokesman named before", false, true);
+    return true;
+  }
   Seek seek;
   seek.token = token;
   auto has_traits = [&](const std::string& country) {

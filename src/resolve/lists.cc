@@ -2,6 +2,7 @@
 #include "resolve/lists.h"
 
 #include <algorithm>
+#include <map>
 
 namespace lapwing {
 namespace {
@@ -45,9 +46,22 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
     return std::any_of(order.begin(), order.end(), [&](const Mention* n) { return n != m && n->actors.size() == 1 && (n->head == owned || (n->first > m->last && n->first <= m->last + 2)); });
   };
   std::vector<const Mention*> members;
+  // "A of Japan and B of Korea": the state only says whose A is, and ends his phrase.
+  std::map<const Mention*, int> ends;
   for (const Mention* m : order) {
-    if (!owner(m)) members.push_back(m);
+    if (owner(m)) continue;
+    const Mention* before = members.empty() ? nullptr : members.back();
+    if (before != nullptr && tree.Preposition(m->head) == "of" && m->first <= before->last + 3 && m->first > before->last + 1 && tree[before->last + 1].lemma == "of" &&
+        std::any_of(before->actors.begin(), before->actors.end(), [&](const Actor& a) { return a.country == m->actors[0].country; })) {
+      ends[before] = m->last;
+      continue;
+    }
+    members.push_back(m);
   }
+  auto end = [&](const Mention* m) {
+    auto later = ends.find(m);
+    return later == ends.end() ? m->last : later->second;
+  };
   auto first = [&](const Mention* m) {
     for (const Mention* n : order) {
       if (owner(n) && n->last + 2 >= m->first && n->first < m->first) return n->first;
@@ -60,14 +74,14 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
   order = members;
   std::vector<MentionList> lists;
   for (size_t i = 0; i < order.size();) {
-    MentionList list{order[i]->actors, order[i]->head, order[i]->last};
+    MentionList list{order[i]->actors, order[i]->head, end(order[i])};
     size_t next = i + 1;
     bool closed = false;
     for (; next < order.size() && !closed; ++next) {
-      Joint joint = Between(tree, order[next - 1]->last + 1, begins[next]);
+      Joint joint = Between(tree, end(order[next - 1]) + 1, begins[next]);
       if (joint == Joint::kNone) break;
       Add(list.actors, *order[next]);
-      list.last = order[next]->last;
+      list.last = end(order[next]);
       closed = joint == Joint::kAnd;
     }
     // Without an "and" it is no list but "Moscow, Russia".

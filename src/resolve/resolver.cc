@@ -185,6 +185,17 @@ void NoteDateline(SentenceView& view) {
   }
 }
 
+/// "A spokesman for the ministry", "the head of the delegation": whose the one is, the other says. The role under this one, or as many as there are.
+size_t RoleUnder(const Tree& tree, const std::vector<NameHit>& hits, size_t upper) {
+  for (size_t i = upper + 1; i < hits.size() && hits[i].first <= hits[upper].last + 4; ++i) {
+    const int head = hits[i].head;
+    if (tree.Rel(head) != Deprel::nmod || tree.Head(head) != hits[upper].head) continue;
+    const std::string preposition = tree.Preposition(head);
+    if (preposition == "for" || preposition == "of") return i;
+  }
+  return hits.size();
+}
+
 /// In text order, so that pronouns find the roles before them; but who "we" are is said after the quotation, so the first
 /// person and what it owns ("our forces") come last.
 void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
@@ -197,7 +208,9 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
     for (int t = 0; t < tree.size(); ++t) {
       if (FirstPerson(tree, t) == first_person) AddPronoun(view, t);
       for (; next < hits.size() && hits[next].first <= t; ++next) {
-        if (ours(hits[next].head) == first_person) AddRole(view, hits[next]);
+        if (ours(hits[next].head) != first_person) continue;
+        if (size_t under = RoleUnder(tree, hits, next); under < hits.size() && ours(hits[under].head) == first_person) AddRole(view, hits[under]);
+        AddRole(view, hits[next]);
       }
     }
   }

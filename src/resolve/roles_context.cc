@@ -214,7 +214,12 @@ std::string TitleKey(const Tree& tree, int first, int last) {
 
 /// Whoever carries a title may be called by it from now on: "President X ... the president".
 void RememberTitle(SentenceView& view, const NameHit& hit, const Actor& actor) {
-  if (actor.country.empty() || Generic(view.tree[hit.last].lemma)) return;
+  if (actor.country.empty()) return;
+  if (std::string_view lemma = view.tree.Lemma(hit.last); lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson") {
+    view.context.spokesman = actor;
+    view.context.spokesman_sentence = view.context.sentence;
+  }
+  if (Generic(view.tree[hit.last].lemma)) return;
   view.context.by_title[TitleKey(view.tree, hit.first, hit.last)] = actor;
   view.context.by_title[TitleKey(view.tree, hit.last, hit.last)] = actor;
   if (actor.name.empty()) return;

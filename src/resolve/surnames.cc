@@ -14,10 +14,15 @@ std::string Folded(std::string_view form) {
   return folded;
 }
 
-/// The run of name words around a proper noun: "Choe So - ni".
+bool InDate(const SentenceMentions& out, int token) {
+  return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
+}
+
+/// The run of name words around a proper noun: "Choe So - ni". In "On Monday Choe met" the day is none of them.
 std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions& out) {
+  const bool dated = InDate(out, token);
   auto name_word = [&](int t) {
-    if (t < 0 || t >= tree.size() || out.At(t) != nullptr) return false;
+    if (t < 0 || t >= tree.size() || out.At(t) != nullptr || InDate(out, t) != dated) return false;
     if (tree[t].upos == Upos::PROPN) return true;
     // A hyphen between two proper nouns.
     return tree[t].form == "-" && t > 0 && t + 1 < tree.size() && tree[t - 1].upos == Upos::PROPN &&
