@@ -5,11 +5,13 @@
 #include <cstdlib>
 
 #include "base/strings.h"
+#include "base/tree.h"
 
 namespace lapwing {
 namespace {
 
 constexpr int kSentencesBack = 2;
+constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 constexpr double kInferred = 0.85;  // beside a recipient that stands in the text
 
 bool Directed(const Event& event) { return NamesNobody(event.type) && !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
@@ -43,6 +45,81 @@ int SentenceOf(const Event& event, std::span<const Sentence> sentences) {
   return -1;
 }
 
+/// What the event's verb is done to: its object, or -1.
+int ObjectOf(const Tree& tree, const Event& event) {
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree[t].span.begin == event.trigger.begin) return tree.Child(t, Deprel::obj);
+  }
+  return -1;
+}
+
+/// "the accord", "the signing": no name, no owner, no party in it.
+bool Bare(const Tree& tree, int noun) {
+  bool definite = false;
+  for (int child : tree.Children(noun)) {
+    const Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod_poss || rel == Deprel::nmod || rel == Deprel::acl_relcl || rel == Deprel::compound) return false;
+    if (rel == Deprel::det) definite = OneOf(tree.Lemma(child), {"the", "this", "that", "these", "those"});
+  }
+  return definite;
+}
+
+bool IsAgreement(const Tree& tree, int noun) {
+  return OneOf(tree.Lemma(noun), {"accord", "agreement", "deal", "treaty", "pact", "declaration", "truce", "ceasefire", "cease-fire", "signing", "memorandum", "communique",
+                                  "protocol", "armistice", "settlement", "rapprochement", "reconciliation", "breakthrough"}) &&
+         Bare(tree, noun);
+}
+
+/// The sort of act a bare noun or pronoun may stand for: "condemned it", "denounced the attack". None for what is no deed.
+std::vector<std::string_view> DeedsMeant(const Tree& tree, int noun) {
+  const std::string_view lemma = tree.Lemma(noun);
+  const bool pronoun = tree[noun].upos == Upos::PRON && OneOf(lemma, {"it", "they", "them", "this", "that"});
+  if (!pronoun && !Bare(tree, noun)) return {};
+  if (OneOf(lemma, {"attack", "strike", "raid", "bombing", "shelling", "killing", "assault", "invasion", "incursion", "offensive", "aggression", "massacre", "bombardment", "war",
+                    "abduction", "kidnapping", "assassination"})) {
+    return {"ASSAULT"};
+  }
+  if (OneOf(lemma, {"blast", "explosion"})) return {"ASSAULT", "MOBILIZE"};
+  if (OneOf(lemma, {"launch", "launching", "test", "firing", "deployment", "drill", "exercise", "flight", "overflight", "manoeuvre", "maneuver", "buildup", "build-up"})) return {"MOBILIZE"};
+  if (OneOf(lemma, {"arrest", "detention", "seizure", "blockade", "crackdown", "hacking", "hack"})) return {"COERCE", "ASSAULT"};
+  if (OneOf(lemma, {"expulsion", "sanction", "ban", "embargo", "penalty", "tariff"})) return {"SANCTION", "COERCE"};
+  if (pronoun || OneOf(lemma, {"move", "action", "step", "decision", "measure", "act"})) return {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"};
+  return {};
+}
+
+/// Whom blame of a deed falls upon that was told before: its doer, or whom others blamed for it.
+std::vector<Actor> Blamed(const std::vector<Event>& events, size_t i, int here, const std::vector<std::string_view>& deeds, std::span<const Sentence> sentences) {
+  // One kind of deed may have been told further back than any.
+  const int reach = deeds.size() == 1 ? 2 * kSentencesBack : kSentencesBack;
+  for (size_t j = i; j-- > 0;) {
+    const Event& before = events[j];
+    if (here - SentenceOf(before, sentences) > reach) break;
+    if (before.status == EventStatus::kPlanned || before.status == EventStatus::kHypothetical || before.status == EventStatus::kNegated) continue;
+    const bool deed = std::find(deeds.begin(), deeds.end(), before.type) != deeds.end();
+    const bool blame = before.type == "ACCUSE" && !Takes(before.actors, events[i]);
+    const std::vector<Actor>& side = deed ? before.actors : before.recipients;
+    if ((deed || blame) && !Takes(side, events[i])) {
+      std::vector<Actor> found = Others(side, events[i]);
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+/// The parties of the agreement that the report has told of.
+std::vector<Actor> Agreed(const std::vector<Event>& events, size_t i, int here, std::span<const Sentence> sentences) {
+  for (bool old : {false, true}) {
+    for (size_t j = i; j-- > 0;) {
+      const Event& before = events[j];
+      if (here - SentenceOf(before, sentences) > kAgreementBack) break;
+      const bool agreement = before.reciprocal && OneOf(before.type, {"AGREE", "SUPPORT", "CONCEDE"}) && before.actors.size() >= 2;
+      const bool done = before.status == EventStatus::kAsserted || before.status == EventStatus::kClaimed || (old && before.status == EventStatus::kHistorical);
+      if (agreement && done) return Others(before.actors, events[i]);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"}); }
@@ -54,15 +131,31 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     if (!Directed(event)) continue;
     int here = SentenceOf(event, sentences);
     std::vector<Actor> found;
+    bool deed = false;
+    if (here >= 0 && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE"})) {
+      const Tree tree(sentences[static_cast<size_t>(here)]);
+      const int object = ObjectOf(tree, event);
+      if (object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
+      const std::vector<std::string_view> deeds = event.type == "ACCUSE" && object >= 0 ? DeedsMeant(tree, object) : std::vector<std::string_view>{};
+      deed = !deeds.empty();
+      if (deed) found = Blamed(events, i, here, deeds, sentences);
+    }
+    const bool denial = event.frame == "reject/deny-accusation";
     // An answer answers what was done to its doer; only then what he did himself.
     for (bool answer : {true, false}) {
+      if (!found.empty()) break;
       for (size_t j = i; j-- > 0 && found.empty();) {
         const Event& before = events[j];
         if (before.field != event.field || here - SentenceOf(before, sentences) > kSentencesBack) break;
+        // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
+        if (denial && answer && before.status == EventStatus::kClaimed && before.attribution && Takes(before.actors, event)) {
+          found = Others({*before.attribution}, event);
+          continue;
+        }
         if (answer && !Takes(before.recipients, event)) continue;
+        if (deed && before.quad.ends_with("cooperation")) continue;  // what is blamed is no visit
         found = Opposite(before, event);
       }
-      if (!found.empty()) break;
     }
     if (found.empty()) continue;
     event.recipients = std::move(found);
