@@ -302,8 +302,10 @@ class SentenceCoder {
     if (pattern.ahead) event.status = EventStatus::kAsserted;
     else Convert(fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
-    // Promises are made to somebody: "will increase supply" alone is home talk.
-    if (type != match.type && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && event.recipients.empty() && !event.reciprocal) {
+    // Promises are made to somebody: "will increase supply" alone is home talk. A body of many states that is to meet has its
+    // partners in itself.
+    bool assembly = match.mode == "multilateral" && std::all_of(event.actors.begin(), event.actors.end(), [](const Actor& a) { return OneOf(a.country, {"IGO", "UNO", "EUR"}); });
+    if (type != match.type && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && event.recipients.empty() && !event.reciprocal && !assembly) {
       Refuse(match, "an announcement without a partner");
       return std::nullopt;
     }

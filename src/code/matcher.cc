@@ -102,6 +102,12 @@ std::vector<Match> Matcher::FindAll(int token) {
 bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
   for (const std::string& extra : pattern.extra) {
     bool stands = false;
+    // "does not accept" refuses; "has not accepted" only tells what has not come about.
+    if ((extra == "not" || extra == "never") && tree_.IsVerbal(trigger)) {
+      for (int child : tree_.Children(trigger)) {
+        if (tree_.Rel(child) == Deprel::aux && tree_.Lemma(child) == "have") return false;
+      }
+    }
     for (int child : tree_.Children(trigger)) {
       Deprel rel = tree_.Rel(child);
       bool beside = rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::compound || rel == Deprel::amod ||
@@ -133,6 +139,14 @@ bool Matcher::WordFits(const WordSet& words, int token) const {
       if (rel != Deprel::compound && rel != Deprel::amod && rel != Deprel::nmod_desc) continue;
       if (words.count(LowerAscii(tree_.Lemma(child)) + "_" + lemma) != 0) return true;
     }
+    // "summoned Ambassador Hideo Tarumi": whom a thing is done to is called by his title. As a doer he is known by his name.
+    if (tree_[t].upos == Upos::PROPN && tree_.Rel(t) != Deprel::nsubj) {
+      for (int child : tree_.Children(t)) {
+        if (tree_.Rel(child) == Deprel::nmod_desc && child < t && words.count(LowerAscii(tree_.Lemma(child))) != 0) return true;
+      }
+    }
+    // "cease-fire" in three tokens.
+    if (t > 1 && tree_[t - 1].form == "-" && !tree_[t - 1].space_after && words.count(LowerAscii(tree_.Lemma(t - 2)) + "-" + lemma) != 0) return true;
     return t > 0 && words.count(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma) != 0;
   };
   if (fits(token)) return true;
