@@ -518,7 +518,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
-  for (size_t i : FillOtherParty(events, sentences)) Identify(article, events[i]);
+  for (size_t i : FillOtherParty(events, sentences, mentions)) Identify(article, events[i]);
   std::erase_if(events, [](const Event& event) { return event.awaits_recipient && event.recipients.empty(); });
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);

@@ -70,6 +70,23 @@ bool IsAgreement(const Tree& tree, int noun) {
          Bare(tree, noun);
 }
 
+/// "denied a newspaper report", "denied media reports": no state is answered.
+bool OfThePress(const Tree& tree, int noun) {
+  for (int child : tree.Children(noun)) {
+    if (OneOf(tree.Lemma(child), {"newspaper", "media", "press", "magazine", "television", "tabloid", "news", "rumor", "rumour"})) return true;
+  }
+  return false;
+}
+
+/// Who vouches for the event: all of "U.S. and South Korean officials".
+std::vector<Actor> Vouching(const Event& event, const SentenceMentions& mentions) {
+  std::vector<Actor> all;
+  for (const Mention& mention : mentions.mentions) {
+    if (!mention.actors.empty() && mention.actors[0].span == event.attribution->span) all.insert(all.end(), mention.actors.begin(), mention.actors.end());
+  }
+  return all.empty() ? std::vector<Actor>{*event.attribution} : all;
+}
+
 /// The sort of act a bare noun or pronoun may stand for: "condemned it", "denounced the attack". None for what is no deed.
 std::vector<std::string_view> DeedsMeant(const Tree& tree, int noun) {
   const std::string_view lemma = tree.Lemma(noun);
@@ -124,7 +141,7 @@ std::vector<Actor> Agreed(const std::vector<Event>& events, size_t i, int here, 
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"}); }
 
-std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences) {
+std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
   std::vector<size_t> filled;
   for (size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
@@ -138,6 +155,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       if (object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
       const std::vector<std::string_view> deeds = event.type == "ACCUSE" && object >= 0 ? DeedsMeant(tree, object) : std::vector<std::string_view>{};
       deed = !deeds.empty();
+      if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
     }
     const bool denial = event.frame == "reject/deny-accusation";
@@ -149,7 +167,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         if (before.field != event.field || here - SentenceOf(before, sentences) > kSentencesBack) break;
         // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
         if (denial && answer && before.status == EventStatus::kClaimed && before.attribution && Takes(before.actors, event)) {
-          found = Others({*before.attribution}, event);
+          found = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);
           continue;
         }
         if (answer && !Takes(before.recipients, event)) continue;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lapwing/event.h"
+#include "lapwing/mention.h"
 #include "lapwing/sentence.h"
 
 namespace lapwing {
@@ -21,6 +22,6 @@ bool NamesNobody(const std::string& type);
 /// Gives events of directed types without a recipient the other party of the nearest event before them in which their actor
 /// takes part, at most two sentences back and not across fields. Lowers their confidence. `events` in text order.
 /// Returns the indices of the events that were completed: their ids are no longer right.
-std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences);
+std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
 
 }  // namespace lapwing

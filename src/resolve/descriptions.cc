@@ -200,6 +200,36 @@ bool AddCounted(SentenceView& view, int token) {
   return true;
 }
 
+/// "Biden and his counterparts": those the text has put together with the one whose counterparts they are.
+bool AddCounterparts(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (!OneOf(tree.Lemma(token), {"counterpart", "colleague"}) || tree[token].xpos != XposFrom("NNS")) return false;
+  int owner = -1;
+  for (int child : tree.Children(token)) {
+    const Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod_poss) owner = child;
+    else if (rel == Deprel::amod || rel == Deprel::nmod || rel == Deprel::nummod || rel == Deprel::compound || rel == Deprel::appos) return false;
+  }
+  const Mention* whose = owner < 0 ? nullptr : view.out.At(owner);
+  if (whose == nullptr || whose->actors.size() != 1) return false;
+  const std::string own = whose->actors[0].country;
+  Seek seek;
+  seek.token = token;
+  seek.forbid_clause = false;
+  seek.reach = 7;
+  seek.fit = [&](const Recent& r) {
+    const bool with_owner = std::any_of(r.actors.begin(), r.actors.end(), [&](const Actor& a) { return a.country == own; });
+    const bool official = std::all_of(r.actors.begin(), r.actors.end(), [](const Actor& a) { return a.country.size() == 3 && !a.sector.empty(); });
+    return r.actors.size() >= 3 && with_owner && official ? 1.0 : 0.0;
+  };
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found) return false;
+  std::erase_if(found.actors, [&](const Actor& a) { return a.country == own; });
+  if (found.actors.size() < 2) return false;
+  PutDescription(view, token, found, "counterparts of one of a group", true, false);
+  return true;
+}
+
 /// "the former ... the latter": the first and the second of the last two named.
 bool AddFormerLatter(SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -245,11 +275,32 @@ bool AddTheCapital(SentenceView& view, int token) {
 
 }  // namespace
 
+bool AddNamesakes(SentenceView& view, int token) {
+  struct Namesakes {
+    std::string_view plural, one, other;
+  };
+  static constexpr Namesakes kNamesakes[] = {{"Koreas", "KOR", "PRK"}, {"Congos", "COD", "COG"}, {"Sudans", "SDN", "SSD"}};
+  if (view.out.At(token) != nullptr) return false;
+  for (const Namesakes& names : kNamesakes) {
+    if (view.tree[token].form != names.plural) continue;
+    Antecedent found;
+    for (std::string_view code : {names.one, names.other}) {
+      int entity = view.knowledge.ByCode(std::string(code));
+      if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
+    }
+    found.confidence = 0.9;
+    if (found.actors.size() != 2) return false;
+    PutDescription(view, token, found, "both states of the name", true, false);
+    return true;
+  }
+  return false;
+}
+
 bool AddDescription(SentenceView& view, int token) {
   const Tree& tree = view.tree;
   const Mention* have = view.out.At(token);
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
-  if (AddCounted(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
+  if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
   if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token)) return false;
   std::string_view lemma = tree.Lemma(token);
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);

@@ -52,6 +52,9 @@ void AddRole(SentenceView& view, const NameHit& hit);
 /// False when the word is no such thing here.
 bool AddDescription(SentenceView& view, int token);
 
+/// "the two Koreas": states that share a name, by its plural.
+bool AddNamesakes(SentenceView& view, int token);
+
 /// Whoever was called by this title, or holds an office of it: "the minister" after Wang Yi. `country`: of that country only.
 std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_view title, std::string_view country);
 

@@ -44,6 +44,7 @@ void AddPronoun(SentenceView& view, int token) {
     AddDescription(view, token);
     return;
   }
+  if (tree[token].upos == Upos::PROPN && AddNamesakes(view, token)) return;
   if (tree[token].upos != Upos::PRON && tree[token].upos != Upos::DET) return;
   if (view.out.At(token) != nullptr) return;
   std::string form = LowerAscii(tree[token].form);

@@ -56,6 +56,21 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
+/// The state of whoever does something to the body: "Macron accused the junta" means another's.
+std::string StateOfDoer(const SentenceView& view, int noun) {
+  const Tree& tree = view.tree;
+  const Deprel rel = tree.Rel(noun);
+  const int verb = tree.Head(noun);
+  static constexpr std::string_view kAgainst[] = {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"};
+  if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
+  if (std::find(std::begin(kAgainst), std::end(kAgainst), tree.Lemma(verb)) == std::end(kAgainst)) return {};
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  const Mention* doer = subject < 0 ? nullptr : view.out.At(subject);
+  if (doer == nullptr || doer->actors.size() != 1) return {};
+  const bool official = doer->actors[0].sector.empty() || doer->actors[0].sector == "GOV";
+  return official ? doer->actors[0].country : std::string();
+}
+
 constexpr double kFromContext = 0.6;
 
 /// A role without a state, and what is told of it.
@@ -65,6 +80,7 @@ struct Bare {
   const std::string& sector;
   bool title;     ///< of one person
   bool nameless;  ///< no proper name stands with it
+  std::string not_of;  ///< a state that it is not of
 
   std::string Key() const { return TitleKey(view.tree, hit.first, hit.last); }
 };
@@ -193,6 +209,7 @@ Whose ByTopic(const Bare& role) {
   seek.fit = [&](const Recent& r) {
     if (r.actors.size() != 1 || r.thing) return 0.0;
     const Actor& a = r.actors[0];
+    if (!role.not_of.empty() && a.country == role.not_of) return 0.0;
     if (a.sector == role.sector && !r.human) return 1.0;
     bool state = !armed && role.view.knowledge.ByCode(a.country) >= 0 && (a.sector.empty() || a.sector == "GOV");
     return state ? (r.human ? 0.4 : 0.7) : 0.0;
@@ -272,11 +289,13 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   if (!OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}) || OfUnknownBody(view, hit)) return;
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
-  Bare role{view, hit, sector, title, nameless};
+  // No minister denounces his own government.
+  const std::string not_of = sector == "GOV" ? StateOfDoer(view, hit.head) : std::string();
+  Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
   for (auto whose : {&ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
     Whose found = whose(role);
-    if (found.actors.empty()) continue;
+    if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
     mention.confidence = found.confidence;
     mention.reason = found.reason;
