@@ -14,7 +14,12 @@ constexpr int kSentencesBack = 2;
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 constexpr double kInferred = 0.85;  // beside a recipient that stands in the text
 
-bool Directed(const Event& event) { return NamesNobody(event.type) && !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
+/// "demanded his return", "asked for arms" while speaking of one's dealings with somebody. Prosecutors demand at home.
+bool AsksUnnamed(const Event& event) { return OneOf(event.frame, {"request/demand", "request/press-for"}) && event.actors[0].sector != "JUD"; }
+
+bool Directed(const Event& event) {
+  return !event.reciprocal && event.recipients.empty() && !event.actors.empty() && (NamesNobody(event.type) || AsksUnnamed(event));
+}
 
 bool Takes(const std::vector<Actor>& side, const Event& event) {
   return std::any_of(side.begin(), side.end(), [&](const Actor& a) {
@@ -48,7 +53,9 @@ int SentenceOf(const Event& event, std::span<const Sentence> sentences) {
 /// What the event's verb is done to: its object, or -1.
 int ObjectOf(const Tree& tree, const Event& event) {
   for (int t = 0; t < tree.size(); ++t) {
-    if (tree[t].span.begin == event.trigger.begin) return tree.Child(t, Deprel::obj);
+    if (tree[t].span.begin != event.trigger.begin) continue;
+    const int object = tree.Child(t, Deprel::obj);
+    return object >= 0 ? object : tree.Child(t, Deprel::iobj);
   }
   return -1;
 }
@@ -149,12 +156,14 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     int here = SentenceOf(event, sentences);
     std::vector<Actor> found;
     bool deed = false;
-    if (here >= 0 && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE"})) {
+    if (here >= 0 && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
       const Tree tree(sentences[static_cast<size_t>(here)]);
       const int object = ObjectOf(tree, event);
-      if (object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
+      if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
       const std::vector<std::string_view> deeds = event.type == "ACCUSE" && object >= 0 ? DeedsMeant(tree, object) : std::vector<std::string_view>{};
       deed = !deeds.empty();
+      // "asked donors for tents": they are named, only not known.
+      if (event.frame == "request/press-for" && object >= 0) continue;
       if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
     }
@@ -164,7 +173,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       if (!found.empty()) break;
       for (size_t j = i; j-- > 0 && found.empty();) {
         const Event& before = events[j];
-        if (before.field != event.field || here - SentenceOf(before, sentences) > kSentencesBack) break;
+        if (before.field != event.field || here - SentenceOf(before, sentences) > (event.frame == "request/press-for" ? 1 : kSentencesBack)) break;
         // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
         if (denial && answer && before.status == EventStatus::kClaimed && before.attribution && Takes(before.actors, event)) {
           found = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);

@@ -343,6 +343,13 @@ bool AddDescription(SentenceView& view, int token) {
       found = {{actor}, 0.6};
     }
   }
+  if (!found && lemma == "council" && view.context.spoken.count("UNO") != 0) {
+    // Where the United Nations are spoken of, the council is theirs.
+    Actor actor;
+    actor.country = "UNO";
+    actor.name = "United Nations Security Council";
+    found = {{actor}, 0.6};
+  }
   if (!found) return false;
   if (sort == Sort::kState) {
     for (Actor& actor : found.actors) {
