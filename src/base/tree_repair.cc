@@ -292,6 +292,17 @@ void SplitClauses(Tokens& tokens) {
   }
 }
 
+/// "will go on helping": what goes on is the act itself, no circumstance of going.
+void GoOn(Tokens& tokens) {
+  const Xpos gerund = XposFrom("VBG");
+  for (int v = 2; v < static_cast<int>(tokens.size()); ++v) {
+    Token& act = At(tokens, v);
+    if (act.deprel != Deprel::advcl || act.xpos != gerund || act.head != v - 2) continue;
+    if (At(tokens, v - 2).lemma != "go" || At(tokens, v - 1).form != "on") continue;
+    if (!HasChild(tokens, v, {Deprel::mark, Deprel::nsubj, Deprel::nsubj_pass})) act.deprel = Deprel::xcomp;
+  }
+}
+
 }  // namespace
 
 void RepairTree(Sentence& sentence) {
@@ -309,6 +320,7 @@ void RepairTree(Sentence& sentence) {
   JoinHyphen(sentence.tokens);
   FreeObject(sentence.tokens);
   SplitClauses(sentence.tokens);
+  GoOn(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -164,6 +164,9 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       deed = !deeds.empty();
       // "asked donors for tents": they are named, only not known.
       if (event.frame == "request/press-for" && object >= 0) continue;
+      // "blaming a storm": the thing blamed is told here.
+      const int article = event.frame == "accuse/blame" && object >= 0 ? tree.Child(object, Deprel::det) : -1;
+      if (article >= 0 && tree.Lemma(article) == "a") continue;
       if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
     }
@@ -175,12 +178,13 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         const Event& before = events[j];
         if (before.field != event.field || here - SentenceOf(before, sentences) > (event.frame == "request/press-for" ? 1 : kSentencesBack)) break;
         // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
-        if (denial && answer && before.status == EventStatus::kClaimed && before.attribution && Takes(before.actors, event)) {
+        const bool told_of = before.attribution && (Takes(before.actors, event) || Takes(before.recipients, event));
+        if (denial && answer && before.status != EventStatus::kDenied && told_of) {
           found = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);
           continue;
         }
         if (answer && !Takes(before.recipients, event)) continue;
-        if (deed && before.quad.ends_with("cooperation")) continue;  // what is blamed is no visit
+        if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
         found = Opposite(before, event);
       }
     }
