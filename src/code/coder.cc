@@ -244,6 +244,12 @@ class SentenceCoder {
     bool acts = codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("material") || codebook_.types[static_cast<size_t>(match.type)].name == "CONCEDE";
     Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
     Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
+    // A government is nobody else than its state: "The president refused to tow it away" is done to no second party, whatever "it" is.
+    std::erase_if(others, [&](const Side& s) {
+      const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree_.Lemma(s.token) == "it");
+      if (!state || match.both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
+      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return Known(d) && d.actor.country == s.actor.country && (d.actor.sector.empty() || d.actor.sector == "GOV"); });
+    });
     Event event;
     event.actors = Actors(doers);
     event.recipients = Actors(others);
