@@ -265,6 +265,35 @@ void JoinConjuncts(Tokens& tokens) {
   }
 }
 
+/// "The regional bloc ECOWAS threatened": of two subjects side by side the second names the first.
+void NameSubject(Tokens& tokens) {
+  for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
+    Token& name = At(tokens, i);
+    const Token& noun = At(tokens, i - 1);
+    if (name.upos != Upos::PROPN || noun.upos != Upos::NOUN || name.deprel != Deprel::nsubj || noun.deprel != Deprel::nsubj || name.head != noun.head) continue;
+    name.head = i - 1;
+    name.deprel = Deprel::appos;
+  }
+}
+
+/// "His country test-launched a missile": the noun before a hyphen is part of the verb, what hangs on it the subject.
+void FreeHyphened(Tokens& tokens) {
+  for (int v = 3; v < static_cast<int>(tokens.size()); ++v) {
+    Token& first = At(tokens, v - 2);
+    const Token& hyphen = At(tokens, v - 1);
+    if (hyphen.form != "-" || hyphen.space_after || first.space_after || At(tokens, v).upos != Upos::VERB || first.upos != Upos::NOUN || first.head != v) continue;
+    if (!HasChild(tokens, v, {Deprel::obj})) continue;
+    for (int i = 0; i < v - 2; ++i) {
+      Token& subject = At(tokens, i);
+      if (subject.head != v - 2 || !Nominal(subject) || subject.deprel != Deprel::compound) continue;
+      first.deprel = Deprel::compound;
+      subject.head = v;
+      subject.deprel = Deprel::nsubj;
+      break;
+    }
+  }
+}
+
 /// "Sudan accuses Chad of raids, Chad denies charge": nobody denies or rejects a clause that stands before the comma; two
 /// sentences stand side by side.
 void SplitClauses(Tokens& tokens) {
@@ -319,6 +348,8 @@ void RepairTree(Sentence& sentence) {
   LowerExistential(sentence.tokens);
   JoinHyphen(sentence.tokens);
   FreeObject(sentence.tokens);
+  NameSubject(sentence.tokens);
+  FreeHyphened(sentence.tokens);
   SplitClauses(sentence.tokens);
   GoOn(sentence.tokens);
 }
