@@ -293,7 +293,9 @@ class Climber {
     if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) {
       bool clause = rel == Deprel::ccomp || rel == Deprel::xcomp || rel == Deprel::csubj || rel == Deprel::csubj_pass;
       bool nominal = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::iobj;
-      if (clause) ApplyAt(head);
+      // "this means that one in ten was killed": what is meant so lies not ahead.
+      bool meaning = rel == Deprel::ccomp && tree_.Lemma(head) == "mean";
+      if (clause && !meaning) ApplyAt(head);
       if (nominal) {
         // A noun in a sentence shares its verb's modality only where the verb is about it.
         const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos == Upos::ADJ ? Upos::ADJ : Upos::VERB, LowerAscii(tree_.Lemma(head)));
@@ -304,7 +306,9 @@ class Climber {
         object = object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj);
         // "rejected reports that": what is rejected is a plan, or else a tale, and then denied.
         if (object && content_ && OneOf(tree_.Lemma(head), {"reject", "ridicule", "contradict"})) Apply(OperatorKind::kDeny, head, SpeakerOf(head));
-        if (kind != nullptr && object && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
+        // "committing violence" is doing it; who commits himself, commits to something.
+        bool doing = tree_.Lemma(head) == "commit" && rel == Deprel::obj;
+        if (kind != nullptr && object && !doing && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
         if (core) Local(head);
         return core || rel == Deprel::obl;
       }
