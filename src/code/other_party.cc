@@ -17,8 +17,9 @@ constexpr double kInferred = 0.85;  // beside a recipient that stands in the tex
 /// "demanded his return", "asked for arms" while speaking of one's dealings with somebody. Prosecutors demand at home.
 bool AsksUnnamed(const Event& event) { return OneOf(event.frame, {"request/demand", "request/press-for"}) && event.actors[0].sector != "JUD"; }
 
+/// A threat without a name is still against somebody.
 bool Directed(const Event& event) {
-  return !event.reciprocal && event.recipients.empty() && !event.actors.empty() && (NamesNobody(event.type) || AsksUnnamed(event));
+  return !event.reciprocal && event.recipients.empty() && !event.actors.empty() && (NamesNobody(event.type) || event.type == "THREATEN" || AsksUnnamed(event));
 }
 
 bool Takes(const std::vector<Actor>& side, const Event& event) {
@@ -185,6 +186,8 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         }
         if (answer && !Takes(before.recipients, event)) continue;
         if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
+        // Threats are made in a quarrel: who was helped by whom tells nothing about their aim.
+        if (event.type == "THREATEN" && !before.quad.ends_with("conflict")) continue;
         found = Opposite(before, event);
       }
     }
