@@ -69,6 +69,7 @@ struct SentenceMentions {
   std::vector<Mention> mentions;
   std::vector<int16_t> at;
   std::vector<DateMention> dates;
+  std::string home;  ///< country of the report's dateline ("SEOUL, Jan 17 --"), or ""
 
   const Mention* At(int token) const {
     int i = token >= 0 && token < static_cast<int>(at.size()) ? at[static_cast<size_t>(token)] : -1;

@@ -52,7 +52,7 @@ class SentenceCoder {
                 Paragraph& paragraph, const Date& published, int index, std::vector<Refusal>* refusals)
       : codebook_(codebook), model_(model), article_(article), sentence_(sentence), mentions_(mentions), paragraph_(paragraph), published_(published), index_(index),
         refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
-        spent_(sentence.tokens.size(), false) {}
+        spent_(sentence.tokens.size(), kFree) {}
 
   std::vector<Event> Code() {
     std::vector<std::pair<const Match*, Event>> stand;
@@ -80,7 +80,9 @@ class SentenceCoder {
     for (const auto& [match, event] : stand) Spend(*match);
     std::vector<Event> events;
     for (auto& [match, event] : stand) {
-      if (spent_[static_cast<size_t>(match->trigger)]) Refuse(*match, "part of a larger reading of the sentence");
+      const char spent = spent_[static_cast<size_t>(match->trigger)];
+      // What is condemned has happened: "deplored its attacks on the port" tells of attacks.
+      if (spent == kSpent || (spent == kCondemned && event.quad != "material conflict")) Refuse(*match, "part of a larger reading of the sentence");
       else Judged(*match, event), events.push_back(std::move(event));
     }
     Settle(events);
@@ -118,11 +120,18 @@ class SentenceCoder {
     }
   }
 
+  /// "deplored Russia's attacks on the port": words about an act that is told as done.
+  bool Condemns(const Match& match) const {
+    return codebook_.types[static_cast<size_t>(match.type)].name == "ACCUSE" &&
+           OneOf(tree_.Lemma(match.trigger), {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"});
+  }
+
   /// Words that belong to this reading propose nothing of their own.
   void Spend(const Match& match) {
     if (!AnyKnownSide(match)) return;
+    condemning_ = Condemns(match);
     for (int token : match.lexical) {
-      if (token != match.trigger) spent_[static_cast<size_t>(token)] = true;
+      if (token != match.trigger) SpendOne(token);
     }
     // What is denied is told as well as the denial.
     if (tree_.Lemma(match.trigger) == "deny") return;
@@ -130,9 +139,14 @@ class SentenceCoder {
     if (match.inner >= 0) SpendBelow(match.inner, 0);
   }
 
+  void SpendOne(int token) {
+    char& spent = spent_[static_cast<size_t>(token)];
+    if (spent != kSpent) spent = condemning_ ? kCondemned : kSpent;
+  }
+
   void SpendBelow(int token, int depth) {
     if (depth > 8) return;
-    spent_[static_cast<size_t>(token)] = true;
+    SpendOne(token);
     for (int child : tree_.Children(token)) {
       switch (tree_.Rel(child)) {
         case Deprel::xcomp:
@@ -142,7 +156,7 @@ class SentenceCoder {
         case Deprel::conj:
         case Deprel::nmod: SpendBelow(child, depth + 1); break;
         case Deprel::obl:
-          if (!tree_.IsVerbal(child)) spent_[static_cast<size_t>(child)] = true;
+          if (!tree_.IsVerbal(child)) SpendOne(child);
           break;
         default: break;
       }
@@ -204,6 +218,7 @@ class SentenceCoder {
       other = other.empty() ? code : "?";
     };
     for (const Mention& mention : mentions_.mentions) {
+      if (Mission(mention.head)) continue;
       for (const Actor& actor : mention.actors) {
         if (actor.sector != "JRN") take(actor.country);
       }
@@ -213,8 +228,18 @@ class SentenceCoder {
     return other;
   }
 
+  /// An embassy, consulate or base: it stands in another state than its own.
+  bool Mission(int token) const {
+    auto mission = [&](int t) {
+      return t >= 0 && OneOf(tree_.Lemma(t), {"embassy", "consulate", "consulate-general", "consulate_general", "legation", "mission", "base"});
+    };
+    // "the Japanese embassy": the nationality before it is the mission's as well.
+    return mission(token) || ((tree_.Rel(token) == Deprel::amod || tree_.Rel(token) == Deprel::nmod_poss) && mission(tree_.Head(token)));
+  }
+
   /// Protesters, civilians, captives: of the other state the sentence names ("shelling killed people in Kharkiv", "blacklisted five
-  /// officials over the North's test"), or, where it names none, of the state they face at home. Soldiers and arms of nobody known stay so.
+  /// officials over the North's test"), or, where it names none, of the state they face at home. Before a foreign mission nobody is at
+  /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so.
   void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
     auto known = std::find_if(others.begin(), others.end(), Known);
     if (known == others.end() || !IsState(known->actor.country)) return;
@@ -224,6 +249,7 @@ class SentenceCoder {
       if (other.empty()) other = OtherState(known->actor.country);
       if (other == "?") return;
       if (!other.empty() && acts) side.actor.country = other;
+      else if (other.empty() && Mission(known->token)) side.actor.country = mentions_.home == known->actor.country ? "" : mentions_.home;
       else if (other.empty() && side.actor.sector != "MIL") side.actor.country = known->actor.country;
     }
   }
@@ -299,6 +325,12 @@ class SentenceCoder {
         Refuse(match, "only the purpose of something else");
         return std::nullopt;
       }
+    }
+    // "to prevent attacks", "resolved to avenge its abuses": who threatens says so with a verb.
+    if (pattern.pos == Upos::NOUN && fact.will && fact.status == EventStatus::kPlanned &&
+        codebook_.types[static_cast<size_t>(type)].quad == "material conflict" && codebook_.types[static_cast<size_t>(type)].future == "THREATEN") {
+      Refuse(match, "a noun of what lies ahead");
+      return std::nullopt;
     }
     if (AsksWhether() && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
@@ -488,6 +520,7 @@ class SentenceCoder {
     events = std::move(kept);
   }
 
+  static constexpr char kFree = 0, kSpent = 1, kCondemned = 2;
   inline static const std::string kNothing;
   const Codebook& codebook_;
   const PairModel* model_;
@@ -502,6 +535,7 @@ class SentenceCoder {
   Sides sides_;
   Matcher matcher_;
   std::vector<char> spent_;
+  bool condemning_ = false;  ///< the reading whose words are being spent condemns what they tell
 };
 
 }  // namespace

@@ -152,12 +152,14 @@ void FinishSentence(SentenceView& view) {
   for (Recent& together : TogetherIn(view)) view.context.Remember(std::move(together));
 }
 
-/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --": where a dateline without a date ends, or -1.
+/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --", "Riga (AFP) -": where a dateline without a date ends, or -1.
 int UndatedDateline(const SentenceView& view) {
   const Tree& tree = view.tree;
   int letters = 0;
   for (char c : tree[0].form) letters += IsUpper(c) ? 1 : 0;
-  if (view.shouting || letters < 3 || letters != static_cast<int>(tree[0].form.size())) return -1;
+  bool capitals = letters >= 3 && letters == static_cast<int>(tree[0].form.size());
+  bool agency = tree.size() > 4 && letters > 0 && tree[1].form == "(" && tree[3].form == ")";
+  if (view.shouting || !(capitals || agency)) return -1;
   for (int t = 1; t < std::min(tree.size(), 12); ++t) {
     const std::string& form = tree[t].form;
     bool dash = form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
@@ -247,6 +249,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     });
     AddNamed(view, hits);
     NoteDateline(view);
+    out.home = context.home;
     AddSurnames(view, hits);
     NoteStrangers(view);
     AddRolesAndPronouns(view, hits);
