@@ -2,6 +2,7 @@
 #include "code/status.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/strings.h"
 
@@ -203,9 +204,12 @@ class Climber {
   }
 
   int SpeakerOf(int verb) const {
+    // Of two subjects the nearer: a dateline may hang as the first.
+    int subject = -1;
     for (int child : tree_.Children(verb)) {
-      if (tree_.Rel(child) == Deprel::nsubj) return child;
+      if (tree_.Rel(child) == Deprel::nsubj && (subject < 0 || std::abs(child - verb) < std::abs(subject - verb))) subject = child;
     }
+    if (subject >= 0) return subject;
     if (int agent = tree_.Child(verb, Deprel::obl_agent); agent >= 0) return agent;
     // "X, who said", "saying": the clause leans on what it modifies.
     int head = tree_.Head(verb);
