@@ -393,6 +393,8 @@ class SentenceCoder {
       if (!doer_hidden) return "the doer is no known actor";
       if (nominal) return "a noun without its doer";
       if (tree_.Rel(match.trigger) == Deprel::amod) return "a participle without its doer";
+      // "the soldiers stationed in Chad": where they are, not that they were sent now.
+      if (tree_.Rel(match.trigger) == Deprel::acl && OneOf(tree_.Lemma(match.trigger), {"station", "post", "base", "garrison"})) return "a standing state";
       // "aimed at X", "sent to X": without a doer only what happens to the object itself tells an act.
       if (match.recipient_relation != "obj" && match.lexical.empty()) return "the doer is not named";
     }
