@@ -152,13 +152,14 @@ void FinishSentence(SentenceView& view) {
   for (Recent& together : TogetherIn(view)) view.context.Remember(std::move(together));
 }
 
-/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --", "Riga (AFP) -": where a dateline without a date ends, or -1.
+/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --", "Tartu, Estonia (AFP) -": where a dateline without a date ends, or -1.
 int UndatedDateline(const SentenceView& view) {
   const Tree& tree = view.tree;
   int letters = 0;
   for (char c : tree[0].form) letters += IsUpper(c) ? 1 : 0;
   bool capitals = letters >= 3 && letters == static_cast<int>(tree[0].form.size());
-  bool agency = tree.size() > 4 && letters > 0 && tree[1].form == "(" && tree[3].form == ")";
+  bool agency = false;
+  for (int t = 1; t + 3 < tree.size() && t < 6; ++t) agency = agency || (letters > 0 && tree[t].form == "(" && tree[t + 2].form == ")");
   if (view.shouting || !(capitals || agency)) return -1;
   for (int t = 1; t < std::min(tree.size(), 12); ++t) {
     const std::string& form = tree[t].form;
@@ -246,6 +247,13 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     // "March 6" is neither a town nor a demonstration.
     std::erase_if(hits, [&](const NameHit& hit) {
       return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return hit.first >= d.first && hit.last <= d.last; });
+    });
+    // "the Central American country", "West Indian cricket": a part of the world.
+    std::erase_if(hits, [&](const NameHit& hit) {
+      if (hit.first != hit.last || hit.first == 0 || !IsUpper(tree[hit.first - 1].form[0])) return false;
+      std::string before = LowerAscii(tree[hit.first - 1].form), word = LowerAscii(tree[hit.first].form);
+      return (OneOf(word, {"american", "americans"}) && OneOf(before, {"central", "latin", "south", "pan"})) ||
+             (OneOf(word, {"indian", "indians"}) && before == "west");
     });
     AddNamed(view, hits);
     NoteDateline(view);

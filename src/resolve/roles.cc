@@ -192,7 +192,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   // "his men" are of the force he is of.
   if (states.size() == 1 && tree[hit.last].lemma == "man" && Plural(tree[hit.last]) && (states[0].sector == "MIL" || states[0].sector == "COP" || states[0].sector == "REB")) sector = states[0].sector;
   // "Chinese coast guard ships" are the coast guard's, no shipowner's.
-  if (sector == "BUS" && entry->kind == NameKind::kNoun && states.size() == 1 && (states[0].sector == "MIL" || states[0].sector == "COP")) sector = states[0].sector;
+  if (sector == "BUS" && (entry->kind == NameKind::kNoun || entry->kind == NameKind::kThing) && states.size() == 1 && (states[0].sector == "MIL" || states[0].sector == "COP")) sector = states[0].sector;
   // "the ELN's fighters" are the ELN.
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;
