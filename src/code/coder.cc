@@ -337,6 +337,7 @@ class SentenceCoder {
     event.status = fact.status;
     if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
     Attribute(fact, match, event);
+    Announce(match, event);
     if (pattern.ahead) event.status = EventStatus::kAsserted;
     else Convert(fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
@@ -447,6 +448,29 @@ class SentenceCoder {
     }
     event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
     if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
+  }
+
+  /// "Flights from Chad are banned, the Sudanese ministry said": the authority that announces a measure against another state takes
+  /// it. "Chile blamed Peru for the cyberattack": who blames somebody for one was its target.
+  void Announce(const Match& match, Event& event) const {
+    if (!event.attribution || !IsState(event.attribution->country) || event.reciprocal) return;
+    const std::string& speaker = event.attribution->country;
+    const std::string& type = codebook_.types[static_cast<size_t>(match.type)].name;
+    auto speaks = [&](const Actor& a) { return a.country == speaker; };
+    if (event.actors.empty() && match.passive_without_doer && OneOf(type, {"SANCTION", "COERCE"}) &&
+        OneOf(event.attribution->sector, {"GOV", "COP", "MIL", "JUD", "LEG"}) && event.recipients.size() == 1 && !speaks(event.recipients[0])) {
+      for (const Mention& mention : mentions_.mentions) {
+        for (const Actor& actor : mention.actors) {
+          if (IsState(actor.country) && actor.country != speaker && actor.country != event.recipients[0].country) return;
+        }
+      }
+      event.actors.push_back(*event.attribution);
+      if (event.status == EventStatus::kClaimed) event.status = EventStatus::kAsserted;
+    }
+    if (event.recipients.empty() && match.mode == "cyber" && event.status == EventStatus::kClaimed && match.pattern->pos == Upos::NOUN &&
+        std::none_of(event.actors.begin(), event.actors.end(), speaks)) {
+      event.recipients.push_back(*event.attribution);
+    }
   }
 
   /// What lies ahead or will not be done is another type (PLOVER: future cooperation is AGREE, future retreat CONCEDE,

@@ -313,6 +313,9 @@ class Climber {
         // "committing violence" is doing it; who commits himself, commits to something.
         bool doing = tree_.Lemma(head) == "commit" && rel == Deprel::obj;
         if (kind != nullptr && object && !doing && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
+        // "blames Peru for the attack": that Peru made it is what is said.
+        bool charged = kind != nullptr && *kind == OperatorKind::kClaim && rel == Deprel::obl && OneOf(tree_.Lemma(head), {"blame", "accuse"});
+        if (charged && OneOf(tree_.Preposition(token), {"for", "of"})) Apply(*kind, head, SpeakerOf(head));
         if (core) Local(head);
         return core || rel == Deprel::obl;
       }
