@@ -153,14 +153,19 @@ void FinishSentence(SentenceView& view) {
 }
 
 /// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --", "Tartu, Estonia (AFP) -": where a dateline without a date ends, or -1.
-int UndatedDateline(const SentenceView& view) {
+int UndatedDateline(const SentenceView& view, bool opening) {
   const Tree& tree = view.tree;
   int letters = 0;
   for (char c : tree[0].form) letters += IsUpper(c) ? 1 : 0;
   bool capitals = letters >= 3 && letters == static_cast<int>(tree[0].form.size());
   bool agency = false;
   for (int t = 1; t + 3 < tree.size() && t < 6; ++t) agency = agency || (letters > 0 && tree[t].form == "(" && tree[t + 2].form == ")");
-  if (view.shouting || !(capitals || agency)) return -1;
+  // "Abuja - The regional bloc": a name and a dash before a sentence that begins anew, at the opening of a report.
+  const Mention* first = opening && letters > 0 ? view.out.At(0) : nullptr;
+  int after = first != nullptr && MayBePlace(first->kind) ? first->last + 1 : tree.size();
+  bool bare = after + 1 < tree.size() && tree[after - 1].space_after && tree[after].space_after && IsUpper(tree[after + 1].form[0]) &&
+              OneOf(tree[after].form, {"-", "--", "\u2013", "\u2014"});
+  if (view.shouting || !(capitals || agency || bare)) return -1;
   for (int t = 1; t < std::min(tree.size(), 12); ++t) {
     const std::string& form = tree[t].form;
     bool dash = form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
@@ -173,9 +178,9 @@ int UndatedDateline(const SentenceView& view) {
 }
 
 /// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts.
-void NoteDateline(SentenceView& view) {
+void NoteDateline(SentenceView& view, bool opening) {
   bool dated = !view.out.dates.empty() && view.out.dates[0].basis == "dateline";
-  int end = dated ? view.out.dates[0].last + 1 : UndatedDateline(view);
+  int end = dated ? view.out.dates[0].last + 1 : UndatedDateline(view, opening);
   if (end < 0) return;
   if (end < view.tree.size() && view.tree[end].form == "(") {
     while (end < view.tree.size() && view.tree[end].form != ")") ++end;
@@ -256,7 +261,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
              (OneOf(word, {"indian", "indians"}) && before == "west");
     });
     AddNamed(view, hits);
-    NoteDateline(view);
+    NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);
     NoteStrangers(view);

@@ -187,6 +187,11 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (person_title && AddApposed(view, hit, states)) return;
 
   std::string sector(entry->sector);
+  // "a tribunal in The Hague", "the Hague court": the courts of the states together sit there.
+  if (sector == "JUD" && states.size() == 1 && states[0].country == "NLD") {
+    bool hague = std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) { return tree[child].form == "Hague"; });
+    if (hague) states[0] = {}, states[0].country = "IGO";
+  }
   // An armed group's commander is of the group, whatever his rank.
   if (states.size() == 1 && (states[0].sector == "REB" || states[0].sector == "IMG" || states[0].sector == "UAF") && sector == "MIL") sector = states[0].sector;
   // "his men" are of the force he is of.
