@@ -326,8 +326,11 @@ class SentenceCoder {
         return std::nullopt;
       }
     }
-    // "to prevent attacks", "resolved to avenge its abuses": who threatens says so with a verb.
-    if (pattern.pos == Upos::NOUN && fact.will && fact.status == EventStatus::kPlanned &&
+    // "to prevent attacks", "resolved to avenge its abuses": who threatens says so with a verb, or "the proposed tariffs" do.
+    bool announced = std::any_of(tree_.Children(match.trigger).begin(), tree_.Children(match.trigger).end(), [&](int child) {
+      return tree_.Rel(child) == Deprel::amod && OneOf(tree_.Lemma(child), {"propose", "proposed", "plan", "planned", "threaten", "threatened", "announce", "announced"});
+    });
+    if (pattern.pos == Upos::NOUN && !announced && fact.will && fact.status == EventStatus::kPlanned &&
         codebook_.types[static_cast<size_t>(type)].quad == "material conflict" && codebook_.types[static_cast<size_t>(type)].future == "THREATEN") {
       Refuse(match, "a noun of what lies ahead");
       return std::nullopt;

@@ -87,6 +87,8 @@ class Climber {
         case Deprel::amod:
         case Deprel::compound: {
           const OperatorKind* kind = tree_.IsNominal(token) ? codebook_.OperatorFor(Upos::ADJ, lemma) : nullptr;
+          // "proposed tariffs": the list has participles as they are written.
+          if (kind == nullptr && tree_.IsNominal(token) && tree_[child].upos == Upos::VERB) kind = codebook_.OperatorFor(Upos::ADJ, LowerAscii(tree_[child].form));
           if (kind != nullptr) Apply(*kind, child, -1);
           break;
         }
