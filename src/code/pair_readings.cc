@@ -76,6 +76,7 @@ constexpr double kTargetBelow = 1.6;       // the target stands somewhere under 
 constexpr double kSourceBelow = 0.3;
 constexpr double kSourceDistance = 0.4;    // per edge of the tree
 constexpr double kTargetDistance = 0.1;
+constexpr double kPurpose = 2.0;           // only what the main act is for: "gave money to promote investment"
 constexpr double kNotAhead = 3.0;          // a frame for what lies ahead, on what is told as done
 
 double ScoreOf(const Tree& tree, const Match& match, int source, int target) {
@@ -115,6 +116,7 @@ void Convert(const Tree& tree, const Codebook& codebook, Reading& reading) {
   const Match& match = reading.match;
   reading.fact = FindFactuality(tree, codebook, match.trigger);
   if (match.pattern->ahead && !reading.fact.will) reading.score -= kNotAhead;
+  if (reading.fact.purpose) reading.score -= kPurpose;
   if (match.pattern->ahead) reading.fact.status = EventStatus::kAsserted;
   reading.status = reading.fact.status;
   reading.type = match.type;
