@@ -36,6 +36,9 @@ Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& op
     auto judge = PairModel::Load(DataPath("models"));
     if (!judge) return judge.error();
     pipeline->model_ = *judge;
+    Result<std::string> bytes = ReadFile(DataPath("models/coder.model"));
+    if (!bytes) return bytes.error();
+    *model += *bytes;
   }
   pipeline->coder_ = std::make_unique<Coder>(*codebook, pipeline->model_);
   pipeline->stamp_ = {LAPWING_VERSION, (*codebook)->hash, Hex(Hash64(*model))};

@@ -52,6 +52,8 @@ void AddDoctor(CLI::App& app, Run& run) {
       report.Line(static_cast<bool>(codebook), "codebook",
                   codebook ? fmt::format("{} types, {} frames, {} patterns", (*codebook)->types.size(), (*codebook)->frames.size(), (*codebook)->patterns.size())
                            : codebook.error().where + ": " + codebook.error().message);
+      auto judge = PairModel::Load(DataPath("models"));
+      report.Line(static_cast<bool>(judge), "judge", judge ? fmt::format("coder.model loads, vectors of {} words", (*judge)->vectors().size()) : judge.error().where + ": " + judge.error().message);
       if (report.well) {
         // One sentence through everything.
         auto pipeline = Pipeline::Load({});
