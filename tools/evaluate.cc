@@ -15,39 +15,10 @@
 #include "tools/evaluate_times.h"
 #include "tools/verb.h"
 #include "base/file.h"
-#include "base/json.h"
 #include "base/tree_repair.h"
 
 namespace lapwing::tools {
 namespace {
-
-int WriteFeatures(const Common& common) {
-  auto pipeline = Pipeline::Load({common.codebook, common.actors, true});
-  if (!pipeline) return Fail(pipeline.error());
-  for (const std::string& input : common.inputs) {
-    Result<RelationInput> relations = RelationInput::Open(input);
-    if (!relations) return Fail(relations.error());
-    RelationQuery query;
-    std::string fault;
-    while (relations->Next(query, fault)) {
-      if (!fault.empty()) continue;
-      PairFeatures seen;
-      Relation answer = (*pipeline)->Relate(query.text, query.source, query.target, &seen);
-      JsonWriter json;
-      json.BeginObject().FieldOrNull("id", query.id).Field("text", query.text).Field("gold", query.type).Field("quad", query.quad).Field("type", answer.type).Key("f").BeginArray();
-      for (const std::string& sign : seen.signs) json.String(sign);
-      json.EndArray();
-      for (int g = 0; g < kWordGroups; ++g) {
-        json.Key("w" + std::to_string(g)).BeginArray();
-        for (const std::string& word : seen.words[static_cast<size_t>(g)]) json.String(word);
-        json.EndArray();
-      }
-      json.EndObject();
-      if (!Print(json.Take() + "\n")) return kDone;
-    }
-  }
-  return kDone;
-}
 
 int EvaluateRelations(const Common& common, bool errors, bool frames) {
   auto pipeline = Pipeline::Load({common.codebook, common.actors, frames});
@@ -199,9 +170,8 @@ void AddEvaluate(CLI::App& app, Run& run) {
   common->AddInputs(*relations, "JSON lines with text, source, target, type, quad, binary");
   common->AddCoding(*relations);
   relations->add_flag("--errors", *errors, "List the wrong answers instead of the figures");
-  auto features = std::make_shared<bool>(false), frames = std::make_shared<bool>(false);
+  auto frames = std::make_shared<bool>(false);
   relations->add_flag("--frames", *frames, "The frames alone, without the coder's model");
-  relations->add_flag("--features", *features, "Print what the model would see of each pair, as JSON lines");
   auto folds = std::make_shared<int>(0);
   auto sources = std::make_shared<RelationSources>();
   auto words = std::make_shared<std::string>();
@@ -220,12 +190,12 @@ void AddEvaluate(CLI::App& app, Run& run) {
   relations->add_option("--seeds", options->seeds)->group("");
   relations->add_option("--practice-share", shares->first)->group("");
   relations->add_option("--quad-share", shares->second)->group("");
-  relations->callback([&run, common, errors, features, frames, folds, sources, words, options, shares] {
+  relations->callback([&run, common, errors, frames, folds, sources, words, options, shares] {
     if (*folds > 0) {
       run = [=] { return EvaluateFolds(*common, *sources, *folds, *words, *options, *shares); };
       return;
     }
-    run = [=] { return *features ? WriteFeatures(*common) : EvaluateRelations(*common, *errors, *frames); };
+    run = [=] { return EvaluateRelations(*common, *errors, *frames); };
   });
   CLI::App* parse = verb->add_subcommand("parse", "Language core against a treebank, as the CoNLL 2018 shared task scores");
   parse->add_option("input", common->inputs, "CoNLL-U files")->required()->type_name("INPUT");

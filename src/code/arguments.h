@@ -39,6 +39,8 @@ class ArgumentView {
   int SurfaceSubject(int predicate, int depth = 0) const;
 
  private:
+  static constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
+
   std::vector<Argument> Verb(int verb);
   std::vector<Argument> Noun(int noun);
   std::vector<Argument> Adjective(int adjective);
@@ -48,6 +50,7 @@ class ArgumentView {
   /// A relative pronoun stands for what its clause modifies.
   int Antecedent(int token) const;
   int NounDoer(int noun, int depth) const;
+  // Participles, texts and names of deeds that say who acts (arguments_speech.cc).
   int ObjectAtFault(int gerund) const;
   int MainVerb(int verb) const;
   int Writes(int noun, bool comma) const;
@@ -56,6 +59,8 @@ class ArgumentView {
   bool IsDateline(int first, int second) const;
   bool AfterComma(int token) const;
   bool SaysAside(int verb) const;
+  static bool IsText(std::string_view lemma);
+  static bool JudgesObject(std::string_view lemma);
 
   const Tree& tree_;
   const Codebook& codebook_;

@@ -8,14 +8,18 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
-#include "code/matcher.h"
 #include "code/contexts.h"
 #include "code/judge.h"
+#include "code/matcher.h"
 #include "code/other_party.h"
+#include "code/purpose.h"
 #include "code/retellings.h"
+#include "code/sentence_events.h"
 #include "code/status.h"
 #include "code/told_dates.h"
+#include "code/vouching.h"
 #include "code/when_where.h"
+#include "code/whose_people.h"
 
 namespace lapwing {
 namespace {
@@ -27,14 +31,6 @@ std::string Codes(const std::vector<Actor>& actors) {
   for (const Actor& actor : actors) codes.push_back(actor.country + ":" + actor.sector + ":" + actor.name);
   std::sort(codes.begin(), codes.end());
   return fmt::format("{}", fmt::join(codes, ","));
-}
-
-/// The same states, whoever stands for them.
-bool SameSides(const std::vector<Actor>& a, const std::vector<Actor>& b) {
-  std::set<std::string> left, right;
-  for (const Actor& actor : a) left.insert(actor.country);
-  for (const Actor& actor : b) right.insert(actor.country);
-  return left == right;
 }
 
 const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
@@ -85,7 +81,7 @@ class SentenceCoder {
       if (spent == kSpent || (spent == kCondemned && event.quad != "material conflict")) Refuse(*match, "part of a larger reading of the sentence");
       else Judged(*match, event), events.push_back(std::move(event));
     }
-    Settle(events);
+    SettleSentence(events);
     return events;
   }
 
@@ -167,93 +163,6 @@ class SentenceCoder {
     return std::any_of(match.actors.begin(), match.actors.end(), Known) || std::any_of(match.recipients.begin(), match.recipients.end(), Known);
   }
 
-  /// "The President consulted his budget office": offices of one government are no two sides when they agree.
-  static bool WithinOneBody(const Event& event) {
-    const std::vector<Actor>& others = event.reciprocal ? event.actors : event.recipients;
-    if (event.actors.empty() || others.empty() || !OneOf(event.actors[0].sector, {"", "GOV"})) return false;
-    return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && OneOf(a.sector, {"", "GOV"}); });
-  }
-
-  /// Companies among themselves, or alone, are business news, no event (annotation guide: a state on at least one side).
-  static bool OnlyBusiness(const Event& event) {
-    auto business = [](const Actor& a) { return a.country == "MNC" || a.sector == "BUS"; };
-    return std::all_of(event.actors.begin(), event.actors.end(), business) && std::all_of(event.recipients.begin(), event.recipients.end(), business);
-  }
-
-  /// Lemma of the verb whose purpose the word is, or "".
-  std::string PurposeOf(int token) const {
-    for (int steps = 0; tree_.Head(token) >= 0 && steps < 6; token = tree_.Head(token), ++steps) {
-      bool clause = tree_.Rel(token) == Deprel::advcl || tree_.Rel(token) == Deprel::xcomp || tree_.Rel(token) == Deprel::acl;
-      if (clause && tree_.Marker(token) == "to") return LowerAscii(tree_.Lemma(tree_.Head(token)));
-    }
-    return {};
-  }
-
-  /// "Did they attack?", "is the President consulting ...?": asks whether, and so says nothing. Who, when and why take the act for granted.
-  bool AsksWhether() const {
-    int last = tree_.size() - 1;
-    while (last >= 0 && tree_[last].upos == Upos::PUNCT && tree_[last].form != "?") --last;
-    if (last < 0 || tree_[last].form != "?") return false;
-    for (int t = 0; t < tree_.size(); ++t) {
-      if (tree_[t].upos != Upos::AUX) continue;
-      int verb = tree_.Head(t);
-      if (verb < 0) continue;
-      int subject = tree_.Child(verb, Deprel::nsubj) >= 0 ? tree_.Child(verb, Deprel::nsubj) : tree_.Child(verb, Deprel::nsubj_pass);
-      if (subject < t) continue;
-      bool asked = t > 0 && OneOf(LowerAscii(tree_[t - 1].form), {"who", "whom", "what", "when", "where", "why", "how", "which"});
-      if (!asked) return true;
-    }
-    return false;
-  }
-
-  static bool IsState(std::string_view code) {
-    return code.size() == 3 && !OneOf(code, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
-  }
-
-  /// The one state of the sentence, places included, beside `known`; "" when there is none, "?" when there are several.
-  std::string OtherState(std::string_view known) const {
-    std::string other;
-    auto take = [&](const std::string& code) {
-      if (!IsState(code) || code == known || code == other) return;
-      other = other.empty() ? code : "?";
-    };
-    for (const Mention& mention : mentions_.mentions) {
-      if (Mission(mention.head)) continue;
-      for (const Actor& actor : mention.actors) {
-        if (actor.sector != "JRN") take(actor.country);
-      }
-      if (mention.actors.empty()) take(mention.place.country);
-      if (other == "?") break;
-    }
-    return other;
-  }
-
-  /// An embassy, consulate or base: it stands in another state than its own.
-  bool Mission(int token) const {
-    auto mission = [&](int t) {
-      return t >= 0 && OneOf(tree_.Lemma(t), {"embassy", "consulate", "consulate-general", "consulate_general", "legation", "mission", "base"});
-    };
-    // "the Japanese embassy": the nationality before it is the mission's as well.
-    return mission(token) || ((tree_.Rel(token) == Deprel::amod || tree_.Rel(token) == Deprel::nmod_poss) && mission(tree_.Head(token)));
-  }
-
-  /// Protesters, civilians, captives: of the other state the sentence names ("shelling killed people in Kharkiv", "blacklisted five
-  /// officials over the North's test"), or, where it names none, of the state they face at home. Before a foreign mission nobody is at
-  /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so.
-  void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
-    auto known = std::find_if(others.begin(), others.end(), Known);
-    if (known == others.end() || !IsState(known->actor.country)) return;
-    std::string other;
-    for (Side& side : sides) {
-      if (Known(side) || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing) continue;
-      if (other.empty()) other = OtherState(known->actor.country);
-      if (other == "?") return;
-      if (!other.empty() && acts) side.actor.country = other;
-      else if (other.empty() && Mission(known->token)) side.actor.country = mentions_.home == known->actor.country ? "" : mentions_.home;
-      else if (other.empty() && side.actor.sector != "MIL") side.actor.country = known->actor.country;
-    }
-  }
-
   std::vector<Actor> Actors(const std::vector<Side>& sides) const {
     std::vector<Actor> actors;
     for (const Side& side : sides) {
@@ -268,8 +177,9 @@ class SentenceCoder {
     // A bare place is no doer: "attacks in Syria killed".
     std::erase_if(doers, [&](const Side& s) { return s.place && !match.both && s.kind != MentionKind::kPerson; });
     bool acts = codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("material") || codebook_.types[static_cast<size_t>(match.type)].name == "CONCEDE";
-    Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
-    Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
+    const WhosePeople people(tree_, mentions_);
+    people.Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
+    people.Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
     // A government is nobody else than its state: "The president refused to tow it away" is done to no second party, whatever "it" is.
     std::erase_if(others, [&](const Side& s) {
       const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree_.Lemma(s.token) == "it");
@@ -315,7 +225,7 @@ class SentenceCoder {
       return std::nullopt;
     }
     if (fact.purpose && fact.status == EventStatus::kPlanned && !pattern.ahead) {
-      const std::string purpose = PurposeOf(match.trigger);
+      const std::string purpose = PurposeOf(tree_, match.trigger);
       bool verbal = codebook_.types[static_cast<size_t>(type)].quad.starts_with("verbal");
       // "called the emir to thank him": what words were spoken for was said in them.
       if (verbal && OneOf(purpose, {"speak", "call", "phone", "telephone", "talk", "meet", "write", "address"})) {
@@ -335,12 +245,12 @@ class SentenceCoder {
       Refuse(match, "a noun of what lies ahead");
       return std::nullopt;
     }
-    if (AsksWhether() && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
+    if (AsksWhether(tree_) && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
     event.status = fact.status;
     if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
-    Attribute(fact, match, event);
-    Announce(match, event);
+    Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
+    Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
     if (pattern.ahead) event.status = EventStatus::kAsserted;
     else Convert(fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
@@ -416,66 +326,6 @@ class SentenceCoder {
     return EventStatus::kAsserted;
   }
 
-  /// "Paris said it would withdraw", "said it was ready to help": who announces or wills an act of his own does it with these
-  /// words, and is the doer, not a witness.
-  static bool OwnWords(const Event& event, std::string_view type) {
-    bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kHypothetical;
-    bool word = OneOf(type, {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}) && !event.reciprocal && event.status == EventStatus::kAsserted;
-    if (!event.attribution || event.attribution->sector == "JRN" || (!ahead && !word)) return false;
-    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
-  }
-
-  void Attribute(const Factuality& fact, const Match& match, Event& event) {
-    if (fact.speaker >= 0 && !tree_.Under(match.trigger, fact.speaker)) {
-      // "Government sources", "media": whose they are, they do not speak for it.
-      bool nobody = OneOf(LowerAscii(tree_.Lemma(fact.speaker)), {"source", "media", "press", "newspaper", "people", "person"});
-      Actor actor;
-      if (std::vector<Side> speakers = sides_.Of(fact.speaker); !speakers.empty() && !nobody) actor = speakers[0].actor;
-      if (actor.text.empty()) {
-        // "officials", "analysts", "two people familiar": the phrase without its clauses.
-        int first = tree_.Leftmost(fact.speaker), last = fact.speaker;
-        actor.span = {tree_[first].span.begin, tree_[last].span.end};
-        actor.text = Slice(sentence_.field == Field::kTitle ? article_.title : article_.text, actor.span);
-      }
-      event.attribution = actor;
-    }
-    if (event.status != EventStatus::kAsserted && event.status != EventStatus::kClaimed) return;
-    if (!fact.reported && !fact.claimed_word) return;
-    // A side that tells of its own act is believed; anybody else claims.
-    bool own = false;
-    if (event.attribution) {
-      for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
-      // The host tells of a guest, the helped of help: an act of both.
-      bool shared = codebook_.types[static_cast<size_t>(match.type)].cooperative();
-      for (const Actor& a : event.recipients) own = own || (shared && !a.country.empty() && a.country == event.attribution->country);
-    }
-    event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
-    if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
-  }
-
-  /// "Flights from Chad are banned, the Sudanese ministry said": the authority that announces a measure against another state takes
-  /// it. "Chile blamed Peru for the cyberattack": who blames somebody for one was its target.
-  void Announce(const Match& match, Event& event) const {
-    if (!event.attribution || !IsState(event.attribution->country) || event.reciprocal) return;
-    const std::string& speaker = event.attribution->country;
-    const std::string& type = codebook_.types[static_cast<size_t>(match.type)].name;
-    auto speaks = [&](const Actor& a) { return a.country == speaker; };
-    if (event.actors.empty() && match.passive_without_doer && OneOf(type, {"SANCTION", "COERCE"}) &&
-        OneOf(event.attribution->sector, {"GOV", "COP", "MIL", "JUD", "LEG"}) && event.recipients.size() == 1 && !speaks(event.recipients[0])) {
-      for (const Mention& mention : mentions_.mentions) {
-        for (const Actor& actor : mention.actors) {
-          if (IsState(actor.country) && actor.country != speaker && actor.country != event.recipients[0].country) return;
-        }
-      }
-      event.actors.push_back(*event.attribution);
-      if (event.status == EventStatus::kClaimed) event.status = EventStatus::kAsserted;
-    }
-    if (event.recipients.empty() && match.mode == "cyber" && event.status == EventStatus::kClaimed && match.pattern->pos == Upos::NOUN &&
-        std::none_of(event.actors.begin(), event.actors.end(), speaks)) {
-      event.recipients.push_back(*event.attribution);
-    }
-  }
-
   /// What lies ahead or will not be done is another type (PLOVER: future cooperation is AGREE, future retreat CONCEDE,
   /// announced hostility THREATEN, a refusal REJECT).
   void Convert(const Factuality& fact, int& type, Event& event) {
@@ -517,36 +367,6 @@ class SentenceCoder {
     event.confidence = std::clamp(strength * sure * (match.borrowed ? 0.95 : 1.0), 0.05, 0.97);
     event.contexts = paragraph_.ContextsAt(sentence_);
     Identify(article_, event);
-  }
-
-  /// The same act twice counts once; deployments inside attacks are part of them.
-  static void Settle(std::vector<Event>& events) {
-    std::vector<Event> kept;
-    for (Event& event : events) {
-      bool twice = false;
-      for (Event& have : kept) {
-        bool other_mode = !have.mode.empty() && !event.mode.empty() && have.mode != event.mode;
-        if (other_mode || have.type != event.type || have.status != event.status || !SameSides(have.actors, event.actors) || !SameSides(have.recipients, event.recipients)) continue;
-        twice = true;
-        if (event.confidence > have.confidence) have = std::move(event);
-        break;
-      }
-      if (!twice) kept.push_back(std::move(event));
-    }
-    // A letter that carries an appeal is the appeal.
-    std::erase_if(kept, [&](const Event& event) {
-      if (event.type != "CONSULT" || event.reciprocal || !event.mode.empty()) return false;
-      return std::any_of(kept.begin(), kept.end(), [&](const Event& other) {
-        return other.type != "CONSULT" && other.quad.starts_with("verbal") && SameSides(event.actors, other.actors) && SameSides(event.recipients, other.recipients);
-      });
-    });
-    std::erase_if(kept, [&](const Event& event) {
-      if (event.type != "MOBILIZE" || event.actors.empty()) return false;
-      return std::any_of(kept.begin(), kept.end(), [&](const Event& other) {
-        return other.type == "ASSAULT" && !other.actors.empty() && other.actors[0].country == event.actors[0].country && other.status == event.status;
-      });
-    });
-    events = std::move(kept);
   }
 
   static constexpr char kFree = 0, kSpent = 1, kCondemned = 2;

@@ -2,6 +2,8 @@
 #include "code/sides.h"
 
 #include <algorithm>
+
+#include "base/strings.h"
 #include <array>
 
 namespace lapwing {
@@ -290,6 +292,10 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   }
   std::stable_partition(out.begin(), out.end(), [](const Side& s) { return !s.actor.country.empty(); });
   return out;
+}
+
+bool IsState(std::string_view code) {
+  return code.size() == 3 && !OneOf(code, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"});
 }
 
 }  // namespace lapwing

@@ -3,6 +3,7 @@
 /// actor, the one inside it ("Pyongyang's launch" -> North Korea).
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/tree.h"
@@ -51,5 +52,7 @@ class Sides {
 };
 
 bool SameActor(const Actor& a, const Actor& b);
+/// A state's code, as against those of organisations and groups.
+bool IsState(std::string_view code);
 
 }  // namespace lapwing

@@ -2,9 +2,9 @@
 #include "code/status.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/strings.h"
+#include "code/speakers.h"
 
 namespace lapwing {
 namespace {
@@ -205,30 +205,6 @@ class Climber {
     out_.will = true;
   }
 
-  int SpeakerOf(int verb) const {
-    // Of two subjects the nearer: a dateline may hang as the first.
-    int subject = -1;
-    for (int child : tree_.Children(verb)) {
-      if (tree_.Rel(child) == Deprel::nsubj && (subject < 0 || std::abs(child - verb) < std::abs(subject - verb))) subject = child;
-    }
-    if (subject >= 0) return subject;
-    if (int agent = tree_.Child(verb, Deprel::obl_agent); agent >= 0) return agent;
-    // "X, who said", "saying": the clause leans on what it modifies.
-    int head = tree_.Head(verb);
-    if (head >= 0 && (tree_.Rel(verb) == Deprel::acl || tree_.Rel(verb) == Deprel::acl_relcl) && tree_.IsNominal(head)) return head;
-    if (head >= 0 && (tree_.Rel(verb) == Deprel::conj || tree_.Rel(verb) == Deprel::advcl) && tree_.IsVerbal(head)) return SpeakerOf(head);
-    return -1;
-  }
-
-  /// Whose report or claim: "Moscow's allegation", "media reports".
-  int HolderOf(int noun) const {
-    if (int holder = tree_.Child(noun, Deprel::nmod_poss); holder >= 0) return holder;
-    for (int child : tree_.Children(noun)) {
-      if (tree_.Rel(child) == Deprel::compound && OneOf(tree_.Lemma(child), {"media", "press", "newspaper", "news", "intelligence"})) return child;
-    }
-    return -1;
-  }
-
   /// One step up. False: what lies above says nothing about this event.
   bool Step(int token, int head) {
     Deprel rel = tree_.Rel(token);
@@ -290,7 +266,7 @@ class Climber {
           // "reports that", "the allegation that": the noun says what its clause is worth, and its verb goes on to.
           const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
           if (kind == nullptr) return false;
-          Apply(*kind, head, HolderOf(head));
+          Apply(*kind, head, HolderOf(tree_, head));
           return true;
         }
         return false;
@@ -311,13 +287,13 @@ class Climber {
         // "a visit is possible"
         object = object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj);
         // "rejected reports that": what is rejected is a plan, or else a tale, and then denied.
-        if (object && content_ && OneOf(tree_.Lemma(head), {"reject", "ridicule", "contradict"})) Apply(OperatorKind::kDeny, head, SpeakerOf(head));
+        if (object && content_ && OneOf(tree_.Lemma(head), {"reject", "ridicule", "contradict"})) Apply(OperatorKind::kDeny, head, SpeakerOf(tree_, head));
         // "committing violence" is doing it; who commits himself, commits to something.
         bool doing = tree_.Lemma(head) == "commit" && rel == Deprel::obj;
-        if (kind != nullptr && object && !doing && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(head));
+        if (kind != nullptr && object && !doing && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(tree_, head));
         // "blames Peru for the attack": that Peru made it is what is said.
         bool charged = kind != nullptr && *kind == OperatorKind::kClaim && rel == Deprel::obl && OneOf(tree_.Lemma(head), {"blame", "accuse"});
-        if (charged && OneOf(tree_.Preposition(token), {"for", "of"})) Apply(*kind, head, SpeakerOf(head));
+        if (charged && OneOf(tree_.Preposition(token), {"for", "of"})) Apply(*kind, head, SpeakerOf(tree_, head));
         if (core) Local(head);
         return core || rel == Deprel::obl;
       }
@@ -327,7 +303,7 @@ class Climber {
     if (tree_.IsNominal(head)) {
       const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
       if (kind != nullptr) {
-        Apply(*kind, head, HolderOf(head));
+        Apply(*kind, head, HolderOf(tree_, head));
         return true;
       }
       return rel == Deprel::nmod || rel == Deprel::compound || rel == Deprel::nmod_poss;
@@ -351,7 +327,7 @@ class Climber {
     // "did not deny", "did not say": no denial, no report.
     if (negated && *kind == OperatorKind::kDeny) return;
     if (negated && *kind == OperatorKind::kNegate) return;
-    Apply(*kind, head, SpeakerOf(head));
+    Apply(*kind, head, SpeakerOf(tree_, head));
   }
 
   /// Modality of a governing verb that is no operator of its own: "may begin to", "did not continue to".
@@ -389,31 +365,20 @@ class Climber {
             return;
           }
         }
-        if (rel == Deprel::parataxis && IsReport(child) && !HasContent(child)) {
+        if (rel == Deprel::parataxis && IsReport(child) && !HasContent(tree_, child)) {
           out_.reported = true;
-          out_.speaker = SpeakerOf(child);
+          out_.speaker = SpeakerOf(tree_, child);
           return;
         }
         // "as X reported", "Tass reported" in an adverbial clause.
         if (rel == Deprel::advcl && IsReport(child) && tree_.Marker(child) == "as") {
           out_.reported = true;
-          out_.speaker = SpeakerOf(child);
+          out_.speaker = SpeakerOf(tree_, child);
           return;
         }
       }
       if (tree_.Rel(t) == Deprel::acl_relcl || tree_.Rel(t) == Deprel::advcl) continue;
     }
-  }
-
-  /// "..., junta warns of swift response": a statement beside, which vouches for its own content only.
-  bool HasContent(int verb) const {
-    for (int child : tree_.Children(verb)) {
-      Deprel rel = tree_.Rel(child);
-      if (rel == Deprel::ccomp || rel == Deprel::xcomp) return true;
-      if (rel == Deprel::obj && !OneOf(tree_.Lemma(verb), {"tell", "inform", "brief"})) return true;
-      if (rel == Deprel::obl && OneOf(tree_.Preposition(child), {"of", "against"})) return true;
-    }
-    return false;
   }
 
   const Tree& tree_;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/purpose.h"
+
+#include "base/strings.h"
+
+namespace lapwing {
+
+std::string PurposeOf(const Tree& tree, int token) {
+  for (int steps = 0; tree.Head(token) >= 0 && steps < 6; token = tree.Head(token), ++steps) {
+    bool clause = tree.Rel(token) == Deprel::advcl || tree.Rel(token) == Deprel::xcomp || tree.Rel(token) == Deprel::acl;
+    if (clause && tree.Marker(token) == "to") return LowerAscii(tree.Lemma(tree.Head(token)));
+  }
+  return {};
+}
+
+bool AsksWhether(const Tree& tree) {
+  int last = tree.size() - 1;
+  while (last >= 0 && tree[last].upos == Upos::PUNCT && tree[last].form != "?") --last;
+  if (last < 0 || tree[last].form != "?") return false;
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree[t].upos != Upos::AUX) continue;
+    int verb = tree.Head(t);
+    if (verb < 0) continue;
+    int subject = tree.Child(verb, Deprel::nsubj) >= 0 ? tree.Child(verb, Deprel::nsubj) : tree.Child(verb, Deprel::nsubj_pass);
+    if (subject < t) continue;
+    bool asked = t > 0 && OneOf(LowerAscii(tree[t - 1].form), {"who", "whom", "what", "when", "where", "why", "how", "which"});
+    if (!asked) return true;
+  }
+  return false;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a sentence does not say was done: purposes of something else, and what is only asked.
+#pragma once
+
+#include <string>
+
+#include "base/tree.h"
+
+namespace lapwing {
+
+/// Lemma of the verb whose purpose the word is: "call" for "thank" in "called the emir to thank him"; "" when it is none.
+std::string PurposeOf(const Tree& tree, int token);
+
+/// "Did they attack?", "is the President consulting ...?": asks whether, and so says nothing. Who, when and why take the act for granted.
+bool AsksWhether(const Tree& tree);
+
+}  // namespace lapwing

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/vouching.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+
+namespace lapwing {
+
+bool OwnWords(const Event& event, std::string_view type) {
+  bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kHypothetical;
+  bool word = OneOf(type, {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}) && !event.reciprocal && event.status == EventStatus::kAsserted;
+  if (!event.attribution || event.attribution->sector == "JRN" || (!ahead && !word)) return false;
+  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
+}
+
+void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool cooperative, int trigger, const Factuality& fact, Event& event) {
+  if (fact.speaker >= 0 && !tree.Under(trigger, fact.speaker)) {
+    // "Government sources", "media": whose they are, they do not speak for it.
+    bool nobody = OneOf(LowerAscii(tree.Lemma(fact.speaker)), {"source", "media", "press", "newspaper", "people", "person"});
+    Actor actor;
+    if (std::vector<Side> speakers = sides.Of(fact.speaker); !speakers.empty() && !nobody) actor = speakers[0].actor;
+    if (actor.text.empty()) {
+      // "officials", "analysts", "two people familiar": the phrase without its clauses.
+      int first = tree.Leftmost(fact.speaker), last = fact.speaker;
+      actor.span = {tree[first].span.begin, tree[last].span.end};
+      actor.text = Slice(text, actor.span);
+    }
+    event.attribution = actor;
+  }
+  if (event.status != EventStatus::kAsserted && event.status != EventStatus::kClaimed) return;
+  if (!fact.reported && !fact.claimed_word) return;
+  // A side that tells of its own act is believed; anybody else claims.
+  bool own = false;
+  if (event.attribution) {
+    for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
+    // The host tells of a guest, the helped of help: an act of both.
+    for (const Actor& a : event.recipients) own = own || (cooperative && !a.country.empty() && a.country == event.attribution->country);
+  }
+  event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
+  if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
+}
+
+void Announce(const SentenceMentions& mentions, std::string_view type, const Match& match, Event& event) {
+  if (!event.attribution || !IsState(event.attribution->country) || event.reciprocal) return;
+  const std::string& speaker = event.attribution->country;
+  auto speaks = [&](const Actor& a) { return a.country == speaker; };
+  if (event.actors.empty() && match.passive_without_doer && OneOf(type, {"SANCTION", "COERCE"}) &&
+      OneOf(event.attribution->sector, {"GOV", "COP", "MIL", "JUD", "LEG"}) && event.recipients.size() == 1 && !speaks(event.recipients[0])) {
+    for (const Mention& mention : mentions.mentions) {
+      for (const Actor& actor : mention.actors) {
+        if (IsState(actor.country) && actor.country != speaker && actor.country != event.recipients[0].country) return;
+      }
+    }
+    event.actors.push_back(*event.attribution);
+    if (event.status == EventStatus::kClaimed) event.status = EventStatus::kAsserted;
+  }
+  if (event.recipients.empty() && match.mode == "cyber" && event.status == EventStatus::kClaimed && match.pattern->pos == Upos::NOUN &&
+      std::none_of(event.actors.begin(), event.actors.end(), speaks)) {
+    event.recipients.push_back(*event.attribution);
+  }
+}
+
+}  // namespace lapwing
