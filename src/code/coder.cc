@@ -91,8 +91,8 @@ class SentenceCoder {
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
   }
 
-  /// How sure the model is of what the frames propose. It refuses nothing: on the development reports wrong events are wrong in
-  /// their sides, of which it does not judge (docs/coder.md).
+  /// How sure the model is of what the frames propose. It refuses nothing: it judges types, and wrong events are mostly wrong
+  /// otherwise (docs/coder.md).
   void Judged(const Match& match, Event& event) {
     if (model_ == nullptr) return;
     Judgement judgement = Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(event.type), refusals_ != nullptr);

@@ -19,8 +19,12 @@ namespace lapwing {
 /// Whether acts of this type are often told without naming to whom.
 bool NamesNobody(const std::string& type);
 
-/// Gives events of directed types without a recipient the other party of the nearest event before them in which their actor
-/// takes part, at most two sentences back and not across fields. Lowers their confidence. `events` in text order.
+/// Gives events of directed types without a recipient the other party, and lowers their confidence:
+///   blame of a bare deed ("condemned the raid")     its doer, as told before
+///   praise or refusal of a bare agreement           its parties
+///   a denial                                        whoever vouches for what is denied
+///   threats, some demands, and all else             the other side of the nearest act before in which the doer takes part
+/// Two sentences back, somewhat further where a bare noun says what is meant; not across fields. `events` in text order.
 /// Returns the indices of the events that were completed: their ids are no longer right.
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
 
