@@ -21,6 +21,9 @@ packages=(
   "libutf8proc-dev Unicode normal forms"
   "libxml2-dev    HTML reading"
   "zlib1g-dev     gzip reading"
+  "libsqlite3-dev the event store"
+  "libpq-dev      the event store on PostgreSQL"
+  "postgresql     a server that the store's tests start for themselves"
   "doctest-dev    unit tests"
   "python3        checks and scores of the tests, standard library only"
 )

@@ -7,7 +7,6 @@
 /// Threads  immutable after loading; one Pipeline serves all workers
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -70,12 +69,5 @@ class Pipeline {
   std::unique_ptr<Coder> coder_;
   CoderStamp stamp_;
 };
-
-/// Takes articles from `next` (called from one thread), works on them with `threads` workers, and hands the results to
-/// `done` one at a time in input order, so that the output does not depend on the number of threads.
-/// Memory is bounded: at most a few dozen articles are under way. `done` returning false stops the flow.
-void RunOrdered(int threads, const std::function<bool(Article&)>& next,
-                const std::function<std::string(Article&&)>& work,
-                const std::function<bool(std::string&&)>& done);
 
 }  // namespace lapwing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // actors unknown: people that articles name and the knowledge lacks.
+#include "ordered.h"
 #include "unknown_actors.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ int Unknown(const UnknownOptions& options) {
   if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
   UnknownActors unknown;
   std::mutex noting;
-  RunOrdered(
+  RunOrdered<std::string>(
       options.common.Threads(),
       [&](Article& article) {
         if (!articles.Next(article)) return false;

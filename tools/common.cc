@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "ordered.h"
 #include "read/reader.h"
 #include "tools/verb.h"
 
@@ -123,7 +124,7 @@ int PrintLines(const Common& common, const std::string& verb, const std::string&
   Articles articles(common, tally);
   if (articles.nothing_opened()) return Fail(*articles.nothing_opened());
   size_t printed = 0;
-  RunOrdered(
+  RunOrdered<std::string>(
       common.Threads(),
       [&](Article& article) {
         if (!articles.Next(article)) return false;

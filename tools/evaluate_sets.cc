@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // evaluate actors|places|event-dates|coreference|countries: the resolver against annotated sets.
+#include "ordered.h"
 #include "evaluate_sets.h"
 
 #include <fmt/format.h>
@@ -153,7 +154,7 @@ int EvaluateCountries(const SetOptions& options) {
     }
     return options.errors ? lines : std::string();
   };
-  RunOrdered(
+  RunOrdered<std::string>(
       common.Threads(),
       [&](Article& article) {
         while (articles.Next(article)) {

@@ -53,6 +53,10 @@ int main(int argc, char** argv) {
   AddRelate(app, run);
   AddExplain(app, run);
   AddDigest(app, run);
+  AddIngest(app, run);
+  AddSeries(app, run);
+  AddCorrect(app, run);
+  AddVerify(app, run);
   AddCodebook(app, run);
   AddActors(app, run);
   AddEvaluate(app, run);

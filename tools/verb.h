@@ -14,6 +14,10 @@
 #include "lapwing/result.h"
 #include "pipeline.h"
 
+namespace lapwing {
+class Store;
+}
+
 namespace lapwing::tools {
 
 inline constexpr int kDone = 0;
@@ -37,6 +41,10 @@ void AddEvaluate(CLI::App& app, Run& run);
 void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
 void AddTrain(CLI::App& app, Run& run);
 void AddDigest(CLI::App& app, Run& run);
+void AddIngest(CLI::App& app, Run& run);
+void AddVerify(CLI::App& app, Run& run);
+void AddCorrect(CLI::App& app, Run& run);
+void AddSeries(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
 
 /// Options most verbs share.
@@ -52,6 +60,20 @@ struct Common {
   void AddCoding(CLI::App& verb);
   int Threads() const;
 };
+
+/// The store a verb works on: --db, else $LAPWING_DB.
+struct StoreOption {
+  std::string target;
+  void Add(CLI::App& verb);
+  /// Opened, with a word on standard error when a server is waited for.
+  Result<std::unique_ptr<Store>> Open(bool read_only) const;
+};
+
+/// "2024-01-17" as a day; the error names the option.
+Result<int64_t> DayOf(const std::string& option, const std::string& text);
+
+/// True once the user has asked to stop (Ctrl-C, SIGTERM): what is under way is finished and saved. Set up by the first call.
+bool StopAsked();
 
 /// Prints "lapwing: where: message" and gives the exit code for it.
 int Fail(const Error& error);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lapwing/date.h"
@@ -24,6 +25,11 @@ struct Actor {
 
 enum class EventStatus { kAsserted, kClaimed, kDenied, kPlanned, kHypothetical, kNegated, kHistorical };
 const char* ToString(EventStatus status);
+std::optional<EventStatus> EventStatusOf(std::string_view name);
+
+/// The quad classes' numbers: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 for anything else.
+int QuadNumber(std::string_view quad);
+const char* QuadName(int number);  ///< "" for 0
 
 struct Place {
   std::string text;

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many workers, one order: results leave in the order their inputs came.
+/// Many workers, one order: results leave in the order their inputs came, so that no output depends on the number of threads.
+///
+///   RunOrdered<std::string>(4, next, work, done);
+///
+/// `next` is called from one thread, `work` on any, `done` for one result at a time in input order; false from it stops the flow.
+/// Memory is bounded: at most eight inputs a thread are under way.
+#pragma once
+
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
-#include "pipeline.h"
+#include "lapwing/article.h"
 
 namespace lapwing {
-namespace {
 
-struct Job {
-  uint64_t sequence = 0;
-  Article article;
-};
-
+template <typename R>
 class Conveyor {
  public:
-  Conveyor(int threads, const std::function<std::string(Article&&)>& work, const std::function<bool(std::string&&)>& done)
+  Conveyor(int threads, const std::function<R(Article&&)>& work, const std::function<bool(R&&)>& done)
       : limit_(static_cast<size_t>(threads) * 8), work_(work), done_(done) {
     for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { Worker(); });
   }
@@ -43,6 +48,11 @@ class Conveyor {
   }
 
  private:
+  struct Job {
+    uint64_t sequence = 0;
+    Article article;
+  };
+
   void Worker() {
     while (true) {
       Job job;
@@ -53,7 +63,7 @@ class Conveyor {
         job = std::move(jobs_.front());
         jobs_.pop_front();
       }
-      std::string result = work_(std::move(job.article));
+      R result = work_(std::move(job.article));
       std::lock_guard lock(mutex_);
       results_.emplace(job.sequence, std::move(result));
       for (auto it = results_.begin(); it != results_.end() && it->first == next_out_; it = results_.erase(it), ++next_out_) {
@@ -64,21 +74,19 @@ class Conveyor {
   }
 
   size_t limit_;
-  const std::function<std::string(Article&&)>& work_;
-  const std::function<bool(std::string&&)>& done_;
+  const std::function<R(Article&&)>& work_;
+  const std::function<bool(R&&)>& done_;
   std::mutex mutex_;
   std::condition_variable waiting_, room_;
   std::deque<Job> jobs_;
-  std::map<uint64_t, std::string> results_;
+  std::map<uint64_t, R> results_;
   uint64_t next_in_ = 0, next_out_ = 0;
   bool finished_ = false, stopped_ = false;
   std::vector<std::jthread> workers_;
 };
 
-}  // namespace
-
-void RunOrdered(int threads, const std::function<bool(Article&)>& next, const std::function<std::string(Article&&)>& work,
-                const std::function<bool(std::string&&)>& done) {
+template <typename R>
+void RunOrdered(int threads, const std::function<bool(Article&)>& next, const std::function<R(Article&&)>& work, const std::function<bool(R&&)>& done) {
   if (threads <= 1) {
     for (Article article; next(article);) {
       if (!done(work(std::move(article)))) return;
@@ -86,7 +94,7 @@ void RunOrdered(int threads, const std::function<bool(Article&)>& next, const st
     }
     return;
   }
-  Conveyor conveyor(threads, work, done);
+  Conveyor<R> conveyor(threads, work, done);
   for (Article article; next(article); article = {}) {
     if (!conveyor.Push(std::move(article))) break;
   }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "store/correction.h"
+#include "store/event_line.h"
+#include "store/store.h"
+
+namespace lapwing {
+namespace {
+
+std::vector<SqlValue> Values(const SqlText& text) {
+  std::vector<SqlValue> values;
+  for (const SqlText::Parameter& parameter : text.parameters) {
+    if (parameter.is_text) values.emplace_back(text.texts[parameter.text]);
+    else values.emplace_back(parameter.number);
+  }
+  return values;
+}
+
+std::string Copy(const SqlRow& row, int column) { return std::string(row.Text(column)); }
+
+Date StoredDate(const SqlRow& row, int day, int precision) {
+  if (row.IsNull(day)) return {};
+  Date date = Date::FromDays(row.Int(day));
+  std::string_view name = row.Text(precision);
+  if (name == "month") return Date::Month(date.year, date.month);
+  if (name == "year") return Date::Year(date.year);
+  return date;
+}
+
+// Columns as event_query.cc lists them.
+EventRecord RecordOf(const SqlRow& row, EventLineReader& reader) {
+  EventRecord record;
+  Event& event = record.event;
+  event.id = Copy(row, 1);
+  event.date = StoredDate(row, 2, 3);
+  event.date_basis = Copy(row, 4);
+  event.type = Copy(row, 5);
+  event.mode = Copy(row, 6);
+  event.contexts = reader.Contexts(row.Text(7));
+  event.quad = QuadName(static_cast<int>(row.Int(8)));
+  event.score = row.Real(9);
+  event.cameo = Copy(row, 10);
+  event.goldstein = row.Real(11);
+  event.status = EventStatusOf(row.Text(12)).value_or(EventStatus::kAsserted);
+  event.reciprocal = row.Int(13) != 0;
+  event.actors = reader.Actors(row.Text(14));
+  event.recipients = reader.Actors(row.Text(15));
+  if (!row.IsNull(16)) event.attribution = reader.OneActor(row.Text(16));
+  if (!row.IsNull(17)) event.place = reader.OnePlace(row.Text(17));
+  event.field = row.Text(18) == "title" ? Field::kTitle : Field::kText;
+  event.sentence = {static_cast<uint32_t>(row.Int(19)), static_cast<uint32_t>(row.Int(20))};
+  record.sentence = Copy(row, 21);
+  event.trigger = {static_cast<uint32_t>(row.Int(22)), static_cast<uint32_t>(row.Int(23))};
+  record.trigger = Copy(row, 24);
+  event.frame = Copy(row, 25);
+  event.confidence = row.Real(26);
+  event.same_as = Copy(row, 27);
+  record.article.id = Copy(row, 28);
+  record.article.url = Copy(row, 29);
+  record.article.publisher = Copy(row, 30);
+  record.article.published = Copy(row, 31);
+  record.article.title = Copy(row, 32);
+  record.article.story = Copy(row, 33);
+  record.coder = {Copy(row, 34), Copy(row, 35), Copy(row, 36)};
+  return record;
+}
+
+struct Word {
+  std::string action, changes;
+};
+
+/// False where the event was rejected.
+bool Correct(const std::vector<Word>& words, EventRecord& record) {
+  const Event before = record.event;
+  bool stands = true;
+  for (const Word& word : words) {
+    stands = word.action != "reject";
+    if (word.action == "restore") record.event = before;
+    if (word.action == "amend") ApplyChanges(word.changes, record.event);
+  }
+  return stands;
+}
+
+}  // namespace
+
+Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader) {
+  // All corrections first: there are few, and PostgreSQL answers one question at a time.
+  std::map<std::string, std::vector<Word>, std::less<>> words;
+  if (!query.raw) {
+    Status status = sql_->Query("SELECT event, action, changes FROM corrections ORDER BY num", {}, [&](const SqlRow& row) {
+      words[Copy(row, 0)].push_back({Copy(row, 1), Copy(row, 2)});
+      return true;
+    });
+    if (!status) return status;
+  }
+  EventLineReader lines;
+  SqlText text = EventSql(query);
+  int64_t given = 0;
+  return sql_->Query(text.sql, Values(text), [&](const SqlRow& row) {
+    EventRecord record = RecordOf(row, lines);
+    if (!words.empty()) {
+      auto it = words.find(record.event.id);
+      if (it != words.end() && !Correct(it->second, record)) return true;
+    }
+    if (!reader(record)) return false;
+    return query.limit == 0 || ++given < query.limit;
+  });
+}
+
+Status Store::ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader) {
+  SqlText text = PairSql(query);
+  PairRow pair;
+  return sql_->Query(text.sql, Values(text), [&](const SqlRow& row) {
+    pair.source = row.Text(0);
+    pair.target = row.Text(1);
+    pair.day = row.Int(2);
+    pair.event = row.Int(3);
+    pair.reported = row.IsNull(4) ? pair.day : row.Int(4);
+    pair.quad = static_cast<int>(row.Int(5));
+    pair.type = row.Text(6);
+    pair.score = row.Real(7);
+    pair.status = row.Text(8);
+    pair.mutual = row.Int(9) != 0;
+    pair.unit = row.Int(10);
+    return reader(pair);
+  });
+}
+
+Status Store::ReadVolume(int64_t from, int64_t to, const std::function<void(int64_t, int64_t)>& reader) {
+  return sql_->Query("SELECT reported, count(*) FROM articles WHERE reported >= $1 AND reported <= $2 GROUP BY reported ORDER BY reported", {from, to}, [&](const SqlRow& row) {
+    reader(row.Int(0), row.Int(1));
+    return true;
+  });
+}
+
+Result<std::vector<uint64_t>> Store::CodedArticles(const CoderStamp& coder) {
+  std::vector<uint64_t> articles;
+  Status status = sql_->Query(
+      "SELECT a.id FROM codings g JOIN articles a ON a.num = g.article JOIN coders c ON c.num = g.coder WHERE a.coder = g.coder AND c.version = $1 AND c.codebook = $2 AND c.model = $3",
+      {coder.version, coder.codebook, coder.model}, [&](const SqlRow& row) {
+        articles.push_back(Hash64(row.Text(0)));
+        return true;
+      });
+  if (!status) return status.error();
+  std::sort(articles.begin(), articles.end());
+  return articles;
+}
+
+Result<std::pair<int64_t, int64_t>> Store::DaysOf() {
+  std::pair<int64_t, int64_t> days{0, 0};
+  // Reports bound it: an event told as long past should not open a series centuries before the news.
+  Status status = sql_->Query("SELECT COALESCE(min(reported), (SELECT min(day) FROM pairs)), COALESCE(max(reported), (SELECT max(day) FROM pairs)) FROM articles", {}, [&](const SqlRow& row) {
+    days = {row.Int(0), row.Int(1)};
+    return true;
+  });
+  if (!status) return status.error();
+  return days;
+}
+
+Result<std::vector<Correction>> Store::Corrections(const std::string& event) {
+  std::vector<Correction> corrections;
+  Status status = sql_->Query("SELECT event, action, changes, analyst, note, made_at FROM corrections WHERE event = $1 ORDER BY num", {event}, [&](const SqlRow& row) {
+    corrections.push_back({Copy(row, 0), Copy(row, 1), Copy(row, 2), Copy(row, 3), Copy(row, 4), Copy(row, 5)});
+    return true;
+  });
+  if (!status) return status.error();
+  return corrections;
+}
+
+}  // namespace lapwing

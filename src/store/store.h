@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Articles, events and what analysts say of them, kept for good: in an SQLite file, or in PostgreSQL where several machines share them.
+///
+///   auto store = Store::Open("news.db", {});
+///   Status kept = (*store)->SaveArticles(batch);     // on the disk when it returns
+///   (*store)->ReadEvents({.source = "PRK", .target = "RUS"}, [](const EventRecord& record) { ...; return true; });
+///
+/// Saving is by id: the same article or event a second time changes nothing, so whatever broke off can simply be done again.
+/// Codings of one article by different coders stand side by side; the one saved last counts in series and in what is read unless
+/// a query names another.
+///
+/// Errors   kIo: no room, no right to write, another writer, damaged or foreign or newer database, server gone for longer than
+///          `patience`; the message says what to do
+/// Threads  one Store serves one thread
+/// Cost     a save is one transaction: give it hundreds of articles
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lapwing/event_record.h"
+#include "lapwing/result.h"
+#include "store/event_query.h"
+#include "store/sql.h"
+#include "store/writer_lock.h"
+
+namespace lapwing {
+
+struct StoreOptions {
+  bool read_only = false;
+  std::chrono::seconds patience{60};                       ///< how long to wait for a server that went away
+  std::function<void(const std::string&)> on_wait = {};    ///< told why, once for every wait
+};
+
+/// An article and all that one coder found in it.
+struct CodedRecord {
+  Article article;
+  std::vector<EventRecord> events;
+  CoderStamp coder;
+};
+
+/// What an analyst says of an event.
+struct Correction {
+  std::string event;    ///< id
+  std::string action;   ///< "reject", "amend", "restore" (takes back what was said before)
+  std::string changes;  ///< of "amend": JSON with those of type, mode, quad, score, date, status, actors, recipients that change (correction.h)
+  std::string analyst;
+  std::string note;
+  std::string made_at;  ///< as the caller says; "2024-01-17T10:00:00Z"
+};
+
+struct StoreCounts {
+  int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0;
+};
+
+/// A row of `pairs`: one event that counts for a directed dyad.
+struct PairRow {
+  int64_t day = 0;
+  int64_t reported = 0;  ///< day of the report; `day` where unknown
+  int64_t event = 0;     ///< row number of the event
+  int64_t unit = 0;      ///< equal for tellings of one event: same story, dyad, type and day
+  int quad = 0;
+  double score = 0;
+  bool mutual = false;
+  std::string_view source, target, type, status;  ///< live until the callback returns
+};
+
+class Store {
+ public:
+  static Result<std::unique_ptr<Store>> Open(const std::string& target, StoreOptions options);
+
+  // Writing. Every call is one transaction.
+  Status SaveArticles(std::span<const CodedRecord> batch);  ///< complete codings: events of this coder that are no longer found go
+  Status SaveEvents(std::span<const EventRecord> batch);    ///< events alone; their articles become entries without text
+  Status SaveCorrection(const Correction& correction);
+  Status SaveState(const std::string& name, const std::string& value);
+
+  // Reading.
+  /// Hash64 of the ids of articles whose coding that counts is by this coder, sorted: 8 bytes each.
+  Result<std::vector<uint64_t>> CodedArticles(const CoderStamp& coder);
+  Status ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader);
+  Status ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader);
+  Status ReadVolume(int64_t from, int64_t to, const std::function<void(int64_t day, int64_t articles)>& reader);  ///< articles by day of report
+  Result<std::pair<int64_t, int64_t>> DaysOf();  ///< first and last day of events that count
+  Result<std::vector<Correction>> Corrections(const std::string& event);
+  Result<std::string> State(const std::string& name);  ///< "" where there is none
+  Result<StoreCounts> Counts();
+
+  // Care.
+  Result<std::vector<std::string>> Verify();  ///< every fault in words; empty: sound
+  Status Backup(const std::string& path);
+
+ private:
+  explicit Store(StoreOptions options) : options_(std::move(options)) {}
+  Status Transact(const std::function<Status()>& work);
+  Result<int64_t> CoderNumber(const CoderStamp& coder);
+  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete);
+  Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
+  Status DropPairs(int64_t event);
+  Status SavePairs(const EventRecord& record, int64_t event);
+  Status Recount(const std::string& event);
+  Status LoadCorrected();
+
+  StoreOptions options_;
+  WriterLock lock_;
+  std::unique_ptr<SqlConnection> sql_;
+  std::vector<std::pair<CoderStamp, int64_t>> coders_;
+  std::set<std::string> corrected_;  ///< ids of events with corrections: few, and asked for with every event saved
+};
+
+}  // namespace lapwing

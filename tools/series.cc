@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts of a pair over time.
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "dyad_series.h"
+#include "tools/verb.h"
+
+namespace lapwing::tools {
+namespace {
+
+struct Options {
+  StoreOption store;
+  std::string source, target, by = "month", from, to, groups, format = "table";
+  bool either_way = false, by_report = false, types = false;
+  std::vector<std::string> statuses;
+};
+
+std::string Line(const Options& options, const SeriesPeriod& period) {
+  std::string day = Date::FromDays(period.first_day).ToString();
+  auto score = [&](double value) { return period.events > 0 ? fmt::format("{:.2f}", value) : std::string(); };
+  if (options.format == "json") {
+    JsonWriter json;
+    json.BeginObject().Field("from", day).Field("events", period.events).Field("verbal_cooperation", period.quads[0]).Field("material_cooperation", period.quads[1]);
+    json.Field("verbal_conflict", period.quads[2]).Field("material_conflict", period.quads[3]).Key("score_sum").Rounded(period.score_sum, 4).Key("score_mean");
+    if (period.events == 0) json.Null().Key("score_min").Null().Key("score_max").Null();
+    else json.Rounded(period.ScoreMean(), 4).Key("score_min").Rounded(period.score_min, 4).Key("score_max").Rounded(period.score_max, 4);
+    json.Field("reports", period.reports).Key("types").BeginObject();
+    for (const auto& [type, count] : period.types) json.Field(type, count);
+    json.EndObject().EndObject();
+    return json.Take() + "\n";
+  }
+  if (options.format == "csv") {
+    return fmt::format("{},{},{},{},{},{},{:.4f},{},{},{},{}\n", day, period.events, period.quads[0], period.quads[1], period.quads[2], period.quads[3], period.score_sum,
+                       period.events > 0 ? fmt::format("{:.4f}", period.ScoreMean()) : "", score(period.score_min), score(period.score_max), period.reports);
+  }
+  std::string types;
+  if (options.types) {
+    for (const auto& [type, count] : period.types) types += fmt::format("  {} {}", type, count);
+  }
+  return fmt::format("{:<12}{:>7}{:>8}{:>8}{:>8}{:>8}{:>10.1f}{:>7}{:>7}{:>7}{:>9}{}\n", day, period.events, period.quads[0], period.quads[1], period.quads[2], period.quads[3], period.score_sum,
+                     score(period.ScoreMean()), score(period.score_min), score(period.score_max), period.reports, types);
+}
+
+std::string Head(const Options& options) {
+  if (options.format == "csv") return "from,events,verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,score_sum,score_mean,score_min,score_max,reports\n";
+  if (options.format == "json") return "";
+  return fmt::format("{:<12}{:>7}{:>8}{:>8}{:>8}{:>8}{:>10}{:>7}{:>7}{:>7}{:>9}\n", options.by, "events", "v.coop", "m.coop", "v.conf", "m.conf", "score sum", "mean", "min", "max", "reports");
+}
+
+int Series(const Options& options) {
+  DyadSeriesQuery query;
+  std::optional<SeriesUnit> unit = SeriesUnitOf(options.by);
+  query.unit = *unit;
+  query.either_way = options.either_way;
+  query.by_report = options.by_report;
+  query.statuses = options.statuses;
+  for (const std::string& status : options.statuses) {
+    if (!EventStatusOf(status)) return Fail({Errc::kUsage, fmt::format("'{}' is no status; docs/formats.md lists them", status), "--status"});
+  }
+  Groupings groupings;
+  std::vector<std::string> files = {DataPath("groupings/alliances.txt")};
+  if (!options.groups.empty()) files.push_back(options.groups);
+  for (const std::string& file : files) {
+    Result<std::string> text = ReadFile(file);
+    if (!text) return Fail(text.error());
+    Status read = groupings.Read(*text, file);
+    if (!read) return Fail({Errc::kUsage, read.error().message, read.error().where});
+  }
+  Result<std::vector<Member>> sources = groupings.Find(options.source), targets = groupings.Find(options.target);
+  if (!sources) return Fail(sources.error());
+  if (!targets) return Fail(targets.error());
+  query.sources = *sources;
+  query.targets = *targets;
+
+  auto store = options.store.Open(true);
+  if (!store) return Fail(store.error());
+  Result<std::pair<int64_t, int64_t>> span = (*store)->DaysOf();
+  if (!span) return Fail(span.error());
+  query.from = span->first;
+  query.to = span->second;
+  for (const auto& [option, text, day] : {std::tuple("--from", options.from, &query.from), std::tuple("--to", options.to, &query.to)}) {
+    if (text.empty()) continue;
+    Result<int64_t> parsed = DayOf(option, text);
+    if (!parsed) return Fail(parsed.error());
+    *day = *parsed;
+  }
+  if (query.from > query.to) return Fail({Errc::kUsage, "--from lies behind --to", ""});
+  auto periods = ReadSeries(**store, query);
+  if (!periods) return Fail(periods.error());
+  Print(Head(options));
+  int events = 0;
+  for (const SeriesPeriod& period : *periods) {
+    Print(Line(options, period));
+    events += period.events;
+  }
+  if (events == 0) fmt::print(stderr, "lapwing series: no events of {} {} {} in that time\n", options.source, options.either_way ? "and" : "towards", options.target);
+  return events > 0 ? kDone : kAnswerIsNo;
+}
+
+}  // namespace
+
+void AddSeries(CLI::App& app, Run& run) {
+  CLI::App* verb = app.add_subcommand("series", "Counts of a pair of states or groups over time");
+  verb->footer("Examples:\n  lapwing series --db news.db --source PRK --target RUS --by month\n  lapwing series --db news.db --source NATO --target RUS --either-way --by week --csv");
+  auto options = std::make_shared<Options>();
+  options->store.Add(*verb);
+  verb->add_option("--source", options->source, "Who acts: a code, or a group (groupings/alliances.txt)")->required()->type_name("CODE");
+  verb->add_option("--target", options->target, "Towards whom")->required()->type_name("CODE");
+  verb->add_flag("--either-way", options->either_way, "Both directions together");
+  verb->add_option("--by", options->by, "day, week (from Monday) or month")->type_name("UNIT")->check(CLI::IsMember({"day", "week", "month"}));
+  verb->add_option("--from", options->from, "First day (default: of the store)")->type_name("DAY");
+  verb->add_option("--to", options->to, "Last day")->type_name("DAY");
+  verb->add_flag("--by-report", options->by_report, "By the day of the report, not of the event");
+  verb->add_option("--status", options->statuses, "Statuses that count (default: asserted,claimed)")->delimiter(',')->type_name("STATUS")->allow_extra_args(false);
+  verb->add_option("--groups", options->groups, "File of your own groups")->type_name("FILE");
+  verb->add_flag("--types", options->types, "Counts of types behind each line of the table");
+  verb->add_flag_callback("--csv", [options] { options->format = "csv"; }, "Comma-separated values");
+  verb->add_flag_callback("--json", [options] { options->format = "json"; }, "JSON lines");
+  verb->callback([&run, options] { run = [options] { return Series(*options); }; });
+}
+
+}  // namespace lapwing::tools
