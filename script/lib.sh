@@ -23,6 +23,8 @@ packages=(
   "zlib1g-dev     gzip reading"
   "libsqlite3-dev the event store"
   "libpq-dev      the event store on PostgreSQL"
+  "libcurl4-openssl-dev webhooks of alarms"
+  "libssl-dev     their signatures"
   "postgresql     a server that the store's tests start for themselves"
   "doctest-dev    unit tests"
   "python3        checks and scores of the tests, standard library only"

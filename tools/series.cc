@@ -2,9 +2,9 @@
 // Counts of a pair over time.
 #include <fmt/format.h>
 
-#include "base/file.h"
 #include "base/json.h"
 #include "dyad_series.h"
+#include "load_groupings.h"
 #include "tools/verb.h"
 
 namespace lapwing::tools {
@@ -59,16 +59,9 @@ int Series(const Options& options) {
   for (const std::string& status : options.statuses) {
     if (!EventStatusOf(status)) return Fail({Errc::kUsage, fmt::format("'{}' is no status; docs/formats.md lists them", status), "--status"});
   }
-  Groupings groupings;
-  std::vector<std::string> files = {DataPath("groupings/alliances.txt")};
-  if (!options.groups.empty()) files.push_back(options.groups);
-  for (const std::string& file : files) {
-    Result<std::string> text = ReadFile(file);
-    if (!text) return Fail(text.error());
-    Status read = groupings.Read(*text, file);
-    if (!read) return Fail({Errc::kUsage, read.error().message, read.error().where});
-  }
-  Result<std::vector<Member>> sources = groupings.Find(options.source), targets = groupings.Find(options.target);
+  Result<Groupings> groupings = LoadGroupings(options.groups);
+  if (!groupings) return Fail(groupings.error());
+  Result<std::vector<Member>> sources = groupings->Find(options.source), targets = groupings->Find(options.target);
   if (!sources) return Fail(sources.error());
   if (!targets) return Fail(targets.error());
   query.sources = *sources;

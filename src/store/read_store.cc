@@ -138,12 +138,15 @@ Status Store::ReadVolume(int64_t from, int64_t to, const std::function<void(int6
 
 Result<std::vector<uint64_t>> Store::CodedArticles(const CoderStamp& coder) {
   std::vector<uint64_t> articles;
-  Status status = sql_->Query(
-      "SELECT a.id FROM codings g JOIN articles a ON a.num = g.article JOIN coders c ON c.num = g.coder WHERE a.coder = g.coder AND c.version = $1 AND c.codebook = $2 AND c.model = $3",
-      {coder.version, coder.codebook, coder.model}, [&](const SqlRow& row) {
-        articles.push_back(Hash64(row.Text(0)));
-        return true;
-      });
+  Status status = Patiently([&] {
+    articles.clear();
+    return sql_->Query(
+        "SELECT a.id FROM codings g JOIN articles a ON a.num = g.article JOIN coders c ON c.num = g.coder WHERE a.coder = g.coder AND c.version = $1 AND c.codebook = $2 AND c.model = $3",
+        {coder.version, coder.codebook, coder.model}, [&](const SqlRow& row) {
+          articles.push_back(Hash64(row.Text(0)));
+          return true;
+        });
+  });
   if (!status) return status.error();
   std::sort(articles.begin(), articles.end());
   return articles;

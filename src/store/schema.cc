@@ -29,6 +29,7 @@ CREATE INDEX corrections_event ON corrections (event);
 CREATE TABLE watch_state (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict};
 CREATE TABLE alerts (id TEXT PRIMARY KEY, day {int} NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL){strict};
 CREATE INDEX alerts_day ON alerts (day);
+CREATE TABLE deliveries (alert TEXT NOT NULL, hook TEXT NOT NULL, PRIMARY KEY (alert, hook)){strict};
 )";
 
 constexpr const char* kSteps[] = {kVersion1};  // kSteps[n] carries version n to n + 1

@@ -8,7 +8,8 @@
 /// pairs        what series count: one row for each directed dyad of an event that counts (of the article's coder, not rejected,
 ///              corrections applied), in the order series are read
 /// corrections  what analysts say of events; never overwritten by a new coding
-/// watch_state  what the watcher remembers; alerts what it said
+/// watch_state  what the watcher remembers
+/// alerts       what it said; deliveries: which hook has been told of which
 /// meta         version of the tables
 ///
 /// Days are days since 1970-01-01.

@@ -42,8 +42,6 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& target, StoreOptio
 
 Status Store::Transact(const std::function<Status()>& work) {
   constexpr int kConflicts = 20;
-  std::chrono::milliseconds waited{0};
-  bool told = false;
   for (int attempt = 0;; ++attempt) {
     Status status = sql_->Execute(sql_->is_postgres() ? "BEGIN" : "BEGIN IMMEDIATE");
     if (status && sql_->is_postgres()) status = LoadCorrected();  // others may have corrected since
@@ -58,15 +56,24 @@ Status Store::Transact(const std::function<Status()>& work) {
       continue;
     }
     if (trouble != SqlTrouble::kLost) return status;
-    while (waited < options_.patience) {
-      if (!told && options_.on_wait) options_.on_wait(status.error().message);
-      told = true;
-      std::this_thread::sleep_for(std::chrono::milliseconds(500));
-      waited += std::chrono::milliseconds(500);
-      if (sql_->Reconnect()) break;
-    }
-    if (waited >= options_.patience) return status;
+    if (!AwaitServer(status.error())) return status;
   }
+}
+
+bool Store::AwaitServer(const Error& why) {
+  if (options_.on_wait) options_.on_wait(why.message);
+  constexpr std::chrono::milliseconds kPause{500};
+  for (std::chrono::milliseconds waited{0}; waited < options_.patience; waited += kPause) {
+    std::this_thread::sleep_for(kPause);
+    if (sql_->Reconnect()) return true;
+  }
+  return false;
+}
+
+Status Store::Patiently(const std::function<Status()>& read) {
+  Status status = read();
+  while (!status && sql_->trouble() == SqlTrouble::kLost && AwaitServer(status.error())) status = read();
+  return status;
 }
 
 Result<StoreCounts> Store::Counts() {
@@ -80,12 +87,6 @@ Result<StoreCounts> Store::Counts() {
       });
   if (!status) return status.error();
   return counts;
-}
-
-Status Store::SaveState(const std::string& name, const std::string& value) {
-  return Transact([&] {
-    return sql_->Query("INSERT INTO watch_state (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {name, value});
-  });
 }
 
 Result<std::string> Store::State(const std::string& name) {

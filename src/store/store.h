@@ -59,6 +59,15 @@ struct StoreCounts {
   int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0;
 };
 
+/// An alert as it is kept; `record` is its line (docs/formats.md).
+struct AlertRow {
+  std::string id;
+  int64_t day = 0;
+  std::string source, target;
+  std::string kind;
+  std::string record;
+};
+
 /// A row of `pairs`: one event that counts for a directed dyad.
 struct PairRow {
   int64_t day = 0;
@@ -79,7 +88,9 @@ class Store {
   Status SaveArticles(std::span<const CodedRecord> batch);  ///< complete codings: events of this coder that are no longer found go
   Status SaveEvents(std::span<const EventRecord> batch);    ///< events alone; their articles become entries without text
   Status SaveCorrection(const Correction& correction);
-  Status SaveState(const std::string& name, const std::string& value);
+  /// What the watcher remembers and what it said until then, together: neither is ever without the other.
+  Status SaveWatch(const std::string& name, const std::string& state, std::span<const AlertRow> alerts, bool anew);
+  Status SaveDelivery(const std::string& alert, const std::string& hook);
 
   // Reading.
   /// Hash64 of the ids of articles whose coding that counts is by this coder, sorted: 8 bytes each.
@@ -90,6 +101,8 @@ class Store {
   Result<std::pair<int64_t, int64_t>> DaysOf();  ///< first and last day of events that count
   Result<std::vector<Correction>> Corrections(const std::string& event);
   Result<std::string> State(const std::string& name);  ///< "" where there is none
+  Status ReadAlerts(int64_t from, int64_t to, const std::function<bool(const AlertRow&)>& reader);  ///< by day
+  Result<std::set<std::string>> Delivered(const std::string& hook);                                 ///< ids of alerts
   Result<StoreCounts> Counts();
 
   // Care.
@@ -99,6 +112,8 @@ class Store {
  private:
   explicit Store(StoreOptions options) : options_(std::move(options)) {}
   Status Transact(const std::function<Status()>& work);
+  Status Patiently(const std::function<Status()>& read);  ///< again while the server is away; `read` begins afresh each time
+  bool AwaitServer(const Error& why);
   Result<int64_t> CoderNumber(const CoderStamp& coder);
   Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);

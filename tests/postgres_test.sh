@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The store in PostgreSQL: a server of its own in a temporary folder, on a Unix socket; the same checks as for SQLite, then two
+# writers at once and a server that goes away.
+. "$(dirname "$0")/check.sh"
+
+programs=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | sort -V | tail -1)
+if [ -z "$programs" ]; then
+  echo "skipped: no PostgreSQL server here (script/setup installs one)"
+  exit 77
+fi
+server=$(mktemp -d /tmp/lapwing-pg.XXXXXX)
+as_server() { "$@"; }
+if [ "$(id -u)" -eq 0 ]; then  # the server refuses to run as root
+  if ! id postgres > /dev/null 2>&1; then
+    echo "skipped: run as root and there is no user postgres"
+    exit 77
+  fi
+  chown postgres "$server"
+  as_server() { (cd "$server" && setpriv --reuid postgres --regid postgres --init-groups "$@"); }
+fi
+start_server() { as_server "$programs/pg_ctl" -D "$server/data" -l "$server/log" -w -o "-k $server -c listen_addresses='' -c fsync=off" start > /dev/null; }
+stop_server() { as_server "$programs/pg_ctl" -D "$server/data" -m "${1:-fast}" -w stop > /dev/null; }
+trap 'stop_server immediate 2> /dev/null; rm -rf "$server" "$folder"' EXIT
+as_server "$programs/initdb" -D "$server/data" -U lapwing --auth=trust --encoding=UTF8 --locale=C > "$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log"; exit 1; }
+start_server || { cat "$server/log"; exit 1; }
+
+number=0
+fresh_store() {
+  number=$((number + 1))
+  "$programs/createdb" -h "$server" -U lapwing "news$number"
+  db="postgresql:///news$number?host=$server&user=lapwing"
+}
+. "$root/tests/store_checks.sh"
+
+# Two processes ingest the same articles at once: every event once.
+fresh_store
+"$lapwing" ingest --quiet --batch 7 --db "$db" "$season" 2> err1 &
+first=$!
+"$lapwing" ingest --quiet --batch 11 --db "$db" "$season" 2> err2 &
+second=$!
+if wait $first && wait $second; then ok; else wrong "two writers: $(cat err1 err2)"; fi
+run 0 verify --db "$db"
+cp out two
+fresh_store
+run 0 ingest --db "$db" "$season"
+run 0 verify --db "$db"
+if diff <(cut -d: -f3- two) <(cut -d: -f3- out) > /dev/null && [ "$(sed 's/.*sound/sound/' two)" = "$(sed 's/.*sound/sound/' out)" ]; then ok; else wrong "two writers left something else than one: $(cat two out)"; fi
+"$lapwing" series --db "$db" --source RUS --target UKR --by month --csv > postgres.csv
+rm -f lite.db*
+"$lapwing" ingest --quiet --db lite.db "$season"
+"$lapwing" series --db lite.db --source RUS --target UKR --by month --csv > sqlite.csv
+if cmp -s postgres.csv sqlite.csv; then ok; else wrong "PostgreSQL and SQLite count differently: $(diff postgres.csv sqlite.csv | head -3)"; fi
+
+# The server goes away in the middle and comes back: the ingest waits, says so, and loses nothing.
+fresh_store
+: > acknowledged
+"$lapwing" ingest --batch 1 --threads 1 --json --db "$db" "$season" > acknowledged 2> err &
+writer=$!
+while [ "$(wc -l < acknowledged)" -lt 3 ] && kill -0 $writer 2> /dev/null; do sleep 0.02; done
+stop_server immediate
+sleep 3
+start_server
+if wait $writer; then ok; else wrong "the server was gone for a while: $(cat err)"; fi
+run 0 verify --db "$db"
+if [ "$(sed 's/.*sound/sound/' two)" = "$(sed 's/.*sound/sound/' out)" ]; then ok; else wrong "after the server came back: $(cat out)"; fi
+
+# No server: a clear word, exit 4.
+stop_server
+run 4 ingest --db "$db" some.jsonl
+has err "no connection"
+finish
