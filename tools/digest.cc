@@ -1,118 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table of events by pair of states and type: the first thing to look at after coding.
-#include <fmt/format.h>
-#include <simdjson.h>
+// The first thing to look at: of event files a table, of a store what a news desk would say.
+#include "digest.h"
 
-#include <map>
-#include <set>
+#include <fmt/format.h>
 
 #include "base/file.h"
+#include "load_groupings.h"
+#include "store/store.h"
+#include "tools/digest_table.h"
 #include "tools/verb.h"
 
 namespace lapwing::tools {
 namespace {
 
-constexpr const char* kTypes[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-                                  "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+constexpr int64_t kWeek = 7;
 
-std::vector<std::string> Countries(simdjson::dom::element event, const char* key) {
-  std::vector<std::string> codes;
-  simdjson::dom::array list;
-  if (event[key].get(list)) return codes;
-  for (simdjson::dom::element actor : list) {
-    std::string_view code;
-    if (!actor["country"].get(code)) codes.emplace_back(code);
-  }
-  return codes;
-}
-
-struct Table {
-  std::map<std::string, std::map<std::string, int>> rows;
-  std::map<std::string, int> totals;
-  size_t events = 0;
-  size_t bad = 0;
-
-  void Add(simdjson::dom::element event) {
-    std::string_view type;
-    if (event["type"].get(type)) {
-      ++bad;
-      return;
-    }
-    ++events;
-    std::vector<std::string> actors = Countries(event, "actors"), recipients = Countries(event, "recipients");
-    std::set<std::string> dyads;
-    if (recipients.empty()) {
-      for (size_t i = 0; i < actors.size(); ++i) {
-        for (size_t j = i + 1; j < actors.size(); ++j) {
-          if (actors[i] != actors[j]) dyads.insert(std::min(actors[i], actors[j]) + " - " + std::max(actors[i], actors[j]));
-        }
-      }
-      if (dyads.empty() && !actors.empty()) dyads.insert(actors[0]);
-    }
-    for (const std::string& a : actors) {
-      for (const std::string& r : recipients) dyads.insert(a + " > " + r);
-    }
-    if (actors.empty() && !recipients.empty()) dyads.insert("? > " + recipients[0]);
-    for (const std::string& dyad : dyads) {
-      ++rows[dyad][std::string(type)];
-      ++totals[dyad];
-    }
-  }
-
-  void Print(size_t most) const {
-    std::vector<std::pair<int, std::string>> order;
-    for (const auto& [dyad, count] : totals) order.emplace_back(-count, dyad);
-    std::sort(order.begin(), order.end());
-    if (order.size() > most) order.resize(most);
-    fmt::print("{:<12}{:>6}", "pair", "all");
-    for (const char* type : kTypes) fmt::print("{:>6}", std::string_view(type).substr(0, 5));
-    fmt::print("\n");
-    for (const auto& [count, dyad] : order) {
-      fmt::print("{:<12}{:>6}", dyad, -count);
-      const auto& row = rows.at(dyad);
-      for (const char* type : kTypes) {
-        auto it = row.find(type);
-        if (it == row.end()) fmt::print("{:>6}", ".");
-        else fmt::print("{:>6}", it->second);
-      }
-      fmt::print("\n");
-    }
-    if (totals.size() > order.size()) fmt::print("... and {} more pairs (--most N)\n", totals.size() - order.size());
-    fmt::print("{} events, {} pairs. 'A > B' is A towards B, 'A - B' mutual.\n", events, totals.size());
-  }
+struct Options {
+  std::vector<std::string> inputs;
+  size_t most = 30;
+  StoreOption store;
+  std::string since, until, region, groups, format = "text", output;
+  DigestQuery query;
 };
+
+int StoreDigest(Options options) {
+  auto store = options.store.Open(true);
+  if (!store) return Fail(store.error());
+  auto span = (*store)->DaysOf();
+  if (!span) return Fail(span.error());
+  options.query.to = span->second;
+  if (!options.until.empty()) {
+    Result<int64_t> day = DayOf("--until", options.until);
+    if (!day) return Fail(day.error());
+    options.query.to = *day;
+  }
+  options.query.from = options.query.to - kWeek + 1;
+  if (!options.since.empty()) {
+    Result<int64_t> day = DayOf("--since", options.since);
+    if (!day) return Fail(day.error());
+    options.query.from = *day;
+  }
+  if (options.query.from > options.query.to) return Fail({Errc::kUsage, "--since lies behind --until", ""});
+  if (!options.region.empty()) {
+    Result<Groupings> groupings = LoadGroupings(options.groups);
+    if (!groupings) return Fail(groupings.error());
+    Result<std::vector<Member>> region = groupings->Find(options.region);
+    if (!region) return Fail(region.error());
+    options.query.region = *region;
+  }
+  Result<Digest> digest = MakeDigest(**store, options.query);
+  if (!digest) return Fail(digest.error());
+  std::string text = options.format == "html" ? WriteHtml(*digest) : options.format == "markdown" ? WriteMarkdown(*digest) : WriteText(*digest);
+  if (options.output.empty()) {
+    Print(text);
+    return kDone;
+  }
+  Status written = WriteFile(options.output, text);
+  return written ? kDone : Fail(written.error());
+}
 
 }  // namespace
 
 void AddDigest(CLI::App& app, Run& run) {
-  CLI::App* verb = app.add_subcommand("digest", "Table of coded events by pair of states and type");
-  verb->footer("Example:\n  lapwing code season.jsonl > events.jsonl && lapwing digest events.jsonl");
-  auto inputs = std::make_shared<std::vector<std::string>>();
-  auto most = std::make_shared<size_t>(30);
-  verb->add_option("input", *inputs, "Event files written by 'lapwing code'")->required()->type_name("INPUT");
-  verb->add_option("--most", *most, "Pairs shown")->type_name("N");
-  verb->callback([&run, inputs, most] {
-    run = [inputs, most]() -> int {
-      Table table;
-      simdjson::dom::parser parser;
-      for (const std::string& input : *inputs) {
-        Result<std::string> bytes = ReadFile(input == "-" ? "/dev/stdin" : input);
-        if (!bytes) return Fail(bytes.error());
-        std::string_view rest = *bytes;
-        while (!rest.empty()) {
-          size_t end = rest.find('\n');
-          std::string_view line = rest.substr(0, end);
-          rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-          if (line.empty()) continue;
-          simdjson::dom::element event;
-          if (parser.parse(line.data(), line.size()).get(event)) ++table.bad;
-          else table.Add(event);
-        }
-      }
-      table.Print(*most);
-      if (table.bad == 0) return kDone;
-      fmt::print(stderr, "lapwing digest: {} lines are no events\n", table.bad);
-      return kSomeFailed;
+  CLI::App* verb = app.add_subcommand("digest", "What happened between states: of a store in sentences, of event files as a table");
+  verb->footer("Examples:\n  lapwing code season.jsonl > events.jsonl && lapwing digest events.jsonl\n"
+               "  lapwing digest --db news.db --since 2024-06-10 --until 2024-06-20 --region NORTHEAST-ASIA --markdown");
+  auto options = std::make_shared<Options>();
+  verb->add_option("input", options->inputs, "Event files written by 'lapwing code'; none with --db")->type_name("INPUT");
+  verb->add_option("--most", options->most, "Pairs in the table")->type_name("N");
+  options->store.Add(*verb);
+  verb->add_option("--since", options->since, "First day of reports (default: a week before the last)")->type_name("DAY");
+  verb->add_option("--until", options->until, "Last day of reports (default: of the store)")->type_name("DAY");
+  verb->add_option("--region", options->region, "Pairs with a side in this group (groupings/) or of this code")->type_name("GROUP");
+  verb->add_option("--groups", options->groups, "File of your own groups")->type_name("FILE");
+  verb->add_option("--pairs", options->query.pairs, "Pairs told of (default 12)")->type_name("N");
+  verb->add_option("--sentences", options->query.sentences, "Sentences of a pair (default 3)")->type_name("N");
+  verb->add_flag_callback("--markdown", [options] { options->format = "markdown"; }, "Markdown");
+  verb->add_flag_callback("--html", [options] { options->format = "html"; }, "A page by itself, for mail and print");
+  verb->add_option("-o,--output", options->output, "Write to this file")->type_name("FILE");
+  verb->callback([&run, options] {
+    run = [options]() -> int {
+      if (!options->inputs.empty()) return DigestTable(options->inputs, options->most);
+      if (options->store.target.empty()) return Fail({Errc::kUsage, "of what? Name event files, or a store with --db", ""});
+      return StoreDigest(*options);
     };
   });
 }
