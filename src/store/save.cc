@@ -93,28 +93,32 @@ Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool c
 }
 
 Status Store::SavePairs(const EventRecord& record, int64_t event) {
-  EventRecord counted = record;
   if (corrected_.contains(record.event.id)) {
     Result<std::vector<Correction>> corrections = Corrections(record.event.id);
     if (!corrections) return corrections.error();
+    EventRecord counted = record;
     bool rejected = false;
     for (const Correction& correction : *corrections) {
       rejected = correction.action == "reject";
       if (correction.action == "restore") counted.event = record.event;
       if (correction.action == "amend") ApplyChanges(correction.changes, counted.event);
     }
-    if (rejected) return Ok{};
+    return rejected ? Status(Ok{}) : SaveCounted(counted, event);
   }
-  if (!counted.event.same_as.empty()) return Ok{};  // the first telling counts
+  return SaveCounted(record, event);
+}
+
+Status Store::SaveCounted(const EventRecord& record, int64_t event) {
+  if (!record.event.same_as.empty()) return Ok{};  // the first telling counts
   std::optional<int64_t> reported = ReportDay(record.article);
   std::optional<int64_t> day = reported;
-  if (counted.event.date.precision == Precision::kDay) day = counted.event.date.Days();
+  if (record.event.date.precision == Precision::kDay) day = record.event.date.Days();
   if (!day) return Ok{};  // nothing can be said of when
-  for (const Dyad& dyad : DyadsOf(counted.event)) {
+  for (const Dyad& dyad : DyadsOf(record.event)) {
     Status status = sql_->Query(
         "INSERT INTO pairs (source, target, day, event, reported, quad, type, score, status, mutual, unit) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
-        {dyad.source, dyad.target, *day, event, Nullable(reported), QuadNumber(counted.event.quad), counted.event.type, counted.event.score, ToString(counted.event.status), dyad.mutual ? 1 : 0,
-         UnitOf(counted, dyad, *day)});
+        {dyad.source, dyad.target, *day, event, Nullable(reported), QuadNumber(record.event.quad), record.event.type, record.event.score, ToString(record.event.status), dyad.mutual ? 1 : 0,
+         UnitOf(record, dyad, *day)});
     if (!status) return status;
   }
   return Ok{};

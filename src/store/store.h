@@ -118,7 +118,8 @@ class Store {
   Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
   Status DropPairs(int64_t event);
-  Status SavePairs(const EventRecord& record, int64_t event);
+  Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied
+  Status SaveCounted(const EventRecord& record, int64_t event);  ///< as it is
   Status Recount(const std::string& event);
   Status LoadCorrected();
 
