@@ -59,6 +59,12 @@ struct ArticleContext {
   std::map<std::string, char> sexes;       ///< told by a pronoun that could mean nobody else
   bool speaker_human = false;               ///< it was one person
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
+  int speaker_sentence = -1;
+  std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
+  bool voice_human = false;
+  std::string house;                       ///< the state whose government publishes the text itself, or ""
+  bool house_press = false;                ///< it is that state's press
+  std::vector<Actor> house_voice;          ///< whose "we" is, on such a page
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open
