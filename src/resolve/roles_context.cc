@@ -22,6 +22,14 @@ std::string OfficeOfPossessor(const SentenceView& view, int noun) {
   return {};
 }
 
+/// The only official of the country whom the last sentences name, or none.
+std::vector<Actor> TheOneNamed(const SentenceView& view, int token, const std::string& country) {
+  std::vector<Recent> people = RecentEntities(view, token, 8, [&](const Recent& r) {
+    return r.human && r.actors.size() == 1 && r.actors[0].country == country && !r.actors[0].name.empty() && r.actors[0].sector == "GOV";
+  });
+  return people.size() == 1 ? people[0].actors : std::vector<Actor>{};
+}
+
 /// Of several states that had a body of this name, the one the text is about.
 Antecedent NamedSame(const SentenceView& view, int token, std::string_view sector, const std::map<std::string, int>& states, bool strictly) {
   Seek seek;
@@ -107,6 +115,21 @@ bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
     bool part = tree.Rel(child) == Deprel::compound || tree.Rel(child) == Deprel::amod || tree.Rel(child) == Deprel::nmod_desc;
     return part && child < hit.first && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
   });
+}
+
+/// "The President", "the Navy", "the administration" on a page that a government publishes itself: its own.
+Whose ByHouse(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  if (context.house.empty() || context.house_press || !role.nameless) return {};
+  const Tree& tree = role.view.tree;
+  const bool capital = IsUpper(tree[role.hit.first].form[0]) && IsUpper(tree[role.hit.last].form[0]) && !role.view.shouting;
+  if (!role.title) return capital || tree.Lemma(role.hit.last) == "administration" ? OfState(role, context.house, "the house whose page it is", 0.7) : Whose{};
+  if (!capital) return {};
+  std::vector<Actor> named = FindTitled(role.view, role.hit.head, role.Key(), context.house);
+  if (!named.empty()) return {named, 0.7, "title of somebody named before"};
+  const int person = HolderOf(role.view, context.house, role.Key());
+  if (person < 0) return {};
+  return {{PersonActor(role.view.knowledge, person, context.published)}, 0.7, "holder of the office in the house whose page it is"};
 }
 
 /// Whom the article called by that title, or who holds an office of it.
@@ -293,7 +316,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = sector == "GOV" ? StateOfDoer(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByHouse, &ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
@@ -336,9 +359,20 @@ void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
   if (title == "counterpart" || title == "opposite number") {
     // "his Chinese counterpart": the same office there.
     title = OfficeOfPossessor(view, hit.head);
+    if (std::vector<Actor> met = TheOneNamed(view, hit.head, actor.country); !met.empty()) {
+      const int index = view.knowledge.PersonByName(met[0].name);
+      // Of the two signs, a person named just now and an office, the office goes first where it is held by somebody.
+      if (title.empty() || (index >= 0 && HolderOf(view, actor.country, title) < 0)) {
+        actor = met[0];
+        mention.reason = "the one of that state named before";
+        return;
+      }
+    }
     if (title.empty()) return;
   }
   std::vector<Actor> known = FindTitled(view, hit.head, title, actor.country);
+  // "The Kremlin official": what stands before the noun is the state.
+  if (known.empty() && hit.last > hit.first && !StateWithin(view, hit).empty()) known = FindTitled(view, hit.head, TitleKey(view.tree, hit.last, hit.last), actor.country);
   if (!known.empty()) {
     actor = known[0];
     mention.reason = "title of somebody named before";

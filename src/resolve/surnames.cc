@@ -140,10 +140,15 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     t = last;
     if (first > last) continue;
     std::string joined;
+    bool hyphens = last > first;
     for (int i = first; i <= last; ++i) {
       std::string word = Folded(tree[i].form);
       if (!word.empty()) joined += (joined.empty() ? "" : " ") + word;
+      hyphens = hyphens && ((i - first) % 2 == 0 ? IsUpper(tree[i].form[0]) : tree[i].form == "-");
     }
+    // "Jean-Pierre" is one name, however many tokens.
+    const bool one_name = first == last || hyphens;
+    if (hyphens) std::erase(joined, ' ');
     std::string key = Folded(tree[last].form);
     std::string front = Folded(tree[first].form);
     Actor actor;
@@ -151,7 +156,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     for (const std::string& name : {joined, key, front}) {
       auto known = view.context.people.find(name);
       // One word, or the same words as when introduced; "Gordon Brown" is not the "Gen. Brown" of paragraph one.
-      if (known != view.context.people.end() && first == last && title == nullptr) {
+      if (known != view.context.people.end() && one_name && title == nullptr) {
         // Of several of one name ("Kim") the one the text is about.
         Seek seek;
         seek.token = last;
@@ -168,13 +173,13 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
           break;
         }
       }
-      if (known != view.context.people.end() && (first == last || title != nullptr || name == joined)) {
+      if (known != view.context.people.end() && (one_name || title != nullptr || name == joined)) {
         actor = known->second;
         found = true;
         break;
       }
     }
-    if (!found && (first == last || title != nullptr)) {
+    if (!found && (one_name || title != nullptr)) {
       std::string title_text;
       if (title != nullptr) {
         for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;
