@@ -25,6 +25,8 @@ struct Recent {
   char sex = 0;        ///< 'm', 'f', 0 unknown
   bool human = false;  ///< one person, named or titled
   bool thing = false;  ///< an instrument: missiles, ships
+  bool object = false;
+  bool place = false;  ///< stands as a place: "in Moscow"
   bool pronoun = false;
   bool possessor = false;
   int paragraph = 0;

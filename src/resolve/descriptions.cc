@@ -192,7 +192,7 @@ bool AddCounted(SentenceView& view, int token) {
                             "side"});
   if (open) count = 2;
   if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
-  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::obl ||
+  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::iobj || tree.Rel(token) == Deprel::obl ||
                 tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
     return false;
   }

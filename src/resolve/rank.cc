@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 
 #include "resolve/rank_weights.h"
@@ -43,12 +45,19 @@ enum Feature {
   kNearerSubject,   ///< none of them, and a common noun that agrees is a subject nearer by
   kNearerNoun,      ///< none of them, and a common noun that agrees stands nearer by
   kActs,            ///< none of them, though the pronoun's verb is one that states and people do
+  kControls,        ///< the object that the pronoun's clause is understood of: "X urged Y to talk to his"
+  kHigherObject,    ///< object or other argument of a verb whose clause the pronoun's stands in: "X told Y that he"
+  kLastObject,      ///< object in the sentence before
+  kOpens,           ///< the pronoun is the main subject, and this was the first subject of the sentence before
+  kParallel,        ///< plays the pronoun's own role, subject or object, where it was mentioned last
+  kPlace,           ///< stood as a place: "in X"
   kFeatures
 };
 
 /// Below this a choice is wrong more often than right (probabilities come out true: of 100 choices at 0.7, some 75 are right).
 constexpr double kLeast = 0.35;
 
+static_assert(kFeatures == kSigns);
 using Features = std::array<double, kFeatures>;
 
 struct Candidate {
@@ -90,6 +99,29 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   if (seek.possessive || !seek.forbid_clause) return true;
   int verb = tree.Head(seek.token);
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
+}
+
+/// "X urged Y to recall its envoy": Y is whom the clause without a subject of its own is understood of.
+bool Controls(const Tree& tree, const Seek& seek, int head) {
+  const int verb = tree.Head(head);
+  if (verb < 0 || (tree.Rel(head) != Deprel::obj && tree.Rel(head) != Deprel::iobj) || tree.Lemma(verb) == "promise") return false;
+  for (int t = seek.token; t >= 0; t = tree.Head(t)) {
+    if (IsSubject(tree.Rel(t)) && t != seek.token) return false;
+    if (tree.Child(t, Deprel::nsubj) >= 0 || tree.Child(t, Deprel::nsubj_pass) >= 0) return false;
+    if (tree.Head(t) == verb) return tree.Rel(t) == Deprel::xcomp || tree.Rel(t) == Deprel::advcl;
+  }
+  return false;
+}
+
+/// An argument, no subject, of a verb that the pronoun's clause depends on.
+bool HigherObject(const Tree& tree, const Seek& seek, int head) {
+  const int verb = tree.Head(head);
+  if (verb < 0 || !tree.IsVerbal(verb) || IsSubject(tree.Rel(head)) || !tree.Under(seek.token, verb)) return false;
+  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
+    const Deprel rel = tree.Rel(t);
+    if (rel == Deprel::ccomp || rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::acl_relcl) return true;
+  }
+  return false;
 }
 
 /// "The maize crop ... by those who grew it": is a common noun that names no actor nearer by and of the same number?
@@ -136,6 +168,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   std::vector<std::string> forbidden;
   const bool quoted = view.context.quoting != OddQuotes(tree, seek.token);
   bool subject_seen = false, any_seen = false;
+  const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
   for (const Recent& r : view.context.recent) {
     if (r.sentence == view.context.sentence - 1 && r.subject && seek.fit(r) > 0) first_subject = std::min(first_subject, r.head);
@@ -161,6 +194,8 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       c.f[kGovernment] = state && r.actors[0].sector == "GOV" ? 1 : 0;
       c.f[kBody] = state && !r.actors[0].sector.empty() && r.actors[0].sector != "GOV" ? 1 : 0;
       c.f[kOrganisation] = state && (r.kind == MentionKind::kOrg || r.kind == MentionKind::kGroup) ? 1 : 0;
+      c.f[kPlace] = r.place ? 1 : 0;
+      if (!seek.possessive && back <= 1 && !forward) c.f[kParallel] = IsSubject(tree.Rel(seek.token)) ? r.subject : tree.Rel(seek.token) == Deprel::obj && r.object;
       if (!forward && !any_seen) c.f[kNearest] = 1, any_seen = true;
     }
     if (c.actors[0].name.empty() && r.human && !r.actors[0].name.empty()) c.actors = r.actors;
@@ -179,11 +214,15 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       else if (commands == 1) c.f[kHigherSubject] = 1;
       else if (r.subject) c.f[kEarlierSubject] = 1;
       else c.f[kEarlierOther] = 1;
+      if (Controls(tree, seek, r.head)) c.f[kControls] = 1;
+      else if (HigherObject(tree, seek, r.head)) c.f[kHigherObject] = 1;
       if (first) c.f[kTokensBetween] = std::log(1.0 + seek.token - r.last) / 3;
     } else if (!in_sentence && back == 1) {
       if (r.subject) c.f[kLastSubject] = 1;
       else c.f[kLastOther] = 1;
       if (r.subject && r.head == first_subject) c.f[kLastFirst] = 1;
+      if (r.subject && r.head == first_subject && opens) c.f[kOpens] = 1;
+      if (r.object) c.f[kLastObject] = 1;
     }
     if (first && back >= 2) c.f[kOlder] = std::min(4, back - 1);
     bool speaks = quoted && in_sentence && r.subject && view.context.quoting == OddQuotes(tree, r.head);
@@ -216,6 +255,20 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   NobodyFeatures(view, seek, pronoun, nearest, nobody);
   candidates[""].f = nobody;
   int place = PlaceOfPronoun(tree, seek);
+
+  if (const char* path = std::getenv("LAPWING_DUMP")) {
+    FILE* out = std::fopen(path, "a");
+    std::fprintf(out, "P\t%zu\t%u\t%u\t%s\t%d\t%d\n", view.text.size(), tree[seek.token].span.begin, tree[seek.token].span.end, tree[seek.token].form.c_str(), static_cast<int>(pronoun), place);
+    for (auto& [key, c] : candidates) {
+      if (c.nearest != nullptr) c.f[kMentions] = std::log(c.mentions), c.f[kSalience] = std::log(0.05 + c.salience);
+      std::string who;
+      for (const Actor& a : c.actors) who += a.country + "|" + a.sector + "|" + a.name + ";";
+      std::fprintf(out, "C\t%s", who.c_str());
+      for (double v : c.f) std::fprintf(out, "\t%g", v);
+      std::fprintf(out, "\n");
+    }
+    std::fclose(out);
+  }
   const Weights& w = kWeights[static_cast<size_t>(pronoun)];
   const Candidate* best = nullptr;
   double sum = 0;

@@ -194,6 +194,33 @@ Whose BySpeaker(const Bare& role) {
   return OfState(role, StateOfActor(role.view, role.hit.head, role.sector), "of the one who speaks of it");
 }
 
+/// "The general", "the guerrilla chief": the one officer, or the one rebel, whom the last sentences named.
+Whose ByRank(const Bare& role) {
+  if (!role.title || !role.nameless || !OneOf(role.sector, {"MIL", "REB"}) || !DefiniteNoun(role.view.tree, role.hit.head)) return {};
+  std::vector<Recent> people = RecentEntities(role.view, role.hit.head, 5, [&](const Recent& r) {
+    return r.human && r.actors.size() == 1 && r.actors[0].sector == role.sector && !r.actors[0].name.empty();
+  });
+  if (people.size() != 1) return {};
+  return {people[0].actors, kFromContext, "the one of that calling named before"};
+}
+
+/// "Kenya has offered 1,000 police", "Brazil moved troops to the border": of the state that has them to give.
+Whose ByGiver(const Bare& role) {
+  const Tree& tree = role.view.tree;
+  const int head = role.hit.head;
+  const int verb = tree.Head(head);
+  if (role.title || verb < 0 || tree.Rel(head) != Deprel::obj || !OneOf(role.sector, {"MIL", "COP"})) return {};
+  if (!OneOf(tree.Lemma(verb), {"have", "send", "offer", "move", "deploy", "dispatch", "mobilize", "mobilise", "withdraw", "station", "keep", "contribute", "commit", "provide", "pledge", "muster",
+                                "mass", "amass", "rotate", "lose", "order", "pull", "bring"})) {
+    return {};
+  }
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  const Mention* giver = subject < 0 ? nullptr : role.view.out.At(subject);
+  if (giver == nullptr || giver->actors.size() != 1 || !OneOf(giver->actors[0].sector, {"", "GOV"}) || role.view.knowledge.ByCode(giver->actors[0].country) < 0) return {};
+  if (OneOf(giver->actors[0].country, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})) return {};
+  return OfState(role, giver->actors[0].country, "of the state that has them", 0.7);
+}
+
 Whose ByOnlyState(const Bare& role) {
   const ArticleContext& context = role.view.context;
   if (role.title || role.sector == "REB") return {};
@@ -316,7 +343,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = sector == "GOV" ? StateOfDoer(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByHouse, &ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
@@ -324,6 +351,11 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     mention.reason = found.reason;
     return;
   }
+}
+
+bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
+  const bool title = entry.kind == NameKind::kTitle && view.tree[hit.last].xpos != XposFrom("NNS");
+  return !ByGiver(Bare{view, hit, sector, title, true, ""}).actors.empty();
 }
 
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.

@@ -18,6 +18,12 @@ bool InDate(const SentenceMentions& out, int token) {
   return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
 }
 
+/// "von der" of "von der Leyen".
+bool Particle(std::string_view form) {
+  std::string word = LowerAscii(form);
+  return OneOf(word, {"von", "der", "van", "de", "la", "al", "el", "bin", "ben", "ibn", "dos", "da", "du", "den", "ter", "ten", "del", "di"});
+}
+
 /// The run of name words around a proper noun: "Choe So - ni". In "On Monday Choe met" the day is none of them.
 std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions& out) {
   const bool dated = InDate(out, token);
@@ -34,11 +40,7 @@ std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions&
   // "von der Leyen", "al Sisi".
   auto particle = [&](int t) {
     if (t < 0 || out.At(t) != nullptr) return false;
-    std::string form = LowerAscii(tree[t].form);
-    for (std::string_view word : {"von", "der", "van", "de", "la", "al", "el", "bin", "ben", "ibn", "dos", "da", "du", "den", "ter", "ten", "del", "di"}) {
-      if (form == word) return true;
-    }
-    return false;
+    return Particle(tree[t].form);
   };
   while (particle(first - 1) && tree[first - 1].upos != Upos::VERB) --first;
   return {first, last};
@@ -140,14 +142,15 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     t = last;
     if (first > last) continue;
     std::string joined;
-    bool hyphens = last > first;
+    bool hyphens = last > first, particles = true;
     for (int i = first; i <= last; ++i) {
       std::string word = Folded(tree[i].form);
       if (!word.empty()) joined += (joined.empty() ? "" : " ") + word;
       hyphens = hyphens && ((i - first) % 2 == 0 ? IsUpper(tree[i].form[0]) : tree[i].form == "-");
+      particles = particles && (i == last || Particle(tree[i].form));
     }
-    // "Jean-Pierre" is one name, however many tokens.
-    const bool one_name = first == last || hyphens;
+    // "Jean-Pierre", "von der Leyen" is one name, however many tokens.
+    const bool one_name = first == last || hyphens || particles;
     if (hyphens) std::erase(joined, ' ');
     std::string key = Folded(tree[last].form);
     std::string front = Folded(tree[first].form);
