@@ -130,6 +130,7 @@ std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, 
   std::map<std::string, Weighed> states;
   int order = 0;
   constexpr int kReach = 8;            // sentences
+  constexpr double kFade = 0.6;        // a sentence
   constexpr double kMentioned = 0.25;  // how much being told of often counts beside one good mention
   std::vector<Recent> recent;
   for (const Mention& m : view.out.mentions) {
@@ -144,7 +145,7 @@ std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, 
       if (!accept(r, a)) continue;
       Weighed& state = states[a.country];
       if (state.weight == 0) state.actor = a, state.order = ++order;
-      const double weight = r.weight * std::pow(0.75, back);
+      const double weight = r.weight * std::pow(kFade, back);
       state.best = std::max(state.best, weight);
       state.weight += weight;
     }

@@ -64,11 +64,17 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
-/// The state of whoever does something to the body: "Macron accused the junta" means another's.
-std::string StateOfDoer(const SentenceView& view, int noun) {
+/// The state on the other end of what the body does or suffers: "Macron accused the junta" means another's.
+std::string OtherParty(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
   const Deprel rel = tree.Rel(noun);
   const int verb = tree.Head(noun);
+  // "The foreign ministry summoned the Pakistani envoy": nor is it the envoy's.
+  if (verb >= 0 && rel == Deprel::nsubj && OneOf(tree.Lemma(verb), {"summon", "expel", "accuse", "condemn", "denounce", "urge", "warn", "deport", "criticize", "criticise", "protest"})) {
+    const int object = tree.Child(verb, Deprel::obj);
+    const Mention* envoy = object < 0 ? nullptr : view.out.At(object);
+    return envoy != nullptr && envoy->actors.size() == 1 ? envoy->actors[0].country : std::string();
+  }
   static constexpr std::string_view kAgainst[] = {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"};
   if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
   if (std::find(std::begin(kAgainst), std::end(kAgainst), tree.Lemma(verb)) == std::end(kAgainst)) return {};
@@ -241,6 +247,14 @@ Whose BySector(const Bare& role) {
   return OfState(role, last.country, "whoever of the sector acted before");
 }
 
+/// "SEOUL, Jan 17 -- ... the government said it would answer": the state of the dateline, where it is one of those the text is about.
+Whose ByHome(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  if (context.home.empty() || role.title || !role.nameless || role.sector == "REB" || context.countries.count(context.home) == 0) return {};
+  if (!OneOf(role.view.tree.Lemma(role.hit.last), {"government", "military", "parliament", "ministry", "office", "army", "assembly", "police", "authority"})) return {};
+  return OfState(role, context.home, "dateline", 0.6);
+}
+
 /// "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
 Whose ByDateline(const Bare& role) {
   if (role.view.context.by_sector.count(role.sector) != 0) return {};
@@ -340,10 +354,10 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
   // No minister denounces his own government.
-  const std::string not_of = sector == "GOV" ? StateOfDoer(view, hit.head) : std::string();
+  const std::string not_of = sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
