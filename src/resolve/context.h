@@ -28,6 +28,7 @@ struct Recent {
   bool object = false;
   bool place = false;  ///< stands as a place: "in Moscow"
   bool pronoun = false;
+  bool first_person = false;  ///< "we", "I": for whoever speaks, never "they" or "he"
   bool possessor = false;
   int paragraph = 0;
   int head = -1;       ///< tokens of its sentence
@@ -65,8 +66,6 @@ struct ArticleContext {
   std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
   bool voice_human = false;
   std::string house;                       ///< the state whose government publishes the text itself, or ""
-  bool house_press = false;                ///< it is that state's press
-  std::vector<Actor> house_voice;          ///< whose "we" is, on such a page
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open

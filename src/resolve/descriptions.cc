@@ -335,6 +335,17 @@ bool AddTheCapital(SentenceView& view, int token) {
 
 }  // namespace
 
+Antecedent ForemostPair(const SentenceView& view, int token) {
+  const std::set<std::string> outside = Outside(view, token);
+  Antecedent found;
+  found.actors = Foremost(view, token, 2, [&](const Recent& r, const Actor& a) {
+    return !r.thing && !r.human && outside.count(a.country) == 0 && view.knowledge.ByCode(a.country) >= 0 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC", "EUR", "UNO"});
+  });
+  for (Actor& actor : found.actors) actor = EntityActor(view.knowledge, view.knowledge.ByCode(actor.country), "", "");
+  found.confidence = found.actors.empty() ? 0 : 0.55;
+  return found;
+}
+
 bool AddNamesakes(SentenceView& view, int token) {
   struct Namesakes {
     std::string_view plural, one, other;

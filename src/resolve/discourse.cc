@@ -209,6 +209,7 @@ Recent AsRecent(const SentenceView& view, const Mention& mention) {
   recent.thing = mention.thing;
   recent.paragraph = view.context.paragraph;
   recent.pronoun = mention.kind == MentionKind::kPronoun;
+  recent.first_person = recent.pronoun && FirstPerson(tree, mention.head);
   recent.object = tree.Rel(mention.head) == Deprel::obj || tree.Rel(mention.head) == Deprel::iobj;
   recent.place = mention.place_use;
   recent.possessor = tree.Rel(mention.head) == Deprel::nmod_poss;

@@ -229,6 +229,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     if (speaks) c.f[kSpeaker] = 1;
   };
   for (const Recent& r : here) {
+    if (r.first_person) continue;
     bool sexes_fit = seek.sex == 0 || r.sex == 0 || r.sex == seek.sex;
     double fit = sexes_fit ? seek.fit(r) : 0;
     if (r.last >= seek.token) {
@@ -241,7 +242,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   }
   for (const Recent& r : view.context.recent) {
     int back = view.context.sentence - r.sentence;
-    if (back < 1 || back > seek.reach) continue;
+    if (back < 1 || back > seek.reach || r.first_person) continue;
     if (seek.sex != 0 && r.sex != 0 && r.sex != seek.sex) continue;
     if (double fit = seek.fit(r); fit > 0) add(r, fit, false);
   }

@@ -23,15 +23,6 @@ bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
 }
 
-bool FirstPerson(const Tree& tree, int token) {
-  if (tree[token].upos != Upos::PRON) return false;
-  std::string form = LowerAscii(tree[token].form);
-  for (std::string_view word : {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}) {
-    if (form == word) return true;
-  }
-  return false;
-}
-
 /// "City of X, X Province": the place of this name in that country, biggest first.
 const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, std::string_view country) {
   int node = 0;

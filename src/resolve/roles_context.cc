@@ -126,7 +126,7 @@ bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
 /// "The President", "the Navy", "the administration" on a page that a government publishes itself: its own.
 Whose ByHouse(const Bare& role) {
   const ArticleContext& context = role.view.context;
-  if (context.house.empty() || context.house_press || !role.nameless) return {};
+  if (context.house.empty() || !role.nameless) return {};
   const Tree& tree = role.view.tree;
   const bool capital = IsUpper(tree[role.hit.first].form[0]) && IsUpper(tree[role.hit.last].form[0]) && !role.view.shouting;
   if (!role.title) return capital || tree.Lemma(role.hit.last) == "administration" ? OfState(role, context.house, "the house whose page it is", 0.7) : Whose{};

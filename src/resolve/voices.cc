@@ -62,19 +62,15 @@ void NotePublisher(const Knowledge& knowledge, std::string_view publisher, Artic
     if (node < 0) return;
   }
   if (node == 0) return;
-  const std::set<std::string>* one_party = knowledge.Trait("communist");
   for (const NameEntry& entry : knowledge.At(node)) {
     if ((entry.kind != NameKind::kSeat && entry.kind != NameKind::kBody) || entry.entity < 0) continue;
     const std::string& code = knowledge.entities[static_cast<size_t>(entry.entity)].code;
-    const bool press = entry.sector == "JRN" && one_party != nullptr && one_party->count(code) != 0;
-    if (!(press || entry.kind == NameKind::kSeat || entry.sector == "GOV" || entry.sector == "MIL") || code.size() != 3) continue;
+    if (!(entry.kind == NameKind::kSeat || entry.sector == "GOV" || entry.sector == "MIL") || code.size() != 3) continue;
     context.house = code;
-    context.house_press = press;
     Actor actor;
     actor.country = code;
     actor.sector = entry.sector == "MIL" ? "MIL" : "GOV";
-    context.house_voice = {actor};
-    context.voice = context.house_voice;
+    context.voice = {actor};
     return;
   }
 }
@@ -127,13 +123,14 @@ void NoteLabel(SentenceView& view, const std::vector<NameHit>& hits) {
   if (press) return speak({}, false);  // "Reuters: ...?"
   if (!capitals) return;
   // "THE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:" of the house; anybody else is not known.
+  const int begin = FoldName(tree[0].form) == "the" ? 1 : 0;
   const bool titled = !view.context.house.empty() && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) {
-    return hit.last < end && std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->kind == NameKind::kTitle && e->sector == "GOV"; });
+    return hit.first == begin && hit.last == end - 1 && std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->kind == NameKind::kTitle && e->sector == "GOV"; });
   });
-  if (!titled || view.context.house_press) return speak({}, false);
+  if (!titled) return speak({}, false);
   Mention mention;
   mention.kind = MentionKind::kRole;
-  mention.first = tree[0].lemma == "the" ? 1 : 0;
+  mention.first = begin;
   mention.last = mention.head = end - 1;
   mention.human = true;
   mention.reason = "label of whoever speaks";
@@ -155,8 +152,10 @@ void NoteColon(SentenceView& view) {
   for (int t = 0; t < tree.size(); ++t) {
     gives = gives || SpeechVerb(tree, t) || OneOf(tree.Lemma(t), {"answer", "statement", "following", "follow", "interview", "speech", "commentary", "article"});
   }
-  if (!gives || view.context.speaker_sentence != view.context.sentence) return;
-  view.context.voice = view.context.speaker;
+  if (!gives) return;
+  // "The statement of an unknown league went on:" is nobody's we know.
+  const bool known = view.context.speaker_sentence == view.context.sentence;
+  view.context.voice = known ? view.context.speaker : std::vector<Actor>{};
   view.context.voice_human = view.context.speaker_human;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Who speaks words that stand outside quotation marks: a transcript's after its labels ("MS. NOLAN: We have ..."), a statement's
-/// after a colon ("gave the following answer:"), what a government publishes in its own name, the press of a one-party state.
+/// after a colon ("gave the following answer:"), what a government publishes in its own name.
 ///
 /// "We", "our forces" and, on a government's own page, "the President" are then of that side. Elsewhere they stay the paper's, nobody's.
 /// Cost: a few look-ups a paragraph. Threads: writes only to the article's context.
@@ -10,7 +10,7 @@
 
 namespace lapwing {
 
-/// The publisher's state, where the publisher is a government's seat or ministry, or the press of a state of one party.
+/// The publisher's state, where the publisher is a government's seat, ministry or army. Its press is not: it prints everybody's letters.
 void NotePublisher(const Knowledge& knowledge, std::string_view publisher, ArticleContext& context);
 
 /// "Remarks by President X", "Readout of X's call with Y": the house whose page it is, and who speaks if one does. Call it when the title is resolved.
