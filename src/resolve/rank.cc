@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 
 #include "resolve/rank_weights.h"
@@ -256,20 +254,6 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   NobodyFeatures(view, seek, pronoun, nearest, nobody);
   candidates[""].f = nobody;
   int place = PlaceOfPronoun(tree, seek);
-
-  if (const char* path = std::getenv("LAPWING_DUMP")) {
-    FILE* out = std::fopen(path, "a");
-    std::fprintf(out, "P\t%zu\t%u\t%u\t%s\t%d\t%d\n", view.text.size(), tree[seek.token].span.begin, tree[seek.token].span.end, tree[seek.token].form.c_str(), static_cast<int>(pronoun), place);
-    for (auto& [key, c] : candidates) {
-      if (c.nearest != nullptr) c.f[kMentions] = std::log(c.mentions), c.f[kSalience] = std::log(0.05 + c.salience);
-      std::string who;
-      for (const Actor& a : c.actors) who += a.country + "|" + a.sector + "|" + a.name + ";";
-      std::fprintf(out, "C\t%s", who.c_str());
-      for (double v : c.f) std::fprintf(out, "\t%g", v);
-      std::fprintf(out, "\n");
-    }
-    std::fclose(out);
-  }
   const Weights& w = kWeights[static_cast<size_t>(pronoun)];
   const Candidate* best = nullptr;
   double sum = 0;

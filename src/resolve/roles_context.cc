@@ -250,7 +250,10 @@ Whose BySector(const Bare& role) {
 /// "SEOUL, Jan 17 -- ... the government said it would answer": the state of the dateline, where it is one of those the text is about.
 Whose ByHome(const Bare& role) {
   const ArticleContext& context = role.view.context;
-  if (context.home.empty() || role.title || !role.nameless || role.sector == "REB" || context.countries.count(context.home) == 0) return {};
+  if (context.home.empty() || role.sector == "REB" || context.countries.count(context.home) == 0) return {};
+  // "Ministry spokeswoman Helene Wallner": those of other states are introduced with their state.
+  if (!role.nameless) return role.title ? OfState(role, context.home, "dateline", 0.5) : Whose{};
+  if (role.title) return {};
   if (!OneOf(role.view.tree.Lemma(role.hit.last), {"government", "military", "parliament", "ministry", "office", "army", "assembly", "police", "authority"})) return {};
   return OfState(role, context.home, "dateline", 0.6);
 }
