@@ -43,7 +43,6 @@ enum Feature {
   kNearerSubject,   ///< none of them, and a common noun that agrees is a subject nearer by
   kNearerNoun,      ///< none of them, and a common noun that agrees stands nearer by
   kActs,            ///< none of them, though the pronoun's verb is one that states and people do
-  kControls,        ///< the object that the pronoun's clause is understood of: "X urged Y to talk to his"
   kHigherObject,    ///< object or other argument of a verb whose clause the pronoun's stands in: "X told Y that he"
   kLastObject,      ///< object in the sentence before
   kOpens,           ///< the pronoun is the main subject, and this was the first subject of the sentence before
@@ -76,6 +75,12 @@ int Commands(const Tree& tree, const Seek& seek, int head) {
   if (!IsSubject(tree.Rel(head))) return 0;
   int clauses = 0;
   for (int t = tree.Head(seek.token); t >= 0; t = tree.Head(t)) {
+    // "X urged Y to end his war": the clause has the object for its subject, and X is further up.
+    if (tree.Rel(t) == Deprel::xcomp && tree.Head(t) >= 0 && tree.Lemma(tree.Head(t)) != "promise" &&
+        (tree.Child(tree.Head(t), Deprel::obj) >= 0 || tree.Child(tree.Head(t), Deprel::iobj) >= 0)) {
+      ++clauses;
+      continue;
+    }
     // A clause without a subject of its own ("provided by X in its war", "agreed to send its men") has the one above.
     if (tree.Child(t, Deprel::nsubj) < 0 && tree.Child(t, Deprel::nsubj_pass) < 0 && tree.Rel(t) != Deprel::conj) continue;
     if (tree.Head(head) == t) return clauses == 0 ? 2 : 1;
@@ -201,7 +206,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     ++c.mentions;
     c.salience += r.weight * Fade(back);
     if (in_sentence && !forward) {
-      int commands = Commands(tree, seek, r.head);
+      int commands = Controls(tree, seek, r.head) ? 2 : Commands(tree, seek, r.head);
       int verb = tree.Head(seek.token);
       if (commands == 2 && !seek.possessive && verb >= 0 && IsSubject(tree.Rel(seek.token)) && tree.Rel(verb) == Deprel::ccomp && tree.Head(verb) == tree.Head(r.head)) c.f[kSays] = 1;
       // "X met Y and asked him": of those beside an understood subject the other party.
@@ -212,8 +217,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       else if (commands == 1) c.f[kHigherSubject] = 1;
       else if (r.subject) c.f[kEarlierSubject] = 1;
       else c.f[kEarlierOther] = 1;
-      if (Controls(tree, seek, r.head)) c.f[kControls] = 1;
-      else if (HigherObject(tree, seek, r.head)) c.f[kHigherObject] = 1;
+      if (HigherObject(tree, seek, r.head)) c.f[kHigherObject] = 1;
       if (first) c.f[kTokensBetween] = std::log(1.0 + seek.token - r.last) / 3;
     } else if (!in_sentence && back == 1) {
       if (r.subject) c.f[kLastSubject] = 1;

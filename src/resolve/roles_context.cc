@@ -169,6 +169,11 @@ Whose ByGroupNamed(const Bare& role) {
   seek.forbid_clause = false;
   seek.fit = [](const Recent& r) { return r.actors.size() == 1 && !r.human && NamedGroup(r.actors[0]) ? 1.0 : 0.0; };
   Antecedent found = FindAntecedent(role.view, seek);
+  if (!found) {
+    // The only one of the article, however long ago.
+    std::vector<Recent> all = RecentEntities(role.view, role.hit.head, kWholeArticle, [&](const Recent& r) { return seek.fit(r) > 0; });
+    if (all.size() == 1) return {all[0].actors, kFromContext, "group named before"};
+  }
   if (!found || found.confidence < 0.6) return {};
   return {found.actors, found.confidence - 0.1, "group named before"};
 }
