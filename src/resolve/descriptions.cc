@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
+#include "resolve/rank.h"
 #include "resolve/roles.h"
 
 namespace lapwing {
@@ -408,7 +409,8 @@ bool AddDescription(SentenceView& view, int token) {
   if (!of.empty()) {
     seek.fit = [&, any = seek.fit](const Recent& r) { return r.actors.size() == 1 && r.actors[0].country == of ? any(r) : 0.0; };
   }
-  Antecedent found = FindAntecedent(view, seek);
+  Antecedent found = sort == Sort::kState ? RankAntecedents(view, seek, PronounClass::kThing) : FindAntecedent(view, seek);
+  if (!found && sort == Sort::kState) found = FindAntecedent(view, seek);
   if (!found && (sort == Sort::kGroup || sort == Sort::kOrganisation)) {
     // The only one of the article, however long ago.
     std::vector<Recent> all = RecentEntities(view, token, kWholeArticle, [&](const Recent& r) { return seek.fit(r) >= 1.0; });
