@@ -348,24 +348,19 @@ Antecedent ForemostPair(const SentenceView& view, int token) {
 }
 
 bool AddNamesakes(SentenceView& view, int token) {
-  struct Namesakes {
-    std::string_view plural, one, other;
-  };
-  static constexpr Namesakes kNamesakes[] = {{"Koreas", "KOR", "PRK"}, {"Congos", "COD", "COG"}, {"Sudans", "SDN", "SSD"}};
-  if (view.out.At(token) != nullptr) return false;
-  for (const Namesakes& names : kNamesakes) {
-    if (view.tree[token].form != names.plural) continue;
-    Antecedent found;
-    for (std::string_view code : {names.one, names.other}) {
-      int entity = view.knowledge.ByCode(std::string(code));
-      if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
-    }
-    found.confidence = 0.9;
-    if (found.actors.size() != 2) return false;
-    PutDescription(view, token, found, "both states of the name", true, false);
-    return true;
+  const std::string& form = view.tree[token].form;
+  if (view.out.At(token) != nullptr || !IsUpper(form[0])) return false;
+  const std::set<std::string>* codes = view.knowledge.Together(form);
+  if (codes == nullptr) return false;
+  Antecedent found;
+  for (const std::string& code : *codes) {
+    int entity = view.knowledge.ByCode(code);
+    if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
   }
-  return false;
+  found.confidence = 0.9;
+  if (found.actors.size() < 2) return false;
+  PutDescription(view, token, found, "all states of the name", true, false);
+  return true;
 }
 
 bool AddDescription(SentenceView& view, int token) {
