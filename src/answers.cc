@@ -49,6 +49,7 @@ Article ArticleOf(const Case& c) {
   Article article;
   article.status = ArticleStatus::kOk;
   article.published = c.Get("published");
+  article.publisher = c.Get("publisher");
   article.title = c.Get("title");
   article.text = c.Get("text");
   return article;

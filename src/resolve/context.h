@@ -25,7 +25,10 @@ struct Recent {
   char sex = 0;        ///< 'm', 'f', 0 unknown
   bool human = false;  ///< one person, named or titled
   bool thing = false;  ///< an instrument: missiles, ships
+  bool object = false;
+  bool place = false;  ///< stands as a place: "in Moscow"
   bool pronoun = false;
+  bool first_person = false;  ///< "we", "I": for whoever speaks, never "they" or "he"
   bool possessor = false;
   int paragraph = 0;
   int head = -1;       ///< tokens of its sentence
@@ -59,6 +62,10 @@ struct ArticleContext {
   std::map<std::string, char> sexes;       ///< told by a pronoun that could mean nobody else
   bool speaker_human = false;               ///< it was one person
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"
+  int speaker_sentence = -1;
+  std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
+  bool voice_human = false;
+  std::string house;                       ///< the state whose government publishes the text itself, or ""
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open

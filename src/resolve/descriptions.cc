@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bare descriptions of somebody named before: "the country", "the minister", "the two leaders", "the latter".
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
+#include "resolve/rank.h"
 #include "resolve/roles.h"
 
 namespace lapwing {
@@ -64,16 +67,26 @@ bool Definite(const Tree& tree, int token) {
 }
 
 /// Says itself whose or which it is: "the country of X", "Iran's group", "the Nordic country" may be, "the group that" is not.
-bool Specified(const SentenceView& view, int token) {
+/// `adjective`: that of a state says it, too.
+bool Specified(const SentenceView& view, int token, bool adjective = true) {
   const Tree& tree = view.tree;
   for (int child : tree.Children(token)) {
     Deprel rel = tree.Rel(child);
     if (rel == Deprel::nmod && tree.Preposition(child) == "of") return true;
     if (rel == Deprel::nmod_poss || rel == Deprel::acl_relcl || rel == Deprel::nummod) return true;
-    if ((rel == Deprel::amod || rel == Deprel::compound) && view.knowledge.Trait(FoldName(tree[child].lemma)) == nullptr && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
+    if (adjective && (rel == Deprel::amod || rel == Deprel::compound) && view.knowledge.Trait(FoldName(tree[child].lemma)) == nullptr && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
     if (rel == Deprel::amod && OneOf(tree.Lemma(child), {"other", "third", "another", "foreign", "neighbouring", "neighboring", "same"})) return true;
   }
   return false;
+}
+
+/// The state whose adjective stands before the noun: "the Palestinian movement"; or "".
+std::string StateBeforeNoun(const SentenceView& view, int token) {
+  for (int child : view.tree.Children(token)) {
+    const Mention* m = child < token ? view.out.At(child) : nullptr;
+    if (m != nullptr && m->kind == MentionKind::kAdjective && m->actors.size() == 1) return m->actors[0].country;
+  }
+  return {};
 }
 
 bool Persons(std::string_view lemma) {
@@ -107,6 +120,49 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
   return outside;
 }
 
+/// So many of different states as stand out in the last sentences: by role and nearness, and by being in the title.
+std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, const std::function<bool(const Recent&, const Actor&)>& accept) {
+  struct Weighed {
+    double weight = 0;
+    double best = 0;  ///< of one mention
+    Actor actor;
+    int order = 0;
+  };
+  std::map<std::string, Weighed> states;
+  int order = 0;
+  constexpr int kReach = 8;            // sentences
+  constexpr double kFade = 0.6;        // a sentence
+  constexpr double kMentioned = 0.25;  // how much being told of often counts beside one good mention
+  std::vector<Recent> recent;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last < token && !m.actors.empty() && m.kind != MentionKind::kAdjective) recent.push_back(AsRecent(view, m));
+  }
+  std::stable_sort(recent.begin(), recent.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
+  recent.insert(recent.end(), view.context.recent.begin(), view.context.recent.end());
+  for (const Recent& r : recent) {
+    const int back = view.context.sentence - r.sentence;
+    if (back > kReach) continue;
+    for (const Actor& a : r.actors) {
+      if (!accept(r, a)) continue;
+      Weighed& state = states[a.country];
+      if (state.weight == 0) state.actor = a, state.order = ++order;
+      const double weight = r.weight * std::pow(kFade, back);
+      state.best = std::max(state.best, weight);
+      state.weight += weight;
+    }
+  }
+  for (auto& [country, state] : states) state.weight = state.best + kMentioned * state.weight;
+  std::vector<Weighed> all;
+  for (const auto& [country, state] : states) all.push_back(state);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  if (all.size() < wanted) return {};
+  all.resize(wanted);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.order > b.order; });
+  std::vector<Actor> actors;
+  for (const Weighed& one : all) actors.push_back(one.actor);
+  return actors;
+}
+
 /// "the two leaders": a pair the text has put together, else the last so many of the kind.
 bool AddCounted(SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -138,7 +194,7 @@ bool AddCounted(SentenceView& view, int token) {
                             "side"});
   if (open) count = 2;
   if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
-  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::obl ||
+  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::iobj || tree.Rel(token) == Deprel::obl ||
                 tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
     return false;
   }
@@ -167,25 +223,18 @@ bool AddCounted(SentenceView& view, int token) {
     if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
     size_t named = 0;
     for (const Actor& a : r.actors) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
-    if (persons || bare) return named == wanted ? 1.0 : 0.55;
+    if (persons || bare) return named == wanted ? 1.0 : 0.35;
     return named == 0 ? 1.0 : 0.8;
   };
   Antecedent found = FindAntecedent(view, seek);
   if (!found && open) return false;
   if (!found) {
-    // The last so many different states, people first where people are meant.
+    // The states the text is most about, people first where people are meant.
     for (bool human : {persons, false}) {
-      found.actors.clear();
-      for (const Recent& r : RecentEntities(view, token, 6, [&](const Recent& r) { return !r.thing && (!human || r.human); })) {
-        for (const Actor& a : r.actors) {
-          bool have = std::any_of(found.actors.begin(), found.actors.end(), [&](const Actor& b) { return a.country == b.country; });
-          if (state(a) && !have && found.actors.size() < wanted) found.actors.push_back(a);
-        }
-      }
+      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) { return !r.thing && (!human || r.human) && state(a); });
       if (found.actors.size() == wanted) break;
     }
     if (found.actors.size() != wanted) return false;
-    std::reverse(found.actors.begin(), found.actors.end());
     found.confidence = 0.6;
   }
   bool government = persons || OneOf(lemma, {"government", "capital"});
@@ -238,6 +287,18 @@ bool AddFormerLatter(SentenceView& view, int token) {
   Deprel rel = tree.Rel(token);
   if (rel == Deprel::amod || rel == Deprel::compound) return false;
   std::vector<Recent> last = RecentEntities(view, token, 1, [](const Recent& r) { return r.actors.size() == 1 && !r.plural && !r.thing; });
+  // "Guyana and Venezuela agreed ... the former's": a list of two; else two subjects of one sort; else the last two.
+  std::vector<Recent> lists = RecentEntities(view, token, 1, [](const Recent& r) { return r.plural && r.actors.size() == 2 && r.kind == MentionKind::kState; });
+  if (!lists.empty()) {
+    std::vector<Actor> meant = {lists[0].actors[lemma == "former" ? 0 : 1]};
+    PutDescription(view, token, {meant, 0.6}, "the former, the latter", false, !meant[0].name.empty() && !meant[0].sector.empty());
+    return true;
+  }
+  std::vector<Recent> subjects;
+  for (const Recent& r : last) {
+    if (r.subject && (subjects.empty() || r.human == subjects[0].human)) subjects.push_back(r);
+  }
+  if (subjects.size() >= 2) last = subjects;
   if (last.size() < 2) return false;
   std::vector<Recent> two = {last[0], last[1]};
   std::stable_sort(two.begin(), two.end(), [](const Recent& a, const Recent& b) {
@@ -275,25 +336,31 @@ bool AddTheCapital(SentenceView& view, int token) {
 
 }  // namespace
 
+Antecedent ForemostPair(const SentenceView& view, int token) {
+  const std::set<std::string> outside = Outside(view, token);
+  Antecedent found;
+  found.actors = Foremost(view, token, 2, [&](const Recent& r, const Actor& a) {
+    return !r.thing && !r.human && outside.count(a.country) == 0 && view.knowledge.ByCode(a.country) >= 0 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC", "EUR", "UNO"});
+  });
+  for (Actor& actor : found.actors) actor = EntityActor(view.knowledge, view.knowledge.ByCode(actor.country), "", "");
+  found.confidence = found.actors.empty() ? 0 : 0.55;
+  return found;
+}
+
 bool AddNamesakes(SentenceView& view, int token) {
-  struct Namesakes {
-    std::string_view plural, one, other;
-  };
-  static constexpr Namesakes kNamesakes[] = {{"Koreas", "KOR", "PRK"}, {"Congos", "COD", "COG"}, {"Sudans", "SDN", "SSD"}};
-  if (view.out.At(token) != nullptr) return false;
-  for (const Namesakes& names : kNamesakes) {
-    if (view.tree[token].form != names.plural) continue;
-    Antecedent found;
-    for (std::string_view code : {names.one, names.other}) {
-      int entity = view.knowledge.ByCode(std::string(code));
-      if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
-    }
-    found.confidence = 0.9;
-    if (found.actors.size() != 2) return false;
-    PutDescription(view, token, found, "both states of the name", true, false);
-    return true;
+  const std::string& form = view.tree[token].form;
+  if (view.out.At(token) != nullptr || !IsUpper(form[0])) return false;
+  const std::set<std::string>* codes = view.knowledge.Together(form);
+  if (codes == nullptr) return false;
+  Antecedent found;
+  for (const std::string& code : *codes) {
+    int entity = view.knowledge.ByCode(code);
+    if (entity >= 0) found.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
   }
-  return false;
+  found.confidence = 0.9;
+  if (found.actors.size() < 2) return false;
+  PutDescription(view, token, found, "all states of the name", true, false);
+  return true;
 }
 
 bool AddDescription(SentenceView& view, int token) {
@@ -301,8 +368,9 @@ bool AddDescription(SentenceView& view, int token) {
   const Mention* have = view.out.At(token);
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
   if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
-  if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token)) return false;
   std::string_view lemma = tree.Lemma(token);
+  const bool groups = SortOf(lemma) == Sort::kGroup || SortOf(lemma) == Sort::kOrganisation || SortOf(lemma) == Sort::kPerson;
+  if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token, !groups)) return false;
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
   bool described = !traits.empty() && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
   Sort sort = described ? Sort::kState : SortOf(lemma);
@@ -317,6 +385,7 @@ bool AddDescription(SentenceView& view, int token) {
   auto has_traits = [&](const std::string& country) {
     return std::all_of(traits.begin(), traits.end(), [&](const std::set<std::string>* trait) { return trait->count(country) != 0; });
   };
+  const std::string of = groups ? StateBeforeNoun(view, token) : std::string();
   switch (sort) {
     case Sort::kState: seek.fit = [&](const Recent& r) { return IsState(r) && has_traits(r.actors[0].country) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
     case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? (NamedGroup(r.actors[0]) ? 1.0 : 0.5) : IsOrganisation(r) ? 0.6 : 0.0; }; break;
@@ -332,7 +401,16 @@ bool AddDescription(SentenceView& view, int token) {
   }
   seek.sex = lemma == "man" ? 'm' : lemma == "woman" ? 'f' : '\0';
   seek.reach = 5;
-  Antecedent found = FindAntecedent(view, seek);
+  if (!of.empty()) {
+    seek.fit = [&, any = seek.fit](const Recent& r) { return r.actors.size() == 1 && r.actors[0].country == of ? any(r) : 0.0; };
+  }
+  Antecedent found = sort == Sort::kState ? RankAntecedents(view, seek, PronounClass::kThing) : FindAntecedent(view, seek);
+  if (!found && sort == Sort::kState) found = FindAntecedent(view, seek);
+  if (!found && (sort == Sort::kGroup || sort == Sort::kOrganisation)) {
+    // The only one of the article, however long ago.
+    std::vector<Recent> all = RecentEntities(view, token, kWholeArticle, [&](const Recent& r) { return seek.fit(r) >= 1.0; });
+    if (all.size() == 1) found = {all[0].actors, 0.6};
+  }
   if (!found && sort == Sort::kState && !traits.empty()) {
     // The only state of the article that fits, however far away.
     for (const std::string& country : view.context.spoken) {

@@ -17,6 +17,9 @@ double AtHome(const SentenceView& view, const Recent& r, bool host);
 /// Adds the description at the token, or gives what stands there its actors.
 void PutDescription(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human);
 
+/// "Russia has bases with both": the two states that the text is most about.
+Antecedent ForemostPair(const SentenceView& view, int token);
+
 /// "his country", "her nation": the state of whoever has it.
 bool AddOwnCountry(SentenceView& view, int token);
 

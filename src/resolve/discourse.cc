@@ -209,8 +209,11 @@ Recent AsRecent(const SentenceView& view, const Mention& mention) {
   recent.thing = mention.thing;
   recent.paragraph = view.context.paragraph;
   recent.pronoun = mention.kind == MentionKind::kPronoun;
+  recent.first_person = recent.pronoun && FirstPerson(tree, mention.head);
+  recent.object = tree.Rel(mention.head) == Deprel::obj || tree.Rel(mention.head) == Deprel::iobj;
+  recent.place = mention.place_use;
   recent.possessor = tree.Rel(mention.head) == Deprel::nmod_poss;
-  recent.human = !recent.plural && (recent.kind == MentionKind::kPerson || ((mention.kind == MentionKind::kRole || mention.kind == MentionKind::kSector) && mention.human));
+  recent.human = !recent.plural && (recent.kind == MentionKind::kPerson || ((mention.kind == MentionKind::kRole || mention.kind == MentionKind::kSector || recent.pronoun) && mention.human));
   recent.sex = recent.human ? (mention.sex != 0 ? mention.sex : SexOf(view, mention)) : '\0';
   return recent;
 }

@@ -49,6 +49,9 @@ std::vector<Recent> TogetherIn(const SentenceView& view);
 /// Entities before the token that `accept` takes, most recent first, each once.
 std::vector<Recent> RecentEntities(const SentenceView& view, int token, int reach, const std::function<bool(const Recent&)>& accept);
 
+/// A reach, in sentences, past everything an ArticleContext remembers.
+inline constexpr int kWholeArticle = 1 << 20;
+
 /// One entity, however it is called: a person's name, a state with its government, a force.
 std::string EntityKey(const Recent& recent);
 

@@ -70,6 +70,9 @@ MentionKind EffectiveKind(const Tree& tree, const Mention& mention);
 /// An odd number of quotation marks before the token.
 bool OddQuotes(const Tree& tree, int token);
 
+/// "we", "our", "I".
+bool FirstPerson(const Tree& tree, int token);
+
 /// Marks what stands where a place stands, and remembers who was mentioned.
 void FinishSentence(SentenceView& view);
 

@@ -73,6 +73,10 @@ std::span<const std::pair<int, int>> Knowledge::Holders(std::string_view country
   return {holding_.data() + first, last - first};
 }
 
+std::string TogetherKey(std::string_view plural) { return "together|" + FoldName(plural); }
+
+const std::set<std::string>* Knowledge::Together(std::string_view plural) const { return Trait(TogetherKey(plural)); }
+
 const std::set<std::string>* Knowledge::Trait(std::string_view word) const {
   auto it = traits_.find(word);
   return it == traits_.end() ? nullptr : &it->second;

@@ -129,6 +129,9 @@ class Knowledge {
   /// States that may be described by this word ("island", "west african"), or null when it tells nothing of states.
   const std::set<std::string>* Trait(std::string_view word) const;
 
+  /// The states that a plural names at once ("Koreas"), or null.
+  const std::set<std::string>* Together(std::string_view plural) const;
+
   /// 'm', 'f' or 0: of a person by canonical name, of a given name (folded).
   char SexOfPerson(std::string_view name) const;
   char SexOfGivenName(std::string_view folded) const;
@@ -161,6 +164,9 @@ std::vector<std::string> KnowledgeIndexPaths(const std::string& folder);
 /// "foreign" for foreign ministers, secretaries of state and of foreign affairs ..., "defence", "state" (presidents, monarchs),
 /// "government" (prime ministers, chancellors), "" for any other office. Deputies and former holders have none.
 std::string_view OfficeClass(std::string_view title, std::string_view country);
+
+/// Under which a plural name's states lie among the traits.
+std::string TogetherKey(std::string_view plural);
 
 /// The words a name is compared by: split at blanks, hyphens and before 's; folded; pure punctuation dropped.
 std::vector<std::string> NameWords(std::string_view name);

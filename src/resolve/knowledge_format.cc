@@ -31,7 +31,7 @@ constexpr std::string_view kFormer[] = {"ANT", "BUR", "CSK", "DDR", "SCG", "SUN"
 constexpr std::string_view kWorld[] = {"EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO"};
 constexpr std::string_view kSectors[] = {"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED",
                                          "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"};
-constexpr std::string_view kBlocks[] = {"state", "org", "group", "person", "sector", "ambiguous", "alone", "female", "male", "trait"};
+constexpr std::string_view kBlocks[] = {"state", "org", "group", "person", "sector", "ambiguous", "alone", "female", "male", "trait", "together"};
 constexpr std::string_view kListFields[] = {"source", "note"};
 constexpr std::string_view kActorFields[] = {"wikidata", "term", "name", "adj", "people", "capital", "seat", "weak", "body", "source", "note"};
 constexpr std::string_view kPersonFields[] = {"wikidata", "name", "last", "office", "source", "note", "sex"};
@@ -142,7 +142,7 @@ std::span<const std::string_view> FieldsOf(std::string_view kind) {
   if (kind == "person") return kPersonFields;
   if (kind == "sector") return kSectorFields;
   if (kind == "ambiguous") return kAmbiguousFields;
-  if (kind == "alone" || kind == "female" || kind == "male" || kind == "trait") return kListFields;
+  if (kind == "alone" || kind == "female" || kind == "male" || kind == "trait" || kind == "together") return kListFields;
   return {};
 }
 

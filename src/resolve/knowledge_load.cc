@@ -114,6 +114,11 @@ class KnowledgeLoader {
       }
       return word.empty() ? "a trait needs a word before its countries" : std::string();
     }
+    if (key == "together") {
+      // Kept among the traits, under a key that no words of a text make.
+      for (std::string_view code : std::span(words).subspan(1)) k_.AddTrait(TogetherKey(words[0]), code);
+      return words.size() < 3 ? "a plural name needs two countries or more" : std::string();
+    }
     if (key == "alone") {
       for (std::string_view name : SplitTrim(value, '|')) k_.AddAlone(name);
       return {};

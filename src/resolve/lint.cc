@@ -27,12 +27,13 @@ void Sort(Lint& lint, const KnowledgeFile& file) {
   std::vector<KnowledgeBlock> blocks = ReadBlocks(file, lint.findings);
   if (blocks.empty() && file.user) lint.findings.Warn(file, 0, "there is nothing in this file");
   for (KnowledgeBlock& block : blocks) {
-    if (!wanted.empty() && block.kind != wanted) {
+    const bool beside = wanted == "trait" && block.kind == "together";
+    if (!wanted.empty() && block.kind != wanted && !beside) {
       lint.findings.Error(file, block.line, fmt::format("a {} block in {}, which holds {} blocks", block.kind, file.Name(), wanted));
     }
     if (block.kind == "person") lint.persons.push_back(std::move(block));
     else if (block.kind == "sector") lint.sectors.push_back(std::move(block));
-    else if (block.kind == "alone" || block.kind == "female" || block.kind == "male" || block.kind == "trait") lint.lists.push_back(std::move(block));
+    else if (block.kind == "alone" || block.kind == "female" || block.kind == "male" || block.kind == "trait" || block.kind == "together") lint.lists.push_back(std::move(block));
     else if (block.kind == "ambiguous") lint.ambiguous.push_back(std::move(block));
     else lint.actors.push_back(std::move(block));
   }

@@ -178,6 +178,19 @@ void CheckSectors(Lint& lint) {
 
 using ListsSeen = std::map<std::pair<std::string_view, std::string_view>, const KnowledgeBlock*>;
 
+/// "together Koreas KOR PRK": one plural name, then the states that bear it.
+void CheckTogether(Lint& lint, const KnowledgeBlock& block, ListsSeen& seen) {
+  std::vector<std::string_view> words = SplitWords(block.head);
+  const bool shaped = words.size() >= 3 && !AllCaps(words[0]) && words[0][0] >= 'A' && words[0][0] <= 'Z';
+  if (!shaped) lint.findings.Error(*block.file, block.line, "'together' needs one name in the plural with its capital, then two countries or more");
+  for (size_t i = 1; shaped && i < words.size(); ++i) {
+    if (!IsActorCode(words[i])) lint.findings.Error(*block.file, block.line, fmt::format("unknown code '{}'{}", words[i], CodeHint(words[i], lint.names)));
+  }
+  if (words.empty()) return;
+  auto [at, fresh] = seen.emplace(std::pair(std::string_view(block.kind), words[0]), &block);
+  if (!fresh && !User(block)) lint.findings.Error(*block.file, block.line, fmt::format("'{}' stands twice, first at {}; leave one", words[0], Where(*at->second->file, at->second->line)));
+}
+
 /// "trait west african BEN BFA": words in small letters, then countries.
 void CheckTrait(Lint& lint, const KnowledgeBlock& block, ListsSeen& seen) {
   size_t codes = 0, words = 0;
@@ -196,6 +209,10 @@ void CheckTrait(Lint& lint, const KnowledgeBlock& block, ListsSeen& seen) {
 void CheckLists(Lint& lint) {
   ListsSeen seen;
   for (const KnowledgeBlock& block : lint.lists) {
+    if (block.kind == "together") {
+      CheckTogether(lint, block, seen);
+      continue;
+    }
     if (block.kind == "trait") {
       CheckTrait(lint, block, seen);
       continue;

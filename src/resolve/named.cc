@@ -92,6 +92,12 @@ const NameEntry* Choose(const SentenceView& view, const NameHit& hit) {
       if (!entity.term.Covers(view.context.published)) cost += 200;
       if (view.context.spoken.count(entity.code) == 0) cost += 2;
     }
+    // "Korea" in Seoul, and in the mouth of a Korean.
+    if (entry->kind == NameKind::kWeak) {
+      const std::string& code = view.knowledge.entities[static_cast<size_t>(entry->entity)].code;
+      const bool own = code == view.context.home || code == view.context.house || (!view.context.voice.empty() && view.context.voice[0].country == code);
+      cost -= own ? 1 : 0;
+    }
     // "a bus in Tripoli" of Lebanese soldiers: the capital of a state nobody speaks of, where another one has such a town.
     if (entry->kind == NameKind::kCapital && !view.context.named.empty()) {
       const std::string& code = view.knowledge.entities[static_cast<size_t>(entry->entity)].code;

@@ -160,7 +160,7 @@ bool TitleTakes(std::string_view title, std::string_view noun) {
   auto any = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return HasWord(title, w); });
   };
-  if (noun == "leader" || noun == "ruler" || noun == "strongman" || noun == "dictator") return any({"president", "premier", "chancellor", "king", "emir", "leader", "secretary", "prime", "chairman"});
+  if (noun == "leader" || noun == "ruler" || noun == "strongman" || noun == "dictator") return any({"president", "premier", "chancellor", "king", "emir", "leader", "prime", "chairman"}) || (HasWord(title, "secretary") && HasWord(title, "general"));
   if (noun == "premier") return HasWord(title, "prime");
   if (noun == "diplomat" || noun == "envoy") return any({"foreign", "ambassador", "envoy", "representative", "negotiator", "diplomat"});
   if (noun == "chief" || noun == "head") return any({"chief", "director", "head", "commander", "secretary", "chairman", "governor", "president"});
@@ -214,7 +214,11 @@ std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_v
     }
     return best;
   };
-  return FindAntecedent(view, seek).actors;
+  Antecedent found = FindAntecedent(view, seek);
+  if (found || country.empty()) return found.actors;
+  // Too long ago to be spoken of, but there was only one.
+  std::vector<Recent> all = RecentEntities(view, token, kWholeArticle, [&](const Recent& r) { return seek.fit(r) >= 0.7; });
+  return all.size() == 1 ? all[0].actors : std::vector<Actor>{};
 }
 
 int HolderOf(const SentenceView& view, std::string_view country, std::string_view title) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "resolve/descriptions.h"
 #include "resolve/discourse.h"
 #include "resolve/rank.h"
 #include "resolve/roles.h"
@@ -29,6 +30,10 @@ bool OddQuotes(const Tree& tree, int token) {
     if (form == "\"" || form == "``" || form == "''" || form == "\u201c" || form == "\u201d") odd = !odd;
   }
   return odd;
+}
+
+bool FirstPerson(const Tree& tree, int token) {
+  return tree[token].upos == Upos::PRON && OneOf(LowerAscii(tree[token].form), {"we", "us", "our", "ours", "ourselves", "i", "my", "me"});
 }
 
 MentionKind EffectiveKind(const Tree& tree, const Mention& mention) {
@@ -82,6 +87,9 @@ void AddPronoun(SentenceView& view, int token) {
       return r.kind == MentionKind::kGroup || NamedGroup(r.actors[0]) ? 1.0 : r.kind == MentionKind::kBody ? 0.4 : 0.0;
     };
     found = RankAntecedents(view, seek, PronounClass::kPlural);
+    const Deprel rel = tree.Rel(token);
+    const bool argument = IsSubject(rel) || rel == Deprel::obj || rel == Deprel::iobj || rel == Deprel::obl || rel == Deprel::nmod;
+    if (!found && two && argument && tree.Child(token, Deprel::nmod) < 0) found = ForemostPair(view, token);
   } else if (OneOf(form, {"we", "us", "our", "ours", "ourselves", "i", "my", "me"})) {
     mention.plural = !OneOf(form, {"i", "my", "me"});
     found = {FindSpeaker(view, token, !mention.plural), 0.7};

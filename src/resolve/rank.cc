@@ -43,12 +43,18 @@ enum Feature {
   kNearerSubject,   ///< none of them, and a common noun that agrees is a subject nearer by
   kNearerNoun,      ///< none of them, and a common noun that agrees stands nearer by
   kActs,            ///< none of them, though the pronoun's verb is one that states and people do
+  kHigherObject,    ///< object or other argument of a verb whose clause the pronoun's stands in: "X told Y that he"
+  kLastObject,      ///< object in the sentence before
+  kOpens,           ///< the pronoun is the main subject, and this was the first subject of the sentence before
+  kParallel,        ///< plays the pronoun's own role, subject or object, where it was mentioned last
+  kPlace,           ///< stood as a place: "in X"
   kFeatures
 };
 
 /// Below this a choice is wrong more often than right (probabilities come out true: of 100 choices at 0.7, some 75 are right).
 constexpr double kLeast = 0.35;
 
+static_assert(kFeatures == kSigns);
 using Features = std::array<double, kFeatures>;
 
 struct Candidate {
@@ -69,6 +75,12 @@ int Commands(const Tree& tree, const Seek& seek, int head) {
   if (!IsSubject(tree.Rel(head))) return 0;
   int clauses = 0;
   for (int t = tree.Head(seek.token); t >= 0; t = tree.Head(t)) {
+    // "X urged Y to end his war": the clause has the object for its subject, and X is further up.
+    if (tree.Rel(t) == Deprel::xcomp && tree.Head(t) >= 0 && tree.Lemma(tree.Head(t)) != "promise" &&
+        (tree.Child(tree.Head(t), Deprel::obj) >= 0 || tree.Child(tree.Head(t), Deprel::iobj) >= 0)) {
+      ++clauses;
+      continue;
+    }
     // A clause without a subject of its own ("provided by X in its war", "agreed to send its men") has the one above.
     if (tree.Child(t, Deprel::nsubj) < 0 && tree.Child(t, Deprel::nsubj_pass) < 0 && tree.Rel(t) != Deprel::conj) continue;
     if (tree.Head(head) == t) return clauses == 0 ? 2 : 1;
@@ -90,6 +102,29 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   if (seek.possessive || !seek.forbid_clause) return true;
   int verb = tree.Head(seek.token);
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
+}
+
+/// "X urged Y to recall its envoy": Y is whom the clause without a subject of its own is understood of.
+bool Controls(const Tree& tree, const Seek& seek, int head) {
+  const int verb = tree.Head(head);
+  if (verb < 0 || (tree.Rel(head) != Deprel::obj && tree.Rel(head) != Deprel::iobj) || tree.Lemma(verb) == "promise") return false;
+  for (int t = seek.token; t >= 0; t = tree.Head(t)) {
+    if (IsSubject(tree.Rel(t)) && t != seek.token) return false;
+    if (tree.Child(t, Deprel::nsubj) >= 0 || tree.Child(t, Deprel::nsubj_pass) >= 0) return false;
+    if (tree.Head(t) == verb) return tree.Rel(t) == Deprel::xcomp || tree.Rel(t) == Deprel::advcl;
+  }
+  return false;
+}
+
+/// An argument, no subject, of a verb that the pronoun's clause depends on.
+bool HigherObject(const Tree& tree, const Seek& seek, int head) {
+  const int verb = tree.Head(head);
+  if (verb < 0 || !tree.IsVerbal(verb) || IsSubject(tree.Rel(head)) || !tree.Under(seek.token, verb)) return false;
+  for (int t = seek.token; t >= 0 && t != verb; t = tree.Head(t)) {
+    const Deprel rel = tree.Rel(t);
+    if (rel == Deprel::ccomp || rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::acl_relcl) return true;
+  }
+  return false;
 }
 
 /// "The maize crop ... by those who grew it": is a common noun that names no actor nearer by and of the same number?
@@ -136,6 +171,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   std::vector<std::string> forbidden;
   const bool quoted = view.context.quoting != OddQuotes(tree, seek.token);
   bool subject_seen = false, any_seen = false;
+  const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
   for (const Recent& r : view.context.recent) {
     if (r.sentence == view.context.sentence - 1 && r.subject && seek.fit(r) > 0) first_subject = std::min(first_subject, r.head);
@@ -161,6 +197,8 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       c.f[kGovernment] = state && r.actors[0].sector == "GOV" ? 1 : 0;
       c.f[kBody] = state && !r.actors[0].sector.empty() && r.actors[0].sector != "GOV" ? 1 : 0;
       c.f[kOrganisation] = state && (r.kind == MentionKind::kOrg || r.kind == MentionKind::kGroup) ? 1 : 0;
+      c.f[kPlace] = r.place ? 1 : 0;
+      if (!seek.possessive && back <= 1 && !forward) c.f[kParallel] = IsSubject(tree.Rel(seek.token)) ? r.subject : tree.Rel(seek.token) == Deprel::obj && r.object;
       if (!forward && !any_seen) c.f[kNearest] = 1, any_seen = true;
     }
     if (c.actors[0].name.empty() && r.human && !r.actors[0].name.empty()) c.actors = r.actors;
@@ -168,7 +206,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     ++c.mentions;
     c.salience += r.weight * Fade(back);
     if (in_sentence && !forward) {
-      int commands = Commands(tree, seek, r.head);
+      int commands = Controls(tree, seek, r.head) ? 2 : Commands(tree, seek, r.head);
       int verb = tree.Head(seek.token);
       if (commands == 2 && !seek.possessive && verb >= 0 && IsSubject(tree.Rel(seek.token)) && tree.Rel(verb) == Deprel::ccomp && tree.Head(verb) == tree.Head(r.head)) c.f[kSays] = 1;
       // "X met Y and asked him": of those beside an understood subject the other party.
@@ -179,17 +217,21 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       else if (commands == 1) c.f[kHigherSubject] = 1;
       else if (r.subject) c.f[kEarlierSubject] = 1;
       else c.f[kEarlierOther] = 1;
+      if (HigherObject(tree, seek, r.head)) c.f[kHigherObject] = 1;
       if (first) c.f[kTokensBetween] = std::log(1.0 + seek.token - r.last) / 3;
     } else if (!in_sentence && back == 1) {
       if (r.subject) c.f[kLastSubject] = 1;
       else c.f[kLastOther] = 1;
       if (r.subject && r.head == first_subject) c.f[kLastFirst] = 1;
+      if (r.subject && r.head == first_subject && opens) c.f[kOpens] = 1;
+      if (r.object) c.f[kLastObject] = 1;
     }
     if (first && back >= 2) c.f[kOlder] = std::min(4, back - 1);
     bool speaks = quoted && in_sentence && r.subject && view.context.quoting == OddQuotes(tree, r.head);
     if (speaks) c.f[kSpeaker] = 1;
   };
   for (const Recent& r : here) {
+    if (r.first_person) continue;
     bool sexes_fit = seek.sex == 0 || r.sex == 0 || r.sex == seek.sex;
     double fit = sexes_fit ? seek.fit(r) : 0;
     if (r.last >= seek.token) {
@@ -202,7 +244,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   }
   for (const Recent& r : view.context.recent) {
     int back = view.context.sentence - r.sentence;
-    if (back < 1 || back > seek.reach) continue;
+    if (back < 1 || back > seek.reach || r.first_person) continue;
     if (seek.sex != 0 && r.sex != 0 && r.sex != seek.sex) continue;
     if (double fit = seek.fit(r); fit > 0) add(r, fit, false);
   }

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "resolve/interpret.h"
 #include "resolve/rank.h"
+#include "resolve/voices.h"
 
 namespace lapwing {
 namespace {
@@ -20,15 +21,6 @@ bool PlacePreposition(std::string_view p) {
 
 bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
-}
-
-bool FirstPerson(const Tree& tree, int token) {
-  if (tree[token].upos != Upos::PRON) return false;
-  std::string form = LowerAscii(tree[token].form);
-  for (std::string_view word : {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}) {
-    if (form == word) return true;
-  }
-  return false;
 }
 
 /// "City of X, X Province": the place of this name in that country, biggest first.
@@ -143,7 +135,10 @@ void FinishSentence(SentenceView& view) {
     if (tree.Rel(m->head) == Deprel::nsubj && verb >= 0 && tree.IsVerbal(verb) && !m->thing && !m->actors.empty() && !m->actors[0].country.empty()) {
       // Whoever says something, or else some person who does something.
       bool human = m->human || m->kind == MentionKind::kPerson;
-      if (SpeechVerb(tree, verb) || human || view.context.speaker.empty()) view.context.speaker = m->actors, view.context.speaker_human = human;
+      if (SpeechVerb(tree, verb) || human || view.context.speaker.empty()) {
+        view.context.speaker = m->actors, view.context.speaker_human = human;
+        view.context.speaker_sentence = view.context.sentence;
+      }
     }
   }
   for (const Recent& stranger : view.strangers) {
@@ -214,7 +209,7 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
   for (bool first_person : {false, true}) {
     size_t next = 0;
     for (int t = 0; t < tree.size(); ++t) {
-      if (FirstPerson(tree, t) == first_person) AddPronoun(view, t);
+      if ((FirstPerson(tree, t) || ours(t)) == first_person) AddPronoun(view, t);
       for (; next < hits.size() && hits[next].first <= t; ++next) {
         if (ours(hits[next].head) != first_person) continue;
         if (size_t under = RoleUnder(tree, hits, next); under < hits.size() && ours(hits[under].head) == first_person) AddRole(view, hits[under]);
@@ -228,6 +223,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
   ArticleContext context;
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
+  NotePublisher(*knowledge_, article.publisher, context);
   std::vector<SentenceMentions> result(sentences.size());
   // Names first: what an article speaks of anywhere helps to read a name at its beginning.
   std::vector<Tree> trees;
@@ -246,7 +242,8 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     const Tree& tree = trees[i];
     std::vector<NameHit>& hits = names[i];
     SentenceView view{*knowledge_, tree, sentence.field == Field::kTitle ? article.title : article.text, context, out, {}, Shouting(tree)};
-    if (sentence.paragraph != context.paragraph || i == 0) context.quoting = false;
+    const bool opens = sentence.paragraph != context.paragraph || i == 0 || sentence.field != sentences[i - 1].field;
+    if (opens) context.quoting = false;
     context.paragraph = sentence.paragraph;
     out.dates = FindDates(tree, context.dates);
     // "March 6" is neither a town nor a demonstration.
@@ -265,8 +262,11 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     out.home = context.home;
     AddSurnames(view, hits);
     NoteStrangers(view);
+    if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
+    if (sentence.field == Field::kTitle) NoteTitle(view);
+    else NoteColon(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }
   return result;

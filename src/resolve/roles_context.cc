@@ -22,6 +22,14 @@ std::string OfficeOfPossessor(const SentenceView& view, int noun) {
   return {};
 }
 
+/// The only official of the country whom the last sentences name, or none.
+std::vector<Actor> TheOneNamed(const SentenceView& view, int token, const std::string& country) {
+  std::vector<Recent> people = RecentEntities(view, token, 8, [&](const Recent& r) {
+    return r.human && r.actors.size() == 1 && r.actors[0].country == country && !r.actors[0].name.empty() && r.actors[0].sector == "GOV";
+  });
+  return people.size() == 1 ? people[0].actors : std::vector<Actor>{};
+}
+
 /// Of several states that had a body of this name, the one the text is about.
 Antecedent NamedSame(const SentenceView& view, int token, std::string_view sector, const std::map<std::string, int>& states, bool strictly) {
   Seek seek;
@@ -56,11 +64,17 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
-/// The state of whoever does something to the body: "Macron accused the junta" means another's.
-std::string StateOfDoer(const SentenceView& view, int noun) {
+/// The state on the other end of what the body does or suffers: "Macron accused the junta" means another's.
+std::string OtherParty(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
   const Deprel rel = tree.Rel(noun);
   const int verb = tree.Head(noun);
+  // "The foreign ministry summoned the Pakistani envoy": nor is it the envoy's.
+  if (verb >= 0 && rel == Deprel::nsubj && OneOf(tree.Lemma(verb), {"summon", "expel", "accuse", "condemn", "denounce", "urge", "warn", "deport", "criticize", "criticise", "protest"})) {
+    const int object = tree.Child(verb, Deprel::obj);
+    const Mention* envoy = object < 0 ? nullptr : view.out.At(object);
+    return envoy != nullptr && envoy->actors.size() == 1 ? envoy->actors[0].country : std::string();
+  }
   static constexpr std::string_view kAgainst[] = {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"};
   if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
   if (std::find(std::begin(kAgainst), std::end(kAgainst), tree.Lemma(verb)) == std::end(kAgainst)) return {};
@@ -109,6 +123,21 @@ bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
   });
 }
 
+/// "The President", "the Navy", "the administration" on a page that a government publishes itself: its own.
+Whose ByHouse(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  if (context.house.empty() || !role.nameless) return {};
+  const Tree& tree = role.view.tree;
+  const bool capital = IsUpper(tree[role.hit.first].form[0]) && IsUpper(tree[role.hit.last].form[0]) && !role.view.shouting;
+  if (!role.title) return capital || tree.Lemma(role.hit.last) == "administration" ? OfState(role, context.house, "the house whose page it is", 0.7) : Whose{};
+  if (!capital) return {};
+  std::vector<Actor> named = FindTitled(role.view, role.hit.head, role.Key(), context.house);
+  if (!named.empty()) return {named, 0.7, "title of somebody named before"};
+  const int person = HolderOf(role.view, context.house, role.Key());
+  if (person < 0) return {};
+  return {{PersonActor(role.view.knowledge, person, context.published)}, 0.7, "holder of the office in the house whose page it is"};
+}
+
 /// Whom the article called by that title, or who holds an office of it.
 Whose ByTitle(const Bare& role) {
   if (!role.title || !role.nameless) return {};
@@ -140,6 +169,11 @@ Whose ByGroupNamed(const Bare& role) {
   seek.forbid_clause = false;
   seek.fit = [](const Recent& r) { return r.actors.size() == 1 && !r.human && NamedGroup(r.actors[0]) ? 1.0 : 0.0; };
   Antecedent found = FindAntecedent(role.view, seek);
+  if (!found) {
+    // The only one of the article, however long ago.
+    std::vector<Recent> all = RecentEntities(role.view, role.hit.head, kWholeArticle, [&](const Recent& r) { return seek.fit(r) > 0; });
+    if (all.size() == 1) return {all[0].actors, kFromContext, "group named before"};
+  }
   if (!found || found.confidence < 0.6) return {};
   return {found.actors, found.confidence - 0.1, "group named before"};
 }
@@ -171,6 +205,33 @@ Whose BySpeaker(const Bare& role) {
   return OfState(role, StateOfActor(role.view, role.hit.head, role.sector), "of the one who speaks of it");
 }
 
+/// "The general", "the guerrilla chief": the one officer, or the one rebel, whom the last sentences named.
+Whose ByRank(const Bare& role) {
+  if (!role.title || !role.nameless || !OneOf(role.sector, {"MIL", "REB"}) || !DefiniteNoun(role.view.tree, role.hit.head)) return {};
+  std::vector<Recent> people = RecentEntities(role.view, role.hit.head, 5, [&](const Recent& r) {
+    return r.human && r.actors.size() == 1 && r.actors[0].sector == role.sector && !r.actors[0].name.empty();
+  });
+  if (people.size() != 1) return {};
+  return {people[0].actors, kFromContext, "the one of that calling named before"};
+}
+
+/// "Kenya has offered 1,000 police", "Brazil moved troops to the border": of the state that has them to give.
+Whose ByGiver(const Bare& role) {
+  const Tree& tree = role.view.tree;
+  const int head = role.hit.head;
+  const int verb = tree.Head(head);
+  if (role.title || verb < 0 || tree.Rel(head) != Deprel::obj || !OneOf(role.sector, {"MIL", "COP"})) return {};
+  if (!OneOf(tree.Lemma(verb), {"have", "send", "offer", "move", "deploy", "dispatch", "mobilize", "mobilise", "withdraw", "station", "keep", "contribute", "commit", "provide", "pledge", "muster",
+                                "mass", "amass", "rotate", "lose", "order", "pull", "bring"})) {
+    return {};
+  }
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  const Mention* giver = subject < 0 ? nullptr : role.view.out.At(subject);
+  if (giver == nullptr || giver->actors.size() != 1 || !OneOf(giver->actors[0].sector, {"", "GOV"}) || role.view.knowledge.ByCode(giver->actors[0].country) < 0) return {};
+  if (OneOf(giver->actors[0].country, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})) return {};
+  return OfState(role, giver->actors[0].country, "of the state that has them", 0.7);
+}
+
 Whose ByOnlyState(const Bare& role) {
   const ArticleContext& context = role.view.context;
   if (role.title || role.sector == "REB") return {};
@@ -189,6 +250,17 @@ Whose BySector(const Bare& role) {
   // "the President" is not whoever has a government: a person must have been spoken of.
   if ((role.title && !last.person) || !(only || acted)) return {};
   return OfState(role, last.country, "whoever of the sector acted before");
+}
+
+/// "SEOUL, Jan 17 -- ... the government said it would answer": the state of the dateline, where it is one of those the text is about.
+Whose ByHome(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  if (context.home.empty() || role.sector == "REB" || context.countries.count(context.home) == 0) return {};
+  // "Ministry spokeswoman Helene Wallner": those of other states are introduced with their state.
+  if (!role.nameless) return role.title ? OfState(role, context.home, "dateline", 0.5) : Whose{};
+  if (role.title) return {};
+  if (!OneOf(role.view.tree.Lemma(role.hit.last), {"government", "military", "parliament", "ministry", "office", "army", "assembly", "police", "authority"})) return {};
+  return OfState(role, context.home, "dateline", 0.6);
 }
 
 /// "SEOUL, Jan 17 -- The military said": the country the report is written in, if no other has come up.
@@ -290,10 +362,10 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
   // No minister denounces his own government.
-  const std::string not_of = sector == "GOV" ? StateOfDoer(view, hit.head) : std::string();
+  const std::string not_of = sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByTitle, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
@@ -301,6 +373,11 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
     mention.reason = found.reason;
     return;
   }
+}
+
+bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
+  const bool title = entry.kind == NameKind::kTitle && view.tree[hit.last].xpos != XposFrom("NNS");
+  return !ByGiver(Bare{view, hit, sector, title, true, ""}).actors.empty();
 }
 
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
@@ -336,9 +413,20 @@ void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
   if (title == "counterpart" || title == "opposite number") {
     // "his Chinese counterpart": the same office there.
     title = OfficeOfPossessor(view, hit.head);
+    if (std::vector<Actor> met = TheOneNamed(view, hit.head, actor.country); !met.empty()) {
+      const int index = view.knowledge.PersonByName(met[0].name);
+      // Of the two signs, a person named just now and an office, the office goes first where it is held by somebody.
+      if (title.empty() || (index >= 0 && HolderOf(view, actor.country, title) < 0)) {
+        actor = met[0];
+        mention.reason = "the one of that state named before";
+        return;
+      }
+    }
     if (title.empty()) return;
   }
   std::vector<Actor> known = FindTitled(view, hit.head, title, actor.country);
+  // "The Kremlin official": what stands before the noun is the state.
+  if (known.empty() && hit.last > hit.first && !StateWithin(view, hit).empty()) known = FindTitled(view, hit.head, TitleKey(view.tree, hit.last, hit.last), actor.country);
   if (!known.empty()) {
     actor = known[0];
     mention.reason = "title of somebody named before";

@@ -45,8 +45,9 @@ std::vector<Actor> FindSpeaker(const SentenceView& view, int token, bool one) {
     if (distance < nearest) nearest = distance, best = &m;
   }
   if (best != nullptr) return best->actors;
-  // Outside quotation marks "we" is the paper, or nobody we know.
-  return quoted && fits(view.context.speaker, view.context.speaker_human) ? view.context.speaker : std::vector<Actor>{};
+  if (quoted && fits(view.context.speaker, view.context.speaker_human)) return view.context.speaker;
+  // Outside quotation marks "we" is the paper, or nobody we know, unless the text itself is somebody's words.
+  return !quoted && fits(view.context.voice, view.context.voice_human) ? view.context.voice : std::vector<Actor>{};
 }
 
 std::vector<Actor> SideOf(const SentenceView& view, std::vector<Actor> speakers) {

@@ -18,6 +18,12 @@ bool InDate(const SentenceMentions& out, int token) {
   return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
 }
 
+/// "von der" of "von der Leyen".
+bool Particle(std::string_view form) {
+  std::string word = LowerAscii(form);
+  return OneOf(word, {"von", "der", "van", "de", "la", "al", "el", "bin", "ben", "ibn", "dos", "da", "du", "den", "ter", "ten", "del", "di"});
+}
+
 /// The run of name words around a proper noun: "Choe So - ni". In "On Monday Choe met" the day is none of them.
 std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions& out) {
   const bool dated = InDate(out, token);
@@ -34,11 +40,7 @@ std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions&
   // "von der Leyen", "al Sisi".
   auto particle = [&](int t) {
     if (t < 0 || out.At(t) != nullptr) return false;
-    std::string form = LowerAscii(tree[t].form);
-    for (std::string_view word : {"von", "der", "van", "de", "la", "al", "el", "bin", "ben", "ibn", "dos", "da", "du", "den", "ter", "ten", "del", "di"}) {
-      if (form == word) return true;
-    }
-    return false;
+    return Particle(tree[t].form);
   };
   while (particle(first - 1) && tree[first - 1].upos != Upos::VERB) --first;
   return {first, last};
@@ -140,10 +142,16 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     t = last;
     if (first > last) continue;
     std::string joined;
+    bool hyphens = last > first, particles = true;
     for (int i = first; i <= last; ++i) {
       std::string word = Folded(tree[i].form);
       if (!word.empty()) joined += (joined.empty() ? "" : " ") + word;
+      hyphens = hyphens && ((i - first) % 2 == 0 ? IsUpper(tree[i].form[0]) : tree[i].form == "-");
+      particles = particles && (i == last || Particle(tree[i].form));
     }
+    // "Jean-Pierre", "von der Leyen" is one name, however many tokens.
+    const bool one_name = first == last || hyphens || particles;
+    if (hyphens) std::erase(joined, ' ');
     std::string key = Folded(tree[last].form);
     std::string front = Folded(tree[first].form);
     Actor actor;
@@ -151,7 +159,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     for (const std::string& name : {joined, key, front}) {
       auto known = view.context.people.find(name);
       // One word, or the same words as when introduced; "Gordon Brown" is not the "Gen. Brown" of paragraph one.
-      if (known != view.context.people.end() && first == last && title == nullptr) {
+      if (known != view.context.people.end() && one_name && title == nullptr) {
         // Of several of one name ("Kim") the one the text is about.
         Seek seek;
         seek.token = last;
@@ -168,13 +176,13 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
           break;
         }
       }
-      if (known != view.context.people.end() && (first == last || title != nullptr || name == joined)) {
+      if (known != view.context.people.end() && (one_name || title != nullptr || name == joined)) {
         actor = known->second;
         found = true;
         break;
       }
     }
-    if (!found && (first == last || title != nullptr)) {
+    if (!found && (one_name || title != nullptr)) {
       std::string title_text;
       if (title != nullptr) {
         for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;

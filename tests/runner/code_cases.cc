@@ -59,7 +59,7 @@ void RunCodeCase(const Case& c, Failures& failures) {
   std::vector<bool> wanted(events.size(), false);
   bool checks = false;
   for (const auto& [key, value] : c.fields) {
-    if (key == "published" || key == "text" || key == "title" || key == "wish") continue;
+    if (key == "published" || key == "publisher" || key == "text" || key == "title" || key == "wish") continue;
     checks = true;
     if (key == "event" || key == "not") {
       Expectation expectation = ParseExpectation(value, key == "event" ? "asserted" : "");

@@ -29,7 +29,7 @@ void WriteSmall(const Folder& folder) {
                     "state RUS Russia\n  wikidata Q159\n  term 1991-12-25..\n  name Russia | Russian Federation\n  adj Russian\n  people Russians\n  capital Moscow\n"
                     "  weak the Bear\n  body MIL Russian Army | RA\nstate SUN Soviet Union\n  term 1922-12-30..1991-12-25\n  name USSR\n"));
   REQUIRE(WriteFile(folder / "knowledge/sectors.txt", "sector GOV\n  title president\n  noun government\nsector MIL\n  thing missile\n"));
-  REQUIRE(WriteFile(folder / "knowledge/traits.txt", "trait island GBR JPN\nmale Ivan | Sasha\nfemale Anna | Sasha\nalone RA\n"));
+  REQUIRE(WriteFile(folder / "knowledge/traits.txt", "trait island GBR JPN\ntogether Albions GBR JPN\nmale Ivan | Sasha\nfemale Anna | Sasha\nalone RA\n"));
   REQUIRE(WriteFile(folder / "knowledge/persons/all.txt",
                     "person Sergei Lavrov\n  wikidata Q58217\n  sex m\n  name Sergey Lavrov\n  office RUS GOV foreign minister 2004-03-09..\n"
                     "person Anna Lanternova\n  last Lanternova | Lantern\n  office RUS GOV president 2001..2002-05\n  office SUN MIL general 1990..\nperson Bo\n"));

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/voices.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/rank.h"
+
+namespace lapwing {
+namespace {
+
+constexpr int kLongestLabel = 9;  // tokens: "PRIME MINISTER SMITH-JONES (through an interpreter):" is as long as they come
+
+bool AllCapitals(std::string_view form) {
+  bool letter = false;
+  for (char c : form) {
+    if (c >= 'a' && c <= 'z') return false;
+    letter = letter || IsUpper(c);
+  }
+  return letter;
+}
+
+bool NoWord(std::string_view form) { return !IsAlpha(form[0]); }
+
+/// Where the label ends, the token of its colon; -1 where the paragraph opens with none. A lone "Q" may do without.
+int LabelEnd(const Tree& tree) {
+  if (tree.size() == 0) return -1;
+  if (tree[0].form == "Q" && tree.size() > 1 && (tree[1].form == ":" || IsUpper(tree[1].form[0]))) return tree[1].form == ":" ? 1 : 0;
+  for (int t = 0; t < std::min(tree.size(), kLongestLabel); ++t) {
+    if (tree[t].form == ":") return t > 0 ? t : -1;
+    const bool name = tree[t].upos == Upos::PROPN || AllCapitals(tree[t].form) || NoWord(tree[t].form);
+    if (!name && tree[t].form != "of") return -1;
+  }
+  return -1;
+}
+
+/// A person whom the article or the files know under the label's last words.
+const Mention* PersonWithin(const SentenceView& view, int end) {
+  for (int t = 0; t < end; ++t) {
+    const Mention* m = view.out.At(t);
+    if (m != nullptr && m->actors.size() == 1 && !m->actors[0].country.empty() && (m->kind == MentionKind::kPerson || m->human)) return m;
+  }
+  return nullptr;
+}
+
+std::string TitleWords(const Tree& tree, int end) {
+  std::string words;
+  for (int t = 0; t < end; ++t) {
+    std::string word = FoldName(tree[t].form);
+    if (!word.empty() && word != "the") words += (words.empty() ? "" : " ") + word;
+  }
+  return words;
+}
+
+}  // namespace
+
+void NotePublisher(const Knowledge& knowledge, std::string_view publisher, ArticleContext& context) {
+  int node = 0;
+  for (const std::string& word : NameWords(publisher)) {
+    if (node == 0 && word == "the") continue;
+    node = knowledge.Child(node, word);
+    if (node < 0) return;
+  }
+  if (node == 0) return;
+  for (const NameEntry& entry : knowledge.At(node)) {
+    if ((entry.kind != NameKind::kSeat && entry.kind != NameKind::kBody) || entry.entity < 0) continue;
+    const std::string& code = knowledge.entities[static_cast<size_t>(entry.entity)].code;
+    if (!(entry.kind == NameKind::kSeat || entry.sector == "GOV" || entry.sector == "MIL") || code.size() != 3) continue;
+    context.house = code;
+    Actor actor;
+    actor.country = code;
+    actor.sector = entry.sector == "MIL" ? "MIL" : "GOV";
+    context.voice = {actor};
+    return;
+  }
+}
+
+void NoteTitle(SentenceView& view) {
+  const Tree& tree = view.tree;
+  int form = -1;
+  for (int t = 0; t < std::min(tree.size(), 4) && form < 0; ++t) {
+    if (OneOf(LowerAscii(tree[t].lemma), {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript"})) form = t;
+  }
+  if (form < 0 || form + 2 >= tree.size()) return;
+  const bool told = LowerAscii(tree[form].form) == "readout";
+  if (!OneOf(LowerAscii(tree[form + 1].form), {"by", "from", "of"})) return;
+  const Mention* first = nullptr;
+  int people = 0;
+  for (const Mention& m : view.out.mentions) {
+    if (m.first <= form || m.kind != MentionKind::kPerson || m.actors.size() != 1 || !OneOf(m.actors[0].sector, {"GOV", "MIL"})) continue;
+    if (first == nullptr || m.first < first->first) first = &m;
+  }
+  if (first == nullptr || first->first > form + 8) return;
+  // "Remarks by X and Y": their labels tell who speaks.
+  for (const Mention& m : view.out.mentions) {
+    people += m.kind == MentionKind::kPerson && m.first > first->last && m.first <= first->last + 6 && tree[first->last + 1].lemma == "and" ? 1 : 0;
+  }
+  if (view.context.house.empty()) view.context.house = first->actors[0].country;
+  if (told || people > 0) return;
+  view.context.voice = first->actors;
+  view.context.voice_human = true;
+}
+
+void NoteLabel(SentenceView& view, const std::vector<NameHit>& hits) {
+  const Tree& tree = view.tree;
+  const int end = LabelEnd(tree);
+  if (end < 0) return;
+  auto speak = [&](std::vector<Actor> actors, bool human) {
+    view.context.voice = std::move(actors);
+    view.context.voice_human = human;
+  };
+  if (OneOf(tree[0].form, {"Q", "QUESTION", "REPORTER"})) return speak({}, false);
+  bool capitals = true;
+  for (int t = 0; t < end; ++t) capitals = capitals && (AllCapitals(tree[t].form) || NoWord(tree[t].form) || tree[t].form == "MCs");
+  if (const Mention* person = PersonWithin(view, end)) {
+    // "Wang Wenbin:"; but "US, Iran: talks" and "Putin on Ukraine:" are none.
+    if (capitals || (person->first == 0 && person->last == end - 1)) speak(person->actors, true);
+    return;
+  }
+  const bool press = std::any_of(view.out.mentions.begin(), view.out.mentions.end(), [&](const Mention& m) {
+    return m.last < end && !m.actors.empty() && (m.actors[0].sector == "JRN" || m.actors[0].country == "MNC");
+  });
+  if (press) return speak({}, false);  // "Reuters: ...?"
+  if (!capitals) return;
+  // "THE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:" of the house; anybody else is not known.
+  const int begin = FoldName(tree[0].form) == "the" ? 1 : 0;
+  const bool titled = !view.context.house.empty() && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) {
+    return hit.first == begin && hit.last == end - 1 && std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->kind == NameKind::kTitle && e->sector == "GOV"; });
+  });
+  if (!titled) return speak({}, false);
+  Mention mention;
+  mention.kind = MentionKind::kRole;
+  mention.first = begin;
+  mention.last = mention.head = end - 1;
+  mention.human = true;
+  mention.reason = "label of whoever speaks";
+  mention.confidence = 0.7;
+  const int holder = HolderOf(view, view.context.house, TitleWords(tree, end));
+  Actor actor;
+  actor.country = view.context.house;
+  actor.sector = "GOV";
+  if (holder >= 0) actor = PersonActor(view.knowledge, holder, view.context.published);
+  mention.actors = {actor};
+  view.Add(std::move(mention));
+  speak({actor}, true);
+}
+
+void NoteColon(SentenceView& view) {
+  const Tree& tree = view.tree;
+  if (tree.size() < 4 || tree[tree.size() - 1].form != ":") return;
+  bool gives = false;
+  for (int t = 0; t < tree.size(); ++t) {
+    gives = gives || SpeechVerb(tree, t) || OneOf(tree.Lemma(t), {"answer", "statement", "following", "follow", "interview", "speech", "commentary", "article"});
+  }
+  if (!gives) return;
+  // "The statement of an unknown league went on:" is nobody's we know.
+  const bool known = view.context.speaker_sentence == view.context.sentence;
+  view.context.voice = known ? view.context.speaker : std::vector<Actor>{};
+  view.context.voice_human = view.context.speaker_human;
+}
+
+}  // namespace lapwing
