@@ -36,6 +36,35 @@ for arguments in '' 'nosuchverb' 'code --nosuchoption' 'code missing.jsonl' 'cod
   if [ -s err ]; then ok; else wrong "lapwing $arguments fails without a word"; fi
 done
 
+# backtest: a table of every shape, rejects named and counted, the same bytes twice, errors that say what is wanted.
+python3 - <<'END'
+days = [f'{y}-{m:02d}-{d:02d}' for y in range(2020, 2023) for m in range(1, 13) for d in (3, 9 + m)]
+open('days.csv', 'w').write('date,what\n' + ''.join(f'{d},test\n' for d in days))
+open('months.csv', 'w').write('month,A,B\n' + ''.join(f'{y}-{m:02d},{m % 3},{m}\n' for y in range(2015, 2023) for m in range(1, 13)))
+END
+run 0 backtest days.csv --from 2021-01-01 --to 2021-12-31 --horizon 7,14
+has out 'the 7 days after: 365 forecasts'
+has out 'ewma-30'
+silent err
+cp out tables
+run 0 backtest days.csv --from 2021-01-01 --to 2021-12-31 --horizon 7,14
+if cmp -s out tables; then ok; else wrong 'backtest gives other bytes the second time'; fi
+run 0 backtest months.csv --from 2021-01 --to 2022-12 --horizon 1-3 --json
+if python3 -c 'import json; r = json.load(open("out")); assert [h["horizon"] for h in r["horizons"]] == [1, 2, 3] and r["together"]["forecasts"] == 144'; then ok; else wrong "backtest --json: $(head -c 300 out)"; fi
+printf '2022-13-01,test\n2022-12,test\n' >> days.csv
+run 3 backtest days.csv --horizon 7
+has err '2 rows left out: 1 too coarse a date, 1 unreadable'
+has err 'line 74: "2022-13-01" is no date'
+for arguments in 'backtest missing.csv' 'backtest days.csv --column day' 'backtest days.csv --horizon never' 'backtest days.csv --from soon' 'backtest days.csv --from 2031-01-01' 'backtest months.csv --kind long'; do
+  # shellcheck disable=SC2086  # words are arguments
+  run 2 $arguments
+  silent out
+  if [ -s err ]; then ok; else wrong "lapwing $arguments fails without a word"; fi
+done
+printf 'month,A\n2020-01,1\n2020-03,2\n' > gap.csv
+run 3 backtest gap.csv
+has err '2020-02 was to follow'
+
 # code: standard input, talk apart from data, quiet.
 run 0 code note.jsonl
 cp out by_name

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
   AddCode(app, run);
   AddRelate(app, run);
   AddExplain(app, run);
+  AddBacktest(app, run);
   AddDigest(app, run);
   AddIngest(app, run);
   AddSeries(app, run);

@@ -40,6 +40,7 @@ void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
 void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
 void AddTrain(CLI::App& app, Run& run);
+void AddBacktest(CLI::App& app, Run& run);
 void AddDigest(CLI::App& app, Run& run);
 void AddIngest(CLI::App& app, Run& run);
 void AddVerify(CLI::App& app, Run& run);
