@@ -46,6 +46,8 @@ void AddIngest(CLI::App& app, Run& run);
 void AddVerify(CLI::App& app, Run& run);
 void AddCorrect(CLI::App& app, Run& run);
 void AddSeries(CLI::App& app, Run& run);
+void AddAlerts(CLI::App& app, Run& run);
+void AddForecast(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
 
 /// Options most verbs share.
