@@ -25,6 +25,9 @@ struct AlarmExperiment {
   double list_budget = 1;
 };
 
+/// What one order is counted over.
+double DyadYears(const AlarmSeries& series, const AlarmExperiment& experiment);
+
 /// The report as text.
 std::string EvaluateAlarms(const AlarmSeries& series, const watch::CalmTable& table, const AlarmExperiment& experiment);
 

@@ -56,7 +56,7 @@ void AddTrainAlarms(CLI::App& train, Run& run) {
   CLI::App* verb = train.add_subcommand("alarms", "The table that turns a surprise into false alarms a year, from simulated calm");
   verb->footer("Example:\n  lapwing train alarms --out models/alarms.txt");
   auto out = std::make_shared<std::string>();
-  auto days = std::make_shared<int64_t>(2'000'000);
+  auto days = std::make_shared<int64_t>(1'000'000);
   auto seed = std::make_shared<uint64_t>(1);
   verb->add_option("--out", *out, "File the table is written to")->required()->type_name("FILE");
   verb->add_option("--days", *days, "Simulated days a grid point")->type_name("N")->check(CLI::Range(int64_t{1000}, int64_t{1'000'000'000}))->capture_default_str();

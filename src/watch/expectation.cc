@@ -9,9 +9,9 @@
 namespace lapwing::watch {
 namespace {
 
-// A stream's own scatter is believed against its group's only after some thirty events: estimated from few it is too low as
+// A stream's own scatter is believed against its group's only after some fifteen events: estimated from few it is too low as
 // often as too high, and too low means false alarms (docs/watch.md has the measurement).
-constexpr double kDispersionWeight = 30;
+constexpr double kDispersionWeight = 15;
 
 }  // namespace
 

@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kGroupWeight = 5;   // events
 constexpr double kFewEvents = 4;     // less is no tone
-constexpr double kClumping = 12;     // the certainty of the past is at most this many independent events
-constexpr double kTestsAYear = 365;  // two sides of overlapping windows, of which about half are independent
+constexpr double kClumping = 30;     // the certainty of the past is at most this many independent events
+constexpr double kFewDays = 10;      // before a dyad's own share of days with a tone is known
 
 }  // namespace
 
@@ -28,13 +28,16 @@ Tone ToneDetector::Observe(int64_t day, double conflict, double cooperation, dou
   tone.events = tone.conflict + std::accumulate(cooperation_.begin(), cooperation_.end(), 0.0);
   double a = past_conflict_ + kGroupWeight * group_share, b = past_cooperation_ + kGroupWeight * (1 - group_share);
   tone.usual = a / (a + b);
-  if (conflict + cooperation <= 0 || tone.events < kFewEvents || a <= 0 || b <= 0) return tone;
+  bool tested = conflict + cooperation > 0 && tone.events >= kFewEvents;
+  days_ = keep * days_ + 1;
+  tests_ = keep * tests_ + (tested ? 1 : 0);
+  if (!tested || a <= 0 || b <= 0) return tone;
   double certainty = 1 / (1 / (a + b) + 1 / kClumping);
   a = certainty * tone.usual;
   b = certainty - a;
   tone.worse = tone.conflict > tone.events * tone.usual;
   tone.log_p = tone.worse ? LogShareTail(tone.conflict, tone.events, a, b) : LogShareTail(tone.events - tone.conflict, tone.events, b, a);
-  tone.yearly = kTestsAYear * Exp(tone.log_p);
+  tone.yearly = 365 * (tests_ + 1) / (days_ + kFewDays) * Exp(tone.log_p);
   return tone;
 }
 
