@@ -52,7 +52,7 @@ std::vector<double> Episodes(double rate, double dispersion, int64_t days, Rando
       Predicted predicted = expectation.Predict(1, prior);
       double count = law.Draw(random);
       Surprise surprise = detector.Observe(day, count, predicted);
-      expectation.Observe(count, 1, predicted, keep);
+      expectation.Observe(day, count, 1, prior, keep);
       for (size_t i = 0; day >= kUnwatched && i < kCount && surprise.value > kFirst + kStep * static_cast<double>(i); ++i) {
         if (day - last[i] < kRest) continue;
         episodes[i] += 1;

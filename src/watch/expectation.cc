@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "watch/exact_math.h"
 
@@ -33,7 +34,12 @@ Predicted Expectation::Predict(double day_exposure, const Prior& prior) const {
   return predicted;
 }
 
-void Expectation::Observe(double count, double day_exposure, const Predicted& predicted, double keep) {
+void Expectation::Observe(int64_t day, double count, double day_exposure, const Prior& prior, double keep) {
+  size_t place = static_cast<size_t>((day % 7 + 7) % 7);
+  std::swap(count, waiting_counts[place]);
+  std::swap(day_exposure, waiting_exposures[place]);
+  // What was expected of that day by the days before it: nothing later has been learned yet.
+  Predicted predicted = Predict(day_exposure, prior);
   // Scatter is learned with a wider cap than the rate: cut at 3 sd it would never see the tail it has to describe.
   double wide = std::min(count, predicted.mean + 6 * std::sqrt(predicted.dispersion * predicted.mean) + 1);
   squares = keep * squares + (wide - predicted.mean) * (wide - predicted.mean);

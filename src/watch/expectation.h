@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What one stream of daily counts is expected to bring: a rate that follows the stream slowly and leans on its group while the
-/// stream is rare, and how much its days scatter. O(1) a day, four numbers a stream.
+/// stream is rare, and how much its days scatter. O(1) a day, eighteen numbers a stream.
 ///
 /// The rate is Gamma with forgetting (the discounted Gamma-Poisson filter of West & Harrison, Bayesian Forecasting and Dynamic
 /// Models, 1997, ch. 10; discounts: Smith 1979): a = g a + y, b = g b + e, g = 2^(-1 / half life), and
@@ -9,8 +9,13 @@
 ///     count of the day ~ NB(mean = rate e, 1 / size = (phi - 1) / mean + 1 / (a + k m))
 ///
 /// The first part of 1 / size is over-dispersion (variance / mean of a day, shrunk to the group's), the second what is not
-/// known of the rate. A day teaches at most mean + 3 sd + 1, so that one crisis does not blind the months after it.
+/// known of the rate. A day teaches at most mean + 3 sd + 1, so that one crisis does not blind the months after it, and only when
+/// it is seven days old, so that a burst is not held against what its own first days have taught (EARS C2 waits two).
 #pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace lapwing::watch {
 
@@ -42,9 +47,11 @@ struct Expectation {
   double squares = 0;   ///< discounted sum of (y - mean)^2
   double means = 0;     ///< discounted sum of means
 
+  std::array<double, 7> waiting_counts{}, waiting_exposures{};  ///< days too young to teach, each at its day modulo seven
+
   Predicted Predict(double day_exposure, const Prior& prior) const;
-  /// `keep` is g, the share of the past that is left after a day.
-  void Observe(double count, double day_exposure, const Predicted& predicted, double keep);
+  /// `day` is one more each call; `keep` is g, the share of the past that is left after a day.
+  void Observe(int64_t day, double count, double day_exposure, const Prior& prior, double keep);
 };
 
 /// g for a half life in days.

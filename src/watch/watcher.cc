@@ -203,9 +203,8 @@ void Watcher::StepStream(Day& today, const std::string& name, Dyad& dyad, size_t
       tell(Statistic::kSilence, Calm::Say::kAlert, static_cast<int>(std::min(gap.days, 1e6)), 0, gap.expected, gap.log_p, gap.yearly);
     }
   }
-  if (today.nothing_read) return;
-  groups_[kind].Observe(count, predicted);
-  stream.expectation.Observe(count, exposure, predicted, keep_);
+  stream.expectation.Observe(today.day, count, exposure, groups_[kind].prior(), keep_);
+  if (!today.nothing_read) groups_[kind].Observe(count, predicted);
 }
 
 void Watcher::StepTone(Day& today, const std::string& name, Dyad& dyad, const std::vector<double>& counts) {

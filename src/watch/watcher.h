@@ -12,7 +12,7 @@
 /// silence_detector.h, tone_detector.h; from surprise to rate: calm_table.h; rest after an alert: calm.h.
 ///
 /// No clock, no files; the same days give the same alerts, also when saved and restored between any two of them. About a
-/// microsecond a stream and day; some forty numbers a stream. Not for several threads at once.
+/// microsecond a stream and day; some fifty numbers a stream. Not for several threads at once.
 #pragma once
 
 #include <map>
@@ -125,6 +125,8 @@ class Watcher {
 template <typename Visit>
 void Watcher::Stream::Fields(Visit&& visit) {
   for (double* value : {&expectation.events, &expectation.exposure, &expectation.squares, &expectation.means, &last_event, &silence_told, &quiet_from, &quiet_until}) visit(*value);
+  for (double& value : expectation.waiting_counts) visit(value);
+  for (double& value : expectation.waiting_exposures) visit(value);
   surge.Fields(visit);
   silence.Fields(visit);
   surge_calm.Fields(visit);

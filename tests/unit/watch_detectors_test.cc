@@ -31,7 +31,7 @@ struct Stream {
     Predicted predicted = expectation.Predict(1, prior);
     surprise = surge.Observe(day++, count, predicted);
     gap = silence.Observe(count, 1, predicted);
-    expectation.Observe(count, 1, predicted, kKeep);
+    expectation.Observe(day - 1, count, 1, prior, kKeep);
   }
   void Calm(int days, int every) {
     for (int i = 0; i < days; ++i) Live(i % every == 0 ? 1 : 0);
