@@ -10,7 +10,8 @@ namespace {
 
 std::vector<watch::Kind> KindsOf(const AlarmSeries& series) {
   if (series.dyads[0].counts.size() == 1) return {{"all", watch::Pole::kNone}};
-  return {{"verbal-cooperation", watch::Pole::kCooperation}, {"material-cooperation", watch::Pole::kCooperation}, {"verbal-conflict", watch::Pole::kConflict}, {"material-conflict", watch::Pole::kConflict}};
+  return {{"verbal-cooperation", watch::Pole::kCooperation}, {"material-cooperation", watch::Pole::kCooperation},
+          {"verbal-conflict", watch::Pole::kConflict}, {"material-conflict", watch::Pole::kConflict}};
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ struct Burst {
 using LookAtDay = std::function<void(size_t, const std::vector<watch::StreamDay>&)>;
 
 /// All alerts of one run; `look` sees every day of every stream, dyads in the order of the series.
-std::vector<watch::Alert> Replay(const AlarmSeries& series, const DayOrder& order, const std::vector<Burst>& bursts, double budget, const watch::CalmTable& table, const LookAtDay& look = {});
+std::vector<watch::Alert> Replay(const AlarmSeries& series, const DayOrder& order, const std::vector<Burst>& bursts, double budget, const watch::CalmTable& table,
+                                 const LookAtDay& look = {});
 
 /// "0.350 [0.310, 0.400]": `count` events in so many years, with Byar's 95 % interval of a Poisson count.
 std::string RateWithInterval(double count, double years);

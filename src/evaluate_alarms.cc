@@ -46,7 +46,8 @@ class Experiment {
       }
       for (const Alert& alert : Replay(series_, real_, {}, budget, table_)) real += alert.escalation ? 0 : 1;
       double years = dyad_years_ * setup_.seeds;
-      text += fmt::format("  {:7.2f}  {:22}  {:10.3f}  {:>22}  {:.3f} {:.3f} {:.3f} {:.3f} {:.3f}\n", budget, RateWithInterval(alarms, years), escalations / years, RateWithInterval(real, dyad_years_), by[0] / years,
+      text += fmt::format("  {:7.2f}  {:22}  {:10.3f}  {:>22}  {:.3f} {:.3f} {:.3f} {:.3f} {:.3f}\n", budget, RateWithInterval(alarms, years), escalations / years,
+                          RateWithInterval(real, dyad_years_), by[0] / years,
                           by[1] / years, by[2] / years, by[3] / years, by[4] / years);
     }
     return text;
@@ -99,7 +100,8 @@ std::string EvaluateAlarms(const AlarmSeries& series, const watch::CalmTable& ta
   if (series.Days() < setup.from_day + 14) return fmt::format("{} days are too few: {} are for learning\n", series.Days(), setup.from_day);
   Experiment experiment(series, table, setup);
   if (setup.list) return experiment.Listed();
-  std::string text = fmt::format("{} directed dyads, {} kinds, {} days, {} events in all; alarms from day {} on\n\n", series.dyads.size(), series.dyads[0].counts.size(), series.Days(), series.events,
+  std::string text = fmt::format("{} directed dyads, {} kinds, {} days, {} events in all; alarms from day {} on\n\n", series.dyads.size(), series.dyads[0].counts.size(), series.Days(),
+                                 series.events,
                                  setup.from_day + 1);
   text += experiment.Null() + "\n" + experiment.Uniform();
   if (series.dyads[0].counts.size() == 1) text += "\n" + InjectedBursts(series, table, experiment.orders(), setup);

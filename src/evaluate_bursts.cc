@@ -156,7 +156,10 @@ class Bursts {
     std::sort(busy.begin(), busy.end());
     double low = 0, high = 0, years = static_cast<double>(fifth) * dyad_years_ / static_cast<double>(n) * setup_.seeds;
     for (size_t row = 0; row < null.size(); ++row) {
-      auto is = [&](size_t from) { return std::any_of(busy.begin() + static_cast<std::ptrdiff_t>(from), busy.begin() + static_cast<std::ptrdiff_t>(from + fifth), [&](const auto& b) { return b.second == row % n; }); };
+      auto is = [&](size_t from) {
+        auto first = busy.begin() + static_cast<std::ptrdiff_t>(from);
+        return std::any_of(first, first + static_cast<std::ptrdiff_t>(fifth), [&](const auto& dyad) { return dyad.second == row % n; });
+      };
       int episodes = watch::Episodes(null[row], threshold, setup_.from_day);
       low += is(0) ? episodes : 0;
       high += is(n - fifth) ? episodes : 0;
