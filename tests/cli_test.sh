@@ -188,6 +188,32 @@ has err 'practice/b.txt:1'
 run 2 train coder --relations missing.jsonl --out first
 run 2 train coder --relations labelled.jsonl --practice nowhere --out first
 
+# evaluate alarms: false alarms beside the budget, bursts, the alerts of a table of events; the table of calm, the same bytes twice.
+{
+  echo 'date,source,source_country,relation,cameo,goldstein,quad,target,target_country'
+  for day in $(seq 0 209); do
+    date=$(date -u -d "2014-01-01 +$day days" +%F)
+    [ $((day % 4)) -eq 0 ] && echo "$date,Citizen_(Japan),Japan,Consult,040,1,1,Citizen_(China),China"
+    [ "$day" -ge 150 ] && [ "$day" -lt 153 ] && for code in 130 131 132 138; do echo "$date,Japan,Japan,Threaten,$code,-6,3,China,China"; done
+    for code in $(seq 300 339); do echo "$date,Japan,Japan,Report,$code,1,1,Japan,Japan"; done
+  done
+} > dated.csv
+run 0 evaluate alarms dated.csv --seeds 2 --burst-seeds 1
+has out '1 directed dyads, 1 kinds, 210 days'
+has out 'Injected bursts found within 7 days at 0.3'
+run 0 evaluate alarms dated.csv --list
+has out 'Japan > China, all: '
+run 0 evaluate alarms dated.csv --list --quads --budget 3
+has out 'the first since watching began'
+run 3 evaluate alarms note.jsonl
+has err 'no column "date"'
+run 2 evaluate alarms missing.csv
+run 0 train alarms --days 1000 --out calm1.txt
+run 0 train alarms --days 1000 --out calm2.txt
+if cmp -s calm1.txt calm2.txt; then ok; else wrong "train alarms makes two tables of one seed"; fi
+run 0 evaluate alarms dated.csv --list --table calm1.txt
+run 2 evaluate alarms dated.csv --table dated.csv
+
 # evaluate times: figures, or the misses one a line; a document without annotated times is a "no".
 printf '%s' '<DCT><TIMEX3 type="DATE" value="2024-01-17" functionInDocument="CREATION_TIME">x</TIMEX3></DCT><TEXT>They met <TIMEX3 type="DATE" value="2024-W02">last week</TIMEX3> and on <TIMEX3 type="DATE" value="2024-01-01">Tuesday</TIMEX3>.</TEXT>' > times.tml
 run 0 evaluate times times.tml

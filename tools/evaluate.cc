@@ -208,6 +208,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
   AddEvaluateSets(*verb, run);
   AddEvaluateTimes(*verb, run);
+  AddEvaluateAlarms(*verb, run);
 }
 
 }  // namespace lapwing::tools

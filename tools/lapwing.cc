@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   AddDigest(app, run);
   AddIngest(app, run);
   AddSeries(app, run);
+  AddAlerts(app, run);
   AddForecast(app, run);
   AddCorrect(app, run);
   AddVerify(app, run);

@@ -55,6 +55,7 @@ void AddTrain(CLI::App& app, Run& run) {
   verb->footer("Example:\n  lapwing train parse --out models en_ewt-ud-train.conllu en_gum-ud-train.conllu");
   verb->require_subcommand(1);
   AddTrainCoder(*verb, run);
+  AddTrainAlarms(*verb, run);
   CLI::App* parse = verb->add_subcommand("parse", "Splitter, tagger, lemmatiser and parser from CoNLL-U treebanks");
   auto options = std::make_shared<parse::TrainOptions>();
   parse->add_option("treebank", options->treebanks, "CoNLL-U files to learn from")->required()->type_name("FILE");

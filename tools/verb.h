@@ -39,8 +39,10 @@ void AddCodebook(CLI::App& app, Run& run);
 void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
 void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
+void AddEvaluateAlarms(CLI::App& evaluate, Run& run);  ///< false alarms against the budget, bursts found
 void AddTrain(CLI::App& app, Run& run);
 void AddBacktest(CLI::App& app, Run& run);
+void AddTrainAlarms(CLI::App& train, Run& run);  ///< the calm table
 void AddDigest(CLI::App& app, Run& run);
 void AddIngest(CLI::App& app, Run& run);
 void AddVerify(CLI::App& app, Run& run);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The watcher over a store: every day of reports since it last looked, and what departs from the usual of its pair.
+///
+/// Counted are events on the day they were reported, if they happened at most `kNewsDays` before: an old war retold is no news.
+/// Each counts once for its story, by quad class; both directions of a pair together unless `directed`. The volume of reporting
+/// goes in beside them. State and alerts are saved in one transaction, so a broken run says nothing twice and nothing never.
+///
+/// Cost   the pairs of the new days, and of the streams a microsecond a day
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lapwing/event_record.h"
+#include "lapwing/result.h"
+#include "store/store.h"
+#include "watch/alert.h"
+#include "watch/calm_table.h"
+
+namespace lapwing {
+
+inline constexpr int64_t kNewsDays = 14;
+
+struct WatchQuery {
+  double budget = 1;                  ///< false alarms a pair and year
+  bool directed = false;
+  bool anew = false;                  ///< forget what was watched and begin with the first report
+  int64_t until = 0;                  ///< last day watched
+  std::vector<std::string> statuses;  ///< empty: asserted, claimed, planned
+};
+
+/// What there is to say of one alarm.
+struct AlarmReport {
+  std::string id;
+  std::string source, target;  ///< codes; for a pair in order of the alphabet
+  bool directed = false;
+  watch::Alert alert;
+  std::vector<EventRecord> events;  ///< that make it up, most telling first, at most ten
+  int64_t more_events = 0;
+};
+
+/// Watches what is new and gives its alarms, oldest first.
+Result<std::vector<AlarmReport>> WatchStore(Store& store, const WatchQuery& query, const watch::CalmTable& table);
+
+/// An alarm as a line of JSON (docs/formats.md) and back as what hooks and pages need of it.
+std::string ToJson(const AlarmReport& report);
+
+}  // namespace lapwing
