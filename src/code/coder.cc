@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/contexts.h"
+#include "code/headline_voice.h"
 #include "code/judge.h"
 #include "code/matcher.h"
 #include "code/other_party.h"
@@ -245,6 +246,11 @@ class SentenceCoder {
       Refuse(match, "a noun of what lies ahead");
       return std::nullopt;
     }
+    // "Seoul should apologise": what ought to be done is a demand at most, and that has frames of its own.
+    if (fact.duty && fact.status == EventStatus::kHypothetical && codebook_.types[static_cast<size_t>(type)].name != "REQUEST") {
+      Refuse(match, "only what ought to be done");
+      return std::nullopt;
+    }
     if (AsksWhether(tree_) && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
     event.status = fact.status;
@@ -403,7 +409,9 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
       paragraph = Paragraph(*codebook_, sentences.subspan(i, end - i));
     }
     if (mentions[i].mentions.empty()) continue;
-    SentenceCoder coder(*codebook_, model_.get(), article, sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
+    Sentence mended;
+    const bool passive = sentences[i].field == Field::kTitle && MendHeadlineVoice(*codebook_, sentences[i], mended);
+    SentenceCoder coder(*codebook_, model_.get(), article, passive ? mended : sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
