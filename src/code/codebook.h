@@ -126,6 +126,9 @@ class Codebook {
   std::vector<Pattern> patterns;
   std::vector<Example> examples;
   std::vector<ContextWords> contexts;
+  std::map<std::string, double, std::less<>> standing;  ///< sign -> log odds it adds (standing.txt); empty: every event stands
+  double standing_base = 0;    ///< log odds without any sign
+  double standing_least = 0;   ///< events below are refused
   std::string hash;  ///< of all files, 16 hex digits
 
   int TypeIndex(std::string_view name) const;

@@ -153,6 +153,7 @@ class CodebookLoader {
       if (key == "operator") return Operator(value);
       if (key == "support") return Support(value);
       if (key == "context") return Context(value);
+      if (key == "standing") return Standing(value);
       static const std::set<std::string_view> kHeader = {"type", "quad", "score", "cameo", "goldstein", "future", "refusal", "intent", "recipient",
                                                          "definition", "rule", "mode", "source", "note"};
       if (key.starts_with("@") || kHeader.count(key) != 0) return {};
@@ -259,6 +260,19 @@ class CodebookLoader {
     WordSet set;
     if (std::string fault = ExpandWords(value.substr(value.find(':') + 1), classes_, set); !fault.empty()) return fault;
     book_.support_.insert(set.begin(), set.end());
+    return {};
+  }
+
+  /// "standing base 0.4", "standing least -0.6", "standing sign -0.37 shape:alone words".
+  std::string Standing(std::string_view value) {
+    auto [what, rest] = KeyValue(value);
+    auto [digits, sign] = KeyValue(rest);
+    double number = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), number).ec != std::errc()) return fmt::format("'{}' is no number", digits);
+    if (what == "base") book_.standing_base = number;
+    else if (what == "least") book_.standing_least = number;
+    else if (what == "sign" && !sign.empty()) book_.standing[std::string(sign)] = number;
+    else return "standing is written: standing base NUMBER, standing least NUMBER, or standing sign NUMBER NAME";
     return {};
   }
 

@@ -9,12 +9,14 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/contexts.h"
+#include "code/headline_voice.h"
 #include "code/judge.h"
 #include "code/matcher.h"
 #include "code/other_party.h"
 #include "code/purpose.h"
 #include "code/retellings.h"
 #include "code/sentence_events.h"
+#include "code/standing.h"
 #include "code/status.h"
 #include "code/told_dates.h"
 #include "code/vouching.h"
@@ -33,6 +35,7 @@ std::string Codes(const std::vector<Actor>& actors) {
   return fmt::format("{}", fmt::join(codes, ","));
 }
 
+const std::string kNeedsRecipient = "the type needs a recipient, and none is known";
 const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
 
 /// The id says which article, sentence, type and sides.
@@ -79,7 +82,7 @@ class SentenceCoder {
       const char spent = spent_[static_cast<size_t>(match->trigger)];
       // What is condemned has happened: "deplored its attacks on the port" tells of attacks.
       if (spent == kSpent || (spent == kCondemned && event.quad != "material conflict")) Refuse(*match, "part of a larger reading of the sentence");
-      else Judged(*match, event), events.push_back(std::move(event));
+      else if (Judged(*match, event)) events.push_back(std::move(event));
     }
     SettleSentence(events);
     return events;
@@ -91,19 +94,32 @@ class SentenceCoder {
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
   }
 
-  /// How sure the model is of what the frames propose. It refuses nothing: it judges types, and wrong events are mostly wrong
-  /// otherwise (docs/coder.md).
-  void Judged(const Match& match, Event& event) {
-    if (model_ == nullptr) return;
-    Judgement judgement = Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(event.type), refusals_ != nullptr);
-    event.reasons = std::move(judgement.reasons);
-    event.confidence = std::clamp(judgement.chance * event.confidence, 0.05, 0.99);
+  /// How sure the model is of the type; false when the event does not stand as coded (standing.h).
+  bool Judged(const Match& match, Event& event) {
+    double chance = 1, none = 0;
+    if (model_ != nullptr) {
+      Judgement judgement = Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(event.type), refusals_ != nullptr);
+      event.reasons = std::move(judgement.reasons);
+      chance = judgement.chance;
+      none = judgement.none;
+      event.confidence = std::clamp(chance * event.confidence, 0.05, 0.99);
+    }
+    if (codebook_.standing.empty() && refusals_ == nullptr) return true;
+    const std::vector<std::string> signs = SignsOfStanding(tree_, match, event, chance, none);
+    const double odds = StandingOf(codebook_, signs);
+    const bool stands = codebook_.standing.empty() || odds >= codebook_.standing_least;
+    if (refusals_ != nullptr) {
+      std::string seen = fmt::format("as coded {:+.2f} of {:+.2f} by {}", odds, codebook_.standing_least, fmt::join(WeightiestSigns(codebook_, signs), "; "));
+      if (stands) event.reasons.push_back(std::move(seen));
+      else Refuse(match, std::move(seen));
+    }
+    return stands;
   }
 
-  using Standing = std::vector<std::pair<const Match*, Event>>;
+  using Candidates = std::vector<std::pair<const Match*, Event>>;
 
   /// "began its invasion of X": the verb carries, the noun knows to whom.
-  void Borrow(const Match& match, const Standing& stand, Event& event) {
+  void Borrow(const Match& match, const Candidates& stand, Event& event) {
     if (!event.recipients.empty() || event.reciprocal) return;
     for (int token : match.lexical) {
       for (const auto& [other, noun] : stand) {
@@ -205,7 +221,9 @@ class SentenceCoder {
     }
     if (std::string reason = Lacks(match, event); !reason.empty()) {
       // Whom an answer or appeal goes to may stand in the sentences before.
-      if (reason != kNoRecipient || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name)) {
+      // "recalled its ambassador": from where, the report has told.
+      const bool told = reason == kNoRecipient || (reason == kNeedsRecipient && tree_.IsVerbal(match.trigger) && !event.actors.empty());
+      if (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name)) {
         Refuse(match, reason);
         return std::nullopt;
       }
@@ -243,6 +261,11 @@ class SentenceCoder {
     if (pattern.pos == Upos::NOUN && !announced && fact.will && fact.status == EventStatus::kPlanned &&
         codebook_.types[static_cast<size_t>(type)].quad == "material conflict" && codebook_.types[static_cast<size_t>(type)].future == "THREATEN") {
       Refuse(match, "a noun of what lies ahead");
+      return std::nullopt;
+    }
+    // "Seoul should apologise": what ought to be done is a demand at most, and that has frames of its own.
+    if (fact.duty && fact.status == EventStatus::kHypothetical && codebook_.types[static_cast<size_t>(type)].name != "REQUEST") {
+      Refuse(match, "only what ought to be done");
       return std::nullopt;
     }
     if (AsksWhether(tree_) && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
@@ -298,7 +321,7 @@ class SentenceCoder {
       return {};
     }
     const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
-    if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return "the type needs a recipient, and none is known";
+    if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return kNeedsRecipient;
     if (event.actors.empty() && type.quad != "material conflict") return "the doer is no known actor";
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
@@ -403,7 +426,9 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
       paragraph = Paragraph(*codebook_, sentences.subspan(i, end - i));
     }
     if (mentions[i].mentions.empty()) continue;
-    SentenceCoder coder(*codebook_, model_.get(), article, sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
+    Sentence mended;
+    const bool passive = sentences[i].field == Field::kTitle && MendHeadlineVoice(*codebook_, sentences[i], mended);
+    SentenceCoder coder(*codebook_, model_.get(), article, passive ? mended : sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }

@@ -11,6 +11,7 @@
 ///   3. sides: known actors only; meetings have all parties as actors; a side never acts on itself
 ///   4. status and attribution (status.h); what lies ahead becomes AGREE or THREATEN, what will not be done REJECT
 ///   5. date, place, contexts, confidence
+///      then: does it stand as coded? (standing.h)
 ///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded, nor a letter that carries an appeal
 ///   7. over the whole report: the days of acts told without one (told_dates.h)
 ///

@@ -17,10 +17,14 @@ constexpr double kInferred = 0.85;  // beside a recipient that stands in the tex
 /// "demanded his return", "asked for arms" while speaking of one's dealings with somebody. Prosecutors demand at home.
 bool AsksUnnamed(const Event& event) { return OneOf(event.frame, {"request/demand", "request/press-for"}) && event.actors[0].sector != "JUD"; }
 
-/// A threat without a name is still against somebody.
+}  // namespace
+
 bool Directed(const Event& event) {
+  // A threat without a name is still against somebody.
   return !event.reciprocal && event.recipients.empty() && !event.actors.empty() && (NamesNobody(event.type) || event.type == "THREATEN" || AsksUnnamed(event));
 }
+
+namespace {
 
 bool Takes(const std::vector<Actor>& side, const Event& event) {
   return std::any_of(side.begin(), side.end(), [&](const Actor& a) {
@@ -147,7 +151,7 @@ std::vector<Actor> Agreed(const std::vector<Event>& events, size_t i, int here, 
 
 }  // namespace
 
-bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"}); }
+bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"}); }
 
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
   std::vector<size_t> filled;
@@ -186,8 +190,8 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         }
         if (answer && !Takes(before.recipients, event)) continue;
         if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
-        // Threats are made in a quarrel: who was helped by whom tells nothing about their aim.
-        if (event.type == "THREATEN" && !before.quad.ends_with("conflict")) continue;
+        // Threats and penalties are made in a quarrel: who was helped by whom tells nothing about their aim.
+        if ((event.type == "THREATEN" || event.type == "SANCTION") && !before.quad.ends_with("conflict")) continue;
         found = Opposite(before, event);
       }
     }

@@ -28,4 +28,7 @@ bool NamesNobody(const std::string& type);
 /// Returns the indices of the events that were completed: their ids are no longer right.
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
 
+/// The event is done to somebody whom its sentence does not name: FillOtherParty will look for him.
+bool Directed(const Event& event);
+
 }  // namespace lapwing

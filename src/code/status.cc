@@ -63,6 +63,8 @@ class Climber {
           if (lemma == "be" && MarkedTo(token, child)) future = true, sign = child;
           if (OneOf(lemma, {"may", "might", "can", "could", "would", "should", "must"}) && form != "wo") modal = true, sign = child;
           if (lemma == "would" && form != "wo") would_ = child;
+          // "Should it violate the deal": no duty, a condition.
+          if (token == trigger_ && OneOf(lemma, {"should", "must", "ought"}) && (child == 0 || tree_[child - 1].upos != Upos::PUNCT) && child != tree_.Leftmost(token)) out_.duty = true;
           break;
         case Deprel::advmod:
           if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) negated = true, sign = child;
@@ -302,6 +304,8 @@ class Climber {
     }
     if (tree_.IsNominal(head)) {
       const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+      // "a statement on the call with the emir": the call is what it is about, not what it claims.
+      if (kind != nullptr && *kind == OperatorKind::kReport && OneOf(tree_.Preposition(token), {"on", "about", "regarding"})) return true;
       if (kind != nullptr) {
         Apply(*kind, head, HolderOf(tree_, head));
         return true;

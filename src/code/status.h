@@ -15,6 +15,7 @@ struct Factuality {
   EventStatus status = EventStatus::kAsserted;
   bool will = false;         ///< lies ahead by will/shall/plan, whatever the final status
   bool purpose = false;      ///< lies ahead only as the purpose of something else ("moves to stifle")
+  bool duty = false;         ///< what its doer should, must or ought to do
   bool will_not = false;     ///< its doer will not do it
   int speaker = -1;          ///< head of the phrase that vouches for it, or -1
   bool reported = false;     ///< content of a reporting or claiming word

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/standing.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "base/strings.h"
+#include "code/other_party.h"
+
+namespace lapwing {
+namespace {
+
+std::string_view KindName(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::kState: return "state";
+    case MentionKind::kAdjective: return "adjective";
+    case MentionKind::kCapital: return "capital";
+    case MentionKind::kSeat: return "seat";
+    case MentionKind::kBody: return "body";
+    case MentionKind::kOrg: return "org";
+    case MentionKind::kGroup: return "group";
+    case MentionKind::kPerson: return "person";
+    case MentionKind::kRole: return "role";
+    case MentionKind::kSector: return "sector";
+    case MentionKind::kPronoun: return "pronoun";
+    case MentionKind::kPlace: return "place";
+  }
+  return "";
+}
+
+void OfSide(const char* name, const Tree& tree, int trigger, const std::vector<Side>& sides, std::vector<std::string>& signs) {
+  double sure = 1;
+  for (const Side& side : sides) {
+    if (side.actor.country.empty()) continue;
+    signs.push_back(std::string(name) + " kind:" + std::string(KindName(side.kind)));
+    if (side.kind == MentionKind::kPronoun && side.token >= 0) {
+      const bool plural = OneOf(LowerAscii(tree[side.token].form), {"they", "them", "their", "we", "us", "our", "both"}) || tree.IsNominal(side.token);
+      signs.push_back(std::string(name) + (plural ? " stands for many" : " stands for one"));
+    }
+    signs.push_back(std::string(name) + " sector:" + side.actor.sector);
+    if (side.nested) signs.push_back(std::string(name) + " inside");
+    if (side.place) signs.push_back(std::string(name) + " as place");
+    if (side.thing) signs.push_back(std::string(name) + " thing");
+    if (side.token >= 0 && std::abs(side.token - trigger) > 12) signs.push_back(std::string(name) + " far");
+    sure = std::min(sure, side.confidence);
+  }
+  if (sure < 0.6) signs.push_back(std::string(name) + " doubtful");
+  else if (sure < 0.85) signs.push_back(std::string(name) + " unsure");
+}
+
+}  // namespace
+
+std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, const Event& event, double chance, double none) {
+  std::vector<std::string> signs;
+  std::set<std::string> states;
+  for (const std::vector<Actor>* side : {&event.actors, &event.recipients}) {
+    for (const Actor& actor : *side) states.insert(actor.country);
+  }
+  const std::string kind = event.quad.starts_with("verbal") ? "words" : "deeds";
+  const bool one_sided = event.recipients.empty() && !event.reciprocal;
+  // "Armenia said that Azerbaijan had shelled a village": who tells of it is its other side.
+  const bool told_by_other = event.attribution && IsState(event.attribution->country) && states.count(event.attribution->country) == 0;
+  const bool awaits = event.awaits_recipient || Directed(event);
+  std::string shape = awaits ? "awaits" : one_sided && told_by_other && !event.actors.empty() ? "told by other" : one_sided ? (event.actors.empty() ? "no doer" : "alone") : states.size() == 1 ? "home" : "between";
+  signs.push_back("shape:" + shape);
+  signs.push_back("shape:" + shape + " " + kind);
+  signs.push_back("shape:" + shape + " " + event.type);
+  signs.push_back("type:" + event.type);
+  signs.push_back("status:" + std::string(ToString(event.status)));
+  signs.push_back("status:" + std::string(ToString(event.status)) + " " + kind);
+  if (event.field == Field::kTitle) signs.push_back("title");
+  if (event.attribution) signs.push_back("attributed");
+  if (event.actors.size() + event.recipients.size() > 4) signs.push_back("many parties");
+  OfSide("actor", tree, match.trigger, match.actors, signs);
+  OfSide("recipient", tree, match.trigger, match.recipients, signs);
+  if (match.borrowed) signs.push_back("borrowed");
+  if (match.passive_without_doer) signs.push_back("passive");
+  if (match.inner >= 0) signs.push_back("inner");
+  if (!match.lexical.empty()) signs.push_back("worded");
+  if (match.pattern->norec) signs.push_back("norec");
+  if (match.both) signs.push_back("both");
+  if (!match.recipient_relation.empty()) signs.push_back("at:" + match.recipient_relation);
+  signs.push_back("pos:" + std::string(match.pattern->pos == Upos::NOUN ? "noun" : match.pattern->pos == Upos::ADJ ? "adjective" : "verb"));
+  signs.push_back("rel:" + std::string(ToString(tree.Rel(match.trigger))));
+  signs.push_back("frame:" + event.frame);
+  signs.push_back("form:" + std::string(XposName(tree[match.trigger].xpos)));
+  // "the summit", "the attack": what is known already is seldom told anew.
+  if (match.pattern->pos == Upos::NOUN) {
+    const int article = tree.Child(match.trigger, Deprel::det);
+    if (article >= 0) signs.push_back("noun with " + LowerAscii(tree.Lemma(article)));
+  }
+  int depth = 0;
+  for (int t = match.trigger; tree.Head(t) >= 0 && depth < 6; t = tree.Head(t)) ++depth;
+  if (depth > 2) signs.push_back("deep");
+  if (depth > 4) signs.push_back("very deep");
+  if (tree.size() > 30) signs.push_back("long");
+  if (tree.size() > 50) signs.push_back("very long");
+  for (double level : {0.1, 0.25, 0.5, 0.75, 0.9}) {
+    if (chance < level) signs.push_back("chance<" + std::to_string(static_cast<int>(level * 100)));
+  }
+  if (none > 0.1) signs.push_back("none>10");
+  if (none > 0.4) signs.push_back("none>40");
+  if (match.score < 3) signs.push_back("score<3");
+  if (match.score < 4.5) signs.push_back("score<4.5");
+  std::sort(signs.begin(), signs.end());
+  signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
+  return signs;
+}
+
+std::vector<std::string> WeightiestSigns(const Codebook& codebook, std::vector<std::string> signs) {
+  if (codebook.standing.empty()) return signs;
+  auto weight = [&](const std::string& sign) {
+    auto found = codebook.standing.find(sign);
+    return found == codebook.standing.end() ? 0.0 : std::abs(found->second);
+  };
+  std::stable_sort(signs.begin(), signs.end(), [&](const std::string& a, const std::string& b) { return weight(a) > weight(b); });
+  if (signs.size() > 4) signs.resize(4);
+  return signs;
+}
+
+double StandingOf(const Codebook& codebook, const std::vector<std::string>& signs) {
+  double sum = codebook.standing_base;
+  for (const std::string& sign : signs) {
+    if (auto found = codebook.standing.find(sign); found != codebook.standing.end()) sum += found->second;
+  }
+  return sum;
+}
+
+}  // namespace lapwing
