@@ -54,6 +54,8 @@ int main(int argc, char** argv) {
   AddExplain(app, run);
   AddDigest(app, run);
   AddIngest(app, run);
+  AddImport(app, run);
+  AddExport(app, run);
   AddSeries(app, run);
   AddCorrect(app, run);
   AddVerify(app, run);

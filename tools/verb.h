@@ -45,6 +45,8 @@ void AddIngest(CLI::App& app, Run& run);
 void AddVerify(CLI::App& app, Run& run);
 void AddCorrect(CLI::App& app, Run& run);
 void AddSeries(CLI::App& app, Run& run);
+void AddImport(CLI::App& app, Run& run);
+void AddExport(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
 
 /// Options most verbs share.
