@@ -168,6 +168,7 @@ run 3 import --db narrow.db narrow.tsv
 has err 'no format known here'
 run 3 import --db narrow.db --format gdelt2 narrow.tsv
 has err 'gdelt2 has 61 columns'
+run 0 import --db narrow.db --format gdelt "$files/gdelt2.tsv"
 run 0 import --db pipe.db - < "$files/phoenix.tsv"
 count pipe.db 2
 

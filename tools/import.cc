@@ -72,7 +72,7 @@ int Import(const Options& options) {
   auto tables = LoadExchange();
   if (!tables) return Fail(tables.error());
   ImportOptions how;
-  how.detect = {options.format == "jsonl" ? "" : options.format, options.map};
+  how.detect = {options.format == "jsonl" ? "" : options.format == "gdelt" ? "gdelt2" : options.format, options.map};
   how.rows.keep_comments = options.comments;
   if (!options.as_given) {
     auto knowledge = Knowledge::Load(DataPath("knowledge"));

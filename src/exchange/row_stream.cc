@@ -40,6 +40,10 @@ Result<std::string_view> RowStream::Peek() {
 
 // The end of the row is sought first, so that a row never lies across two reads.
 Result<bool> RowStream::Next(TableRow& row) {
+  if (!begun_) {  // a byte-order mark may come in pieces
+    Result<std::string_view> head = Peek();
+    if (!head) return head.error();
+  }
   while (true) {
     size_t end = at_;
     bool in_quotes = false, quoted_cell = false, cell_begins = true, found = false, too_long = false;
