@@ -55,6 +55,8 @@ int main(int argc, char** argv) {
   AddBacktest(app, run);
   AddDigest(app, run);
   AddIngest(app, run);
+  AddImport(app, run);
+  AddExport(app, run);
   AddSeries(app, run);
   AddAlerts(app, run);
   AddForecast(app, run);

@@ -50,6 +50,8 @@ void AddCorrect(CLI::App& app, Run& run);
 void AddSeries(CLI::App& app, Run& run);
 void AddAlerts(CLI::App& app, Run& run);
 void AddForecast(CLI::App& app, Run& run);
+void AddImport(CLI::App& app, Run& run);
+void AddExport(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
 
 /// Options most verbs share.
