@@ -46,7 +46,8 @@ Names NamesOf(const std::string& dyad) {
   return {dyad.substr(0, 3), dyad.substr(dyad.size() - 3), dyad};
 }
 
-/// Counts of each day of reports: by dyad and quad class, each event once.
+/// Stories of each day of reports that told of such an event, by dyad and quad class. A report that tells three acts of one visit
+/// is one sign, not three: counted by events the days would scatter so much that nothing stood out.
 using Days = std::map<int64_t, std::map<std::pair<std::string, int>, int64_t>>;
 
 Result<Days> ReadDays(Store& store, const WatchQuery& query, int64_t from) {
@@ -60,10 +61,7 @@ Result<Days> ReadDays(Store& store, const WatchQuery& query, int64_t from) {
   Status status = store.ReadPairs(pairs, [&](const PairRow& row) {
     if (row.reported - row.day > kNewsDays || std::find(statuses.begin(), statuses.end(), row.status) == statuses.end()) return true;
     Names names = NamesOf(row.source, row.target, query.directed);
-    // Once for its story, and once where both directions of a meeting fall together.
-    bool retold = !seen.insert(Hash64(std::to_string(row.unit))).second;
-    bool mirrored = !query.directed && row.mutual && !seen.insert(HashFields({names.dyad, std::to_string(row.event)})).second;
-    if (!retold && !mirrored) ++days[row.reported][{names.dyad, row.quad}];
+    if (seen.insert(HashFields({names.dyad, std::to_string(row.quad), std::to_string(row.story), std::to_string(row.reported)})).second) ++days[row.reported][{names.dyad, row.quad}];
     return true;
   });
   if (!status) return status.error();
@@ -102,13 +100,14 @@ AlertRow RowOf(const AlarmReport& report) { return {report.id, report.alert.day,
 Result<std::vector<AlarmReport>> WatchStore(Store& store, const WatchQuery& query, const watch::CalmTable& table) {
   Result<std::pair<int64_t, int64_t>> span = store.DaysOf();
   if (!span) return span.error();
-  std::string name = fmt::format("watcher {} {}", query.directed ? "directed" : "pairs", query.budget);
+  std::string name = fmt::format("watcher {} {} {}", query.directed ? "directed" : "pairs", query.budget, query.least);
   Result<std::string> kept = store.State(name);
   if (!kept) return kept.error();
   int64_t from = span->first;
   watch::WatchOptions options;
   options.budget = query.budget;
   options.kinds = Kinds();
+  options.least = query.least;
   bool begins = query.anew || kept->empty();
   Result<watch::Watcher> watcher = begins ? watch::Watcher::Create(options, table) : watch::Watcher::Restore(std::string_view(*kept).substr(kept->find('\n') + 1), table);
   if (!watcher) return watcher.error();

@@ -2,7 +2,7 @@
 /// The watcher over a store: every day of reports since it last looked, and what departs from the usual of its pair.
 ///
 /// Counted are events on the day they were reported, if they happened at most `kNewsDays` before: an old war retold is no news.
-/// Each counts once for its story, by quad class; both directions of a pair together unless `directed`. The volume of reporting
+/// Counted are the stories that tell of one, by quad class; both directions of a pair together unless `directed`. The volume of reporting
 /// goes in beside them. State and alerts are saved in one transaction, so a broken run says nothing twice and nothing never.
 ///
 /// Cost   the pairs of the new days, and of the streams a microsecond a day
@@ -24,6 +24,7 @@ inline constexpr int64_t kNewsDays = 14;
 
 struct WatchQuery {
   double budget = 1;                  ///< false alarms a pair and year
+  int least = 2;                      ///< stories that an alarm of more than usual takes
   bool directed = false;
   bool anew = false;                  ///< forget what was watched and begin with the first report
   int64_t until = 0;                  ///< last day watched

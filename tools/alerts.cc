@@ -115,6 +115,7 @@ void AddAlerts(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
   options->store.Add(*verb);
   verb->add_option("--budget", options->watch.budget, "False alarms a pair and year that you accept (default 1)")->type_name("N")->check(CLI::PositiveNumber);
+  verb->add_option("--least", options->watch.least, "Stories that an alarm takes (default 2): small numbers do not shout")->type_name("N")->check(CLI::Range(1, 1000));
   verb->add_flag("--directed", options->watch.directed, "Each direction of a pair by itself");
   verb->add_flag("--anew", options->watch.anew, "Forget earlier alarms and watch from the first report");
   verb->add_option("--until", options->until, "Watch up to this day of reports (default: the last)")->type_name("DAY");

@@ -86,7 +86,7 @@ SqlText EventSql(const EventQuery& query) {
 }
 
 SqlText PairSql(const PairQuery& query) {
-  Builder sql("SELECT source, target, day, event, reported, quad, type, score, status, mutual, unit FROM pairs");
+  Builder sql("SELECT source, target, day, event, reported, quad, type, score, status, mutual, unit, story FROM pairs");
   if (!query.sources.empty()) sql.Where("source IN " + sql.List(query.sources));
   if (!query.targets.empty()) sql.Where("target IN " + sql.List(query.targets));
   const char* day = query.by_report ? "COALESCE(reported, day)" : "day";

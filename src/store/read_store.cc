@@ -125,6 +125,7 @@ Status Store::ReadPairs(const PairQuery& query, const std::function<bool(const P
     pair.status = row.Text(8);
     pair.mutual = row.Int(9) != 0;
     pair.unit = row.Int(10);
+    pair.story = row.Int(11);
     return reader(pair);
   });
 }

@@ -22,10 +22,17 @@ std::optional<int64_t> ReportDay(const Article& article) {
 
 SqlValue Nullable(const std::optional<int64_t>& value) { return value ? SqlValue(*value) : SqlValue(); }
 
-/// Tellings of one event by the reports of one story count once: a hash of what makes them one.
+/// The story it belongs to; an article without one is its own.
+const std::string& TellerOf(const EventRecord& record) {
+  if (!record.article.story.empty()) return record.article.story;
+  return record.article.id.empty() ? record.event.id : record.article.id;
+}
+
+/// Tellings of one event by the reports of one story count once: a hash of what makes them one. Acts of one type on one day are
+/// told apart by their frame: a treaty signed and praised is two.
 int64_t UnitOf(const EventRecord& record, const Dyad& dyad, int64_t day) {
-  const std::string& teller = !record.article.story.empty() ? record.article.story : !record.article.id.empty() ? record.article.id : record.event.id;
-  return static_cast<int64_t>(HashFields({teller, dyad.source, dyad.target, record.event.type, std::to_string(day)}));
+  const std::string& act = record.event.frame.empty() ? record.event.type : record.event.frame;
+  return static_cast<int64_t>(HashFields({TellerOf(record), dyad.source, dyad.target, record.event.type, act, std::to_string(day)}));
 }
 
 }  // namespace
@@ -116,9 +123,9 @@ Status Store::SaveCounted(const EventRecord& record, int64_t event) {
   if (!day) return Ok{};  // nothing can be said of when
   for (const Dyad& dyad : DyadsOf(record.event)) {
     Status status = sql_->Query(
-        "INSERT INTO pairs (source, target, day, event, reported, quad, type, score, status, mutual, unit) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
+        "INSERT INTO pairs (source, target, day, event, reported, quad, type, score, status, mutual, unit, story) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
         {dyad.source, dyad.target, *day, event, Nullable(reported), QuadNumber(record.event.quad), record.event.type, record.event.score, ToString(record.event.status), dyad.mutual ? 1 : 0,
-         UnitOf(record, dyad, *day)});
+         UnitOf(record, dyad, *day), static_cast<int64_t>(Hash64(TellerOf(record)))});
     if (!status) return status;
   }
   return Ok{};

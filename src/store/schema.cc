@@ -23,7 +23,7 @@ CREATE TABLE events (num {num}, id TEXT NOT NULL, coder {int} NOT NULL REFERENCE
 CREATE INDEX events_article ON events (article);
 CREATE INDEX events_day ON events (day);
 CREATE TABLE pairs (source TEXT NOT NULL, target TEXT NOT NULL, day {int} NOT NULL, event {int} NOT NULL, reported {int}, quad {int} NOT NULL, type TEXT NOT NULL, score {real} NOT NULL,
-  status TEXT NOT NULL, mutual {int} NOT NULL, unit {int} NOT NULL, PRIMARY KEY (source, target, day, event)){clustered};
+  status TEXT NOT NULL, mutual {int} NOT NULL, unit {int} NOT NULL, story {int} NOT NULL, PRIMARY KEY (source, target, day, event)){clustered};
 CREATE TABLE corrections (num {num}, event TEXT NOT NULL, action TEXT NOT NULL, changes TEXT, analyst TEXT, note TEXT, made_at TEXT){strict};
 CREATE INDEX corrections_event ON corrections (event);
 CREATE TABLE watch_state (name TEXT PRIMARY KEY, value TEXT NOT NULL){strict};

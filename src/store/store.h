@@ -73,7 +73,8 @@ struct PairRow {
   int64_t day = 0;
   int64_t reported = 0;  ///< day of the report; `day` where unknown
   int64_t event = 0;     ///< row number of the event
-  int64_t unit = 0;      ///< equal for tellings of one event: same story, dyad, type and day
+  int64_t unit = 0;      ///< equal for tellings of one event: same story, dyad, type, frame and day
+  int64_t story = 0;     ///< equal for events of one story
   int quad = 0;
   double score = 0;
   bool mutual = false;

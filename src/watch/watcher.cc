@@ -7,10 +7,13 @@
 #include <cmath>
 
 #include "lapwing/date.h"
+#include "watch/exact_math.h"
 
 namespace lapwing::watch {
 namespace {
 
+constexpr double kSilenceExpected = 3;  // a silence in which less was to be expected says little, however rare
+constexpr double kHabit = 3;  // events before the gap, forgotten as of then: a pair that met twice has no habit to break
 constexpr double kSilencePart = 0.1, kTonePart = 0.1;
 constexpr double kLittleReporting = 0.25;  // of the weekday's usual volume
 constexpr int64_t kNoveltyDays = 90;
@@ -190,12 +193,12 @@ void Watcher::StepStream(Day& today, const std::string& name, Dyad& dyad, size_t
     if (first && stream.quiet_from > -1e8) alert.since = static_cast<int64_t>(stream.quiet_from);
     today.alerts.push_back(std::move(alert));
   };
-  if (today.judged && count > 0) {
+  if (today.judged && count > 0 && surprise.count >= options_.least) {
     Calm::Say say = stream.surge_calm.Judge(today.day, yearly, SurgeShare());
     tell(surprise.build_up ? Statistic::kBuildUp : Statistic::kSpike, say, surprise.days, surprise.count, surprise.expected, surprise.log_p, yearly);
     if (say != Calm::Say::kNothing) stream.surge.Restart();
   }
-  if (today.judged && count <= 0 && !little_reporting_ && gap.days > 0) {
+  if (today.judged && count <= 0 && !little_reporting_ && gap.expected >= kSilenceExpected && stream.expectation.events * Exp(-Log(keep_) * gap.days) >= kHabit) {
     // One alert a gap: what follows is the same silence.
     bool told = stream.silence_told > stream.last_event;
     if (!told && gap.yearly <= SilenceShare()) {

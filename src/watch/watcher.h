@@ -43,6 +43,7 @@ struct WatchOptions {
   double budget = 1;        ///< false alarms a dyad and year, above 0
   double half_life = 180;   ///< days after which the past counts half
   int warm_up_days = 60;    ///< no alert before that
+  int least = 1;            ///< no alert of more than usual on fewer counts than these: small numbers do not shout
   std::vector<Kind> kinds = {{"all", Pole::kNone}};
 };
 

@@ -45,7 +45,7 @@ std::string Watcher::Save() const {
   Watcher copy = *this;  // Fields visits what can be written, too
   Writer out;
   out.text = fmt::format("{}\n", kHead);
-  out.text += fmt::format("options {} {} {}\nkinds", options_.budget, options_.half_life, options_.warm_up_days);
+  out.text += fmt::format("options {} {} {} {}\nkinds", options_.budget, options_.half_life, options_.warm_up_days, options_.least);
   for (const Kind& kind : options_.kinds) out.text += fmt::format(" {}:{}", kind.name, static_cast<int>(kind.pole));
   out.text += fmt::format("\ndays {} {} {} {}\n", started_ ? 1 : 0, FromDay(first_day_), FromDay(last_day_), little_reporting_ ? 1 : 0);
   out.Begin("shared");
@@ -85,11 +85,12 @@ Result<Watcher> Watcher::Restore(std::string_view text, CalmTable table) {
     return !in.words.empty() && in.words[0] == what;
   };
   WatchOptions options;
-  double warm_up = 0;
+  double warm_up = 0, least = 1;
   if (!begin("options")) return fault("options");
-  for (double* value : {&options.budget, &options.half_life, &warm_up}) in(*value);
-  if (!in.Done() || !(warm_up >= 0 && warm_up < 1e6)) return fault("options");
+  for (double* value : {&options.budget, &options.half_life, &warm_up, &least}) in(*value);
+  if (!in.Done() || !(warm_up >= 0 && warm_up < 1e6) || !(least >= 1 && least < 1e6)) return fault("options");
   options.warm_up_days = static_cast<int>(warm_up);
+  options.least = static_cast<int>(least);
   if (!begin("kinds")) return fault("kinds");
   options.kinds.clear();
   for (size_t i = 1; i < in.words.size(); ++i) {
