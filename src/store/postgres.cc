@@ -139,7 +139,8 @@ class Postgres : public SqlConnection {
   Error Failed(PGresult* result) {
     const char* state = result != nullptr ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     std::string_view code = state != nullptr ? state : "";
-    if (PQstatus(connection_) != CONNECTION_OK || code.starts_with("08") || code.starts_with("57P")) trouble_ = SqlTrouble::kLost;
+    // An error without a code is the library's own: the connection broke, though its status may not say so yet.
+    if (state == nullptr || PQstatus(connection_) != CONNECTION_OK || code.starts_with("08") || code.starts_with("57P")) trouble_ = SqlTrouble::kLost;
     else if (code == "40001" || code == "40P01" || code == "55P03") trouble_ = SqlTrouble::kConflict;
     else if (code == "53100") trouble_ = SqlTrouble::kFull;
     else if (code.starts_with("XX")) trouble_ = SqlTrouble::kDamaged;
