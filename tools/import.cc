@@ -79,7 +79,7 @@ int Import(const Options& options) {
     if (!knowledge) return Fail(knowledge.error());
     how.rows.lookup = LookupIn(*knowledge);
   }
-  auto store = options.store.Open(false);
+  auto store = options.store.Open(false, true);
   if (!store) return Fail(store.error());
   auto before = (*store)->Counts();
   if (!before) return Fail(before.error());

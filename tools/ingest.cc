@@ -53,7 +53,7 @@ class Progress {
 };
 
 int Ingest(const Options& options) {
-  auto store = options.store.Open(false);
+  auto store = options.store.Open(false, true);
   if (!store) return Fail(store.error());
   std::vector<std::string> event_files;
   Common articles = options.common;

@@ -19,9 +19,10 @@ void StoreOption::Add(CLI::App& verb) {
   verb.add_option("--db", target, "The store: a file, or postgres://HOST/NAME (default: $LAPWING_DB)")->type_name("STORE")->envname("LAPWING_DB");
 }
 
-Result<std::unique_ptr<Store>> StoreOption::Open(bool read_only) const {
+Result<std::unique_ptr<Store>> StoreOption::Open(bool read_only, bool create) const {
   StoreOptions options;
   options.read_only = read_only;
+  options.create = create;
   options.on_wait = [](const std::string& why) { fmt::print(stderr, "lapwing: waiting for the store: {}\n", why); };
   return Store::Open(target, options);
 }

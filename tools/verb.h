@@ -73,7 +73,7 @@ struct StoreOption {
   std::string target;
   void Add(CLI::App& verb);
   /// Opened, with a word on standard error when a server is waited for.
-  Result<std::unique_ptr<Store>> Open(bool read_only) const;
+  Result<std::unique_ptr<Store>> Open(bool read_only, bool create = false) const;
 };
 
 /// "2024-01-17" as a day; the error names the option.

@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <thread>
 
@@ -21,6 +22,7 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& target, StoreOptio
     if (!sql) return sql.error();
     store->sql_ = std::move(*sql);
   } else {
+    if (!read_only && !store->options_.create && access(target.c_str(), F_OK) != 0) return Error{Errc::kNotFound, "no store there; lapwing ingest makes one", target};
     if (!read_only) {
       auto lock = WriterLock::Take(target);
       if (!lock) return lock.error();

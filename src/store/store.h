@@ -34,6 +34,7 @@ namespace lapwing {
 
 struct StoreOptions {
   bool read_only = false;
+  bool create = true;                                      ///< make the file where there is none
   std::chrono::seconds patience{60};                       ///< how long to wait for a server that went away
   std::function<void(const std::string&)> on_wait = {};    ///< told why, once for every wait
 };
