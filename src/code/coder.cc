@@ -36,6 +36,7 @@ std::string Codes(const std::vector<Actor>& actors) {
 }
 
 const std::string kNeedsRecipient = "the type needs a recipient, and none is known";
+const std::string kNoDoer = "the doer is no known actor";
 const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
 
 /// The id says which article, sentence, type and sides.
@@ -228,7 +229,9 @@ class SentenceCoder {
       // Whom an answer or appeal goes to may stand in the sentences before.
       // "recalled its ambassador": from where, the report has told.
       const bool told = reason == kNoRecipient || (reason == kNeedsRecipient && tree_.IsVerbal(match.trigger) && !event.actors.empty());
-      if (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name)) {
+      // "The statement accused Japan": so it may have told whose statement it is.
+      const bool paper = reason == kNoDoer && !event.recipients.empty() && tree_.IsVerbal(match.trigger) && SaidByPaper(tree_, match.trigger);
+      if (!paper && (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name))) {
         Refuse(match, reason);
         return std::nullopt;
       }
@@ -336,7 +339,7 @@ class SentenceCoder {
     }
     const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
     if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return kNeedsRecipient;
-    if (event.actors.empty() && type.quad != "material conflict") return "the doer is no known actor";
+    if (event.actors.empty() && type.quad != "material conflict") return kNoDoer;
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
       bool asks_doer = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.actor && !s.forbidden; });
@@ -447,7 +450,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
   for (size_t i : FillOtherParty(events, sentences, mentions)) Identify(article, events[i]);
-  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && event.recipients.empty(); });
+  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict")); });
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);
   return events;

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/tree.h"
+#include "code/sides.h"
 
 namespace lapwing {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr int kSentencesBack = 2;
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 constexpr double kInferred = 0.85;  // beside a recipient that stands in the text
+constexpr int kPaperBack = 6;       // sentences: a statement is quoted to its end
 constexpr int kUsual = 2;           // acts with one and the same party that make it the usual one
 constexpr int kUsualMargin = 3;     // ... when no other has a third as many
 
@@ -88,6 +90,10 @@ bool Bare(const Tree& tree, int noun) {
     if (rel == Deprel::det) definite = OneOf(tree.Lemma(child), {"the", "this", "that", "these", "those"});
   }
   return definite;
+}
+
+bool IsPaper(const Tree& tree, int noun) {
+  return OneOf(tree.Lemma(noun), {"statement", "commentary", "communique", "communiqué", "letter", "declaration", "editorial", "memorandum", "article", "resolution"});
 }
 
 bool IsAgreement(const Tree& tree, int noun) {
@@ -196,6 +202,47 @@ void FillDoers(std::vector<Event>& events, std::span<const Sentence> sentences, 
   }
 }
 
+/// Whoever issued the paper that a sentence tells of: "the commentary of X", "X issued a statement", "X said in a statement".
+std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
+  const Sides sides(tree, mentions);
+  for (int t = 0; t < tree.size(); ++t) {
+    if (!IsPaper(tree, t)) continue;
+    std::vector<Side> found = sides.Of(t);
+    const int head = tree.Head(t);
+    if (found.empty() && head >= 0 && tree.IsVerbal(head) && !IsSubject(tree.Rel(t))) {
+      if (const int subject = tree.Child(head, Deprel::nsubj); subject >= 0) found = sides.Of(subject);
+    } else if (found.empty() && head >= 0 && tree.Rel(t) == Deprel::nsubj_pass) {
+      if (const int agent = tree.Child(head, Deprel::obl_agent); agent >= 0) found = sides.Of(agent);
+    }
+    std::vector<Actor> issuer;
+    for (const Side& side : found) {
+      if (!side.actor.country.empty()) issuer.push_back(side.actor);
+    }
+    if (!issuer.empty()) return issuer;
+  }
+  return {};
+}
+
+void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, std::vector<size_t>& filled) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (!event.awaits_recipient || !event.actors.empty()) continue;
+    const int here = SentenceOf(event, sentences);
+    for (int back = 1; back <= kPaperBack && back <= here && event.actors.empty(); ++back) {
+      const size_t s = static_cast<size_t>(here - back);
+      if (sentences[s].field != event.field) break;
+      event.actors = Issuer(Tree(sentences[s]), mentions[s]);
+    }
+    std::vector<Actor> others;
+    for (const Actor& r : event.recipients) {
+      if (!std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == r.country; })) others.push_back(r);
+    }
+    event.recipients = std::move(others);  // emptied, it does not stand
+    event.confidence *= kInferred;
+    filled.push_back(i);
+  }
+}
+
 /// The one party that nearly all of the report's acts of the doer are about ("Russia recalled its ambassador", in a report on Russia and Georgia).
 /// For hostile acts only hostile ones count; who vouches or is met in passing is no opponent.
 std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
@@ -225,6 +272,11 @@ bool DoneByToldDeed(const Tree& tree, int trigger) {
   const int article = noun < 0 ? -1 : tree.Child(noun, Deprel::det);
   return article >= 0 && OneOf(tree.Lemma(article), {"the", "this", "that", "these", "those"}) &&
          OneOf(tree.Lemma(noun), {"attack", "strike", "airstrike", "raid", "bombing", "shelling", "assault", "bombardment", "barrage", "ambush", "incursion", "offensive"});
+}
+
+bool SaidByPaper(const Tree& tree, int trigger) {
+  const int noun = tree.Child(trigger, Deprel::nsubj);
+  return noun >= 0 && IsPaper(tree, noun) && Bare(tree, noun);
 }
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"}); }
@@ -292,6 +344,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     filled.push_back(i);
   }
   FillDoers(events, sentences, filled);
+  FillSpeakers(events, sentences, mentions, filled);
   return filled;
 }
 
