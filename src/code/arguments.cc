@@ -321,6 +321,13 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
       default: break;
     }
   }
+  // "Readout of President Joe Smith, Jr. Meeting with the premier": a name without its "'s", which the tree hangs beside the noun.
+  const int title = tree_.Head(noun);
+  if (tree_.Rel(noun) == Deprel::nmod && tree_.Preposition(noun).empty() && title >= 0 && tree_.Lemma(title) == "readout" && !Has(out, "poss")) {
+    for (int child : tree_.Children(title)) {
+      if (child < noun && tree_.Rel(child) == Deprel::nmod && tree_.Preposition(child) == "of") Add(out, "poss", child);
+    }
+  }
   Obliques(noun, out, false);
   Clauses(noun, out);
   // The verb that carries the noun lends its subject and prepositions: "launched an attack on", "came for talks with".

@@ -36,6 +36,7 @@ std::string Codes(const std::vector<Actor>& actors) {
 }
 
 const std::string kNeedsRecipient = "the type needs a recipient, and none is known";
+const std::string kNoDoer = "the doer is no known actor";
 const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
 
 /// The id says which article, sentence, type and sides.
@@ -219,11 +220,18 @@ class SentenceCoder {
       for (Actor& actor : event.recipients) event.actors.push_back(std::move(actor));
       event.recipients.clear();
     }
+    // "The two leaders agreed to meet in Amman": who agree together agree with one another, whatever place or third party the clause names.
+    if (!event.reciprocal && pattern.pos == Upos::VERB && tree_.Lemma(match.trigger) == "agree" && codebook_.types[static_cast<size_t>(type)].name == "AGREE" && Together(event)) {
+      event.reciprocal = true;
+      event.recipients.clear();
+    }
     if (std::string reason = Lacks(match, event); !reason.empty()) {
       // Whom an answer or appeal goes to may stand in the sentences before.
       // "recalled its ambassador": from where, the report has told.
       const bool told = reason == kNoRecipient || (reason == kNeedsRecipient && tree_.IsVerbal(match.trigger) && !event.actors.empty());
-      if (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name)) {
+      // "The statement accused Japan": so it may have told whose statement it is.
+      const bool paper = reason == kNoDoer && !event.recipients.empty() && tree_.IsVerbal(match.trigger) && SaidByPaper(tree_, match.trigger);
+      if (!paper && (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name))) {
         Refuse(match, reason);
         return std::nullopt;
       }
@@ -312,6 +320,15 @@ class SentenceCoder {
     }
   }
 
+  static bool Together(const Event& event) {
+    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country != event.actors[0].country; });
+  }
+
+  /// "The attack killed five soldiers": the doer is whoever made the attack, which may have been told before.
+  bool TellsDeed(const Match& match, const Event& event) const {
+    return event.actors.empty() && !event.recipients.empty() && codebook_.types[static_cast<size_t>(match.type)].name == "ASSAULT" && DoneByToldDeed(tree_, match.trigger);
+  }
+
   /// Why this match cannot stand as an event, or "".
   std::string Lacks(const Match& match, const Event& event) const {
     const Pattern& pattern = *match.pattern;
@@ -322,11 +339,11 @@ class SentenceCoder {
     }
     const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
     if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return kNeedsRecipient;
-    if (event.actors.empty() && type.quad != "material conflict") return "the doer is no known actor";
+    if (event.actors.empty() && type.quad != "material conflict") return kNoDoer;
     if (event.actors.empty()) {
       if (event.recipients.empty()) return "no side is a known actor";
       bool asks_doer = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.actor && !s.forbidden; });
-      bool doer_hidden = match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
+      bool doer_hidden = TellsDeed(match, event) || match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
       if (!doer_hidden) return "the doer is no known actor";
       if (nominal) return "a noun without its doer";
       if (tree_.Rel(match.trigger) == Deprel::amod) return "a participle without its doer";
@@ -433,7 +450,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
   for (size_t i : FillOtherParty(events, sentences, mentions)) Identify(article, events[i]);
-  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && event.recipients.empty(); });
+  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict")); });
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);
   return events;

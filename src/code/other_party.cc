@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/tree.h"
+#include "code/sides.h"
 
 namespace lapwing {
 namespace {
@@ -13,6 +14,14 @@ namespace {
 constexpr int kSentencesBack = 2;
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 constexpr double kInferred = 0.85;  // beside a recipient that stands in the text
+constexpr int kPaperBack = 6;       // sentences: a statement is quoted to its end
+constexpr int kUsual = 2;           // acts with one and the same party that make it the usual one
+constexpr int kUsualMargin = 3;     // ... when no other has a third as many
+
+/// Two states or more do it.
+bool Together(const Event& event) {
+  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country != event.actors[0].country; });
+}
 
 /// "demanded his return", "asked for arms" while speaking of one's dealings with somebody. Prosecutors demand at home.
 bool AsksUnnamed(const Event& event) { return OneOf(event.frame, {"request/demand", "request/press-for"}) && event.actors[0].sector != "JUD"; }
@@ -20,6 +29,8 @@ bool AsksUnnamed(const Event& event) { return OneOf(event.frame, {"request/deman
 }  // namespace
 
 bool Directed(const Event& event) {
+  // Who agree together, agree with one another.
+  if (event.type == "AGREE" && Together(event)) return false;
   // A threat without a name is still against somebody.
   return !event.reciprocal && event.recipients.empty() && !event.actors.empty() && (NamesNobody(event.type) || event.type == "THREATEN" || AsksUnnamed(event));
 }
@@ -55,14 +66,19 @@ int SentenceOf(const Event& event, std::span<const Sentence> sentences) {
   return -1;
 }
 
-/// What the event's verb is done to: its object, or -1.
-int ObjectOf(const Tree& tree, const Event& event) {
+int TokenAt(const Tree& tree, uint32_t begin) {
   for (int t = 0; t < tree.size(); ++t) {
-    if (tree[t].span.begin != event.trigger.begin) continue;
-    const int object = tree.Child(t, Deprel::obj);
-    return object >= 0 ? object : tree.Child(t, Deprel::iobj);
+    if (tree[t].span.begin == begin) return t;
   }
   return -1;
+}
+
+/// What the event's verb is done to: its object, or -1.
+int ObjectOf(const Tree& tree, const Event& event) {
+  const int verb = TokenAt(tree, event.trigger.begin);
+  if (verb < 0) return -1;
+  const int object = tree.Child(verb, Deprel::obj);
+  return object >= 0 ? object : tree.Child(verb, Deprel::iobj);
 }
 
 /// "the accord", "the signing": no name, no owner, no party in it.
@@ -74,6 +90,10 @@ bool Bare(const Tree& tree, int noun) {
     if (rel == Deprel::det) definite = OneOf(tree.Lemma(child), {"the", "this", "that", "these", "those"});
   }
   return definite;
+}
+
+bool IsPaper(const Tree& tree, int noun) {
+  return OneOf(tree.Lemma(noun), {"statement", "commentary", "communique", "communiqué", "letter", "declaration", "editorial", "memorandum", "article", "resolution"});
 }
 
 bool IsAgreement(const Tree& tree, int noun) {
@@ -109,11 +129,20 @@ std::vector<std::string_view> DeedsMeant(const Tree& tree, int noun) {
     return {"ASSAULT"};
   }
   if (OneOf(lemma, {"blast", "explosion"})) return {"ASSAULT", "MOBILIZE"};
-  if (OneOf(lemma, {"launch", "launching", "test", "firing", "deployment", "drill", "exercise", "flight", "overflight", "manoeuvre", "maneuver", "buildup", "build-up"})) return {"MOBILIZE"};
+  if (OneOf(lemma, {"launch", "launching", "test", "firing", "deployment", "drill", "exercise", "flight", "overflight", "manoeuvre", "maneuver", "buildup", "build-up"})) return {"MOBILIZE", "COOPERATE"};
   if (OneOf(lemma, {"arrest", "detention", "seizure", "blockade", "crackdown", "hacking", "hack"})) return {"COERCE", "ASSAULT"};
   if (OneOf(lemma, {"expulsion", "sanction", "ban", "embargo", "penalty", "tariff"})) return {"SANCTION", "COERCE"};
   if (pronoun || OneOf(lemma, {"move", "action", "step", "decision", "measure", "act"})) return {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"};
   return {};
+}
+
+/// "opposes the deployment", "expressed its opposition to the exercises": the deed that is opposed.
+int Opposed(const Tree& tree, int object) {
+  if (object < 0 || !OneOf(tree.Lemma(object), {"opposition", "objection", "resistance"})) return object;
+  for (int child : tree.Children(object)) {
+    if (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "to") return child;
+  }
+  return object;
 }
 
 /// Whom blame of a deed falls upon that was told before: its doer, or whom others blamed for it.
@@ -149,12 +178,112 @@ std::vector<Actor> Agreed(const std::vector<Event>& events, size_t i, int here, 
   return {};
 }
 
+/// "The attack killed five soldiers": whoever made the attack that was told last before, on the same state.
+void FillDoers(std::vector<Event>& events, std::span<const Sentence> sentences, std::vector<size_t>& filled) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (event.type != "ASSAULT" || !event.actors.empty() || event.recipients.empty()) continue;
+    const int here = SentenceOf(event, sentences);
+    if (here < 0) continue;
+    const Tree tree(sentences[static_cast<size_t>(here)]);
+    const int trigger = TokenAt(tree, event.trigger.begin);
+    if (trigger < 0 || !DoneByToldDeed(tree, trigger)) continue;
+    for (size_t j = i; j-- > 0;) {
+      const Event& before = events[j];
+      if (here - SentenceOf(before, sentences) > kSentencesBack) break;
+      if (before.type != "ASSAULT" || before.actors.empty() || before.reciprocal || before.status == EventStatus::kPlanned || before.status == EventStatus::kHypothetical) continue;
+      const bool same = std::any_of(before.recipients.begin(), before.recipients.end(), [&](const Actor& r) { return r.country == event.recipients[0].country; });
+      if (!same && !before.recipients.empty()) continue;
+      event.actors = before.actors;
+      event.confidence *= kInferred;
+      filled.push_back(i);
+      break;
+    }
+  }
+}
+
+/// Whoever issued the paper that a sentence tells of: "the commentary of X", "X issued a statement", "X said in a statement".
+std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
+  const Sides sides(tree, mentions);
+  for (int t = 0; t < tree.size(); ++t) {
+    if (!IsPaper(tree, t)) continue;
+    std::vector<Side> found = sides.Of(t);
+    const int head = tree.Head(t);
+    if (found.empty() && head >= 0 && tree.IsVerbal(head) && !IsSubject(tree.Rel(t))) {
+      if (const int subject = tree.Child(head, Deprel::nsubj); subject >= 0) found = sides.Of(subject);
+    } else if (found.empty() && head >= 0 && tree.Rel(t) == Deprel::nsubj_pass) {
+      if (const int agent = tree.Child(head, Deprel::obl_agent); agent >= 0) found = sides.Of(agent);
+    }
+    std::vector<Actor> issuer;
+    for (const Side& side : found) {
+      if (!side.actor.country.empty()) issuer.push_back(side.actor);
+    }
+    if (!issuer.empty()) return issuer;
+  }
+  return {};
+}
+
+void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, std::vector<size_t>& filled) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (!event.awaits_recipient || !event.actors.empty()) continue;
+    const int here = SentenceOf(event, sentences);
+    for (int back = 1; back <= kPaperBack && back <= here && event.actors.empty(); ++back) {
+      const size_t s = static_cast<size_t>(here - back);
+      if (sentences[s].field != event.field) break;
+      event.actors = Issuer(Tree(sentences[s]), mentions[s]);
+    }
+    std::vector<Actor> others;
+    for (const Actor& r : event.recipients) {
+      if (!std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == r.country; })) others.push_back(r);
+    }
+    event.recipients = std::move(others);  // emptied, it does not stand
+    event.confidence *= kInferred;
+    filled.push_back(i);
+  }
+}
+
+/// The one party that nearly all of the report's acts of the doer are about ("Russia recalled its ambassador", in a report on Russia and Georgia).
+/// For hostile acts only hostile ones count; who vouches or is met in passing is no opponent.
+std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
+  const Event& event = events[i];
+  const bool hostile = event.quad.ends_with("conflict");
+  std::vector<std::pair<Actor, int>> partners;
+  for (size_t j = 0; j < events.size(); ++j) {
+    if (j == i || (hostile && !events[j].quad.ends_with("conflict"))) continue;
+    for (const Actor& other : Opposite(events[j], event)) {
+      auto have = std::find_if(partners.begin(), partners.end(), [&](const auto& p) { return p.first.country == other.country; });
+      if (have == partners.end()) partners.emplace_back(other, 1);
+      else ++have->second;
+    }
+  }
+  auto most = std::max_element(partners.begin(), partners.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == partners.end() || most->second < kUsual) return {};
+  for (auto p = partners.begin(); p != partners.end(); ++p) {
+    if (p != most && p->second * kUsualMargin > most->second) return {};
+  }
+  return {most->first};
+}
+
 }  // namespace
+
+bool DoneByToldDeed(const Tree& tree, int trigger) {
+  const int noun = tree.Child(trigger, Deprel::nsubj);
+  const int article = noun < 0 ? -1 : tree.Child(noun, Deprel::det);
+  return article >= 0 && OneOf(tree.Lemma(article), {"the", "this", "that", "these", "those"}) &&
+         OneOf(tree.Lemma(noun), {"attack", "strike", "airstrike", "raid", "bombing", "shelling", "assault", "bombardment", "barrage", "ambush", "incursion", "offensive"});
+}
+
+bool SaidByPaper(const Tree& tree, int trigger) {
+  const int noun = tree.Child(trigger, Deprel::nsubj);
+  return noun >= 0 && IsPaper(tree, noun) && Bare(tree, noun);
+}
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"}); }
 
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
   std::vector<size_t> filled;
+  std::vector<char> named(events.size(), 0);  // whom or what it is about is told in its sentence, though it is no known party
   for (size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
     if (!Directed(event)) continue;
@@ -165,14 +294,17 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       const Tree tree(sentences[static_cast<size_t>(here)]);
       const int object = ObjectOf(tree, event);
       if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
-      const std::vector<std::string_view> deeds = event.type == "ACCUSE" && object >= 0 ? DeedsMeant(tree, object) : std::vector<std::string_view>{};
+      const int deed_noun = event.frame == "reject/oppose" ? Opposed(tree, object) : object;
+      const bool answers_deed = event.type == "ACCUSE" || event.frame == "reject/oppose";
+      const std::vector<std::string_view> deeds = answers_deed && deed_noun >= 0 ? DeedsMeant(tree, deed_noun) : std::vector<std::string_view>{};
       deed = !deeds.empty();
       // "asked donors for tents": they are named, only not known.
-      if (event.frame == "request/press-for" && object >= 0) continue;
+      if (event.frame == "request/press-for" && object >= 0) named[i] = 1;
       // "blaming a storm": the thing blamed is told here.
       const int article = event.frame == "accuse/blame" && object >= 0 ? tree.Child(object, Deprel::det) : -1;
-      if (article >= 0 && tree.Lemma(article) == "a") continue;
-      if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) continue;
+      if (article >= 0 && tree.Lemma(article) == "a") named[i] = 1;
+      if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) named[i] = 1;
+      if (named[i]) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
     }
     const bool denial = event.frame == "reject/deny-accusation";
@@ -200,6 +332,19 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     event.confidence *= kInferred;
     filled.push_back(i);
   }
+  // Then, from all that is known by now, whom the doer mostly deals with.
+  std::vector<std::pair<size_t, std::vector<Actor>>> usual;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (!Directed(events[i]) || !events[i].quad.ends_with("conflict") || named[i]) continue;
+    if (std::vector<Actor> other = Usual(events, i); !other.empty()) usual.emplace_back(i, std::move(other));
+  }
+  for (auto& [i, other] : usual) {
+    events[i].recipients = std::move(other);
+    events[i].confidence *= kInferred * kInferred;
+    filled.push_back(i);
+  }
+  FillDoers(events, sentences, filled);
+  FillSpeakers(events, sentences, mentions, filled);
   return filled;
 }
 

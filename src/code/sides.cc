@@ -123,6 +123,9 @@ bool Sides::Contrasts(int conjunct) const {
 void Sides::Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const {
   if (depth > 6) return;
   const Mention* mention = mentions_.At(token);
+  // "His Majesty King Abdullah", which the tree may take for two.
+  static constexpr std::array<std::string_view, 5> kHonours = {"majesty", "excellency", "highness", "holiness", "h.e."};
+  if (mention == nullptr && token + 1 < tree_.size() && std::find(kHonours.begin(), kHonours.end(), LowerAscii(tree_.Lemma(token))) != kHonours.end()) mention = mentions_.At(token + 1);
   // Inside a longer name the token may belong to a mention whose head lies elsewhere: still that actor.
   // "arrested a Moroccan": a nationality that stands where a noun stands is a person of it.
   if (mention != nullptr && (adjectives || mention->kind != MentionKind::kAdjective || StandsAsNoun(token)) && mention->kind != MentionKind::kPlace) {

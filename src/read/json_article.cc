@@ -143,7 +143,7 @@ Article JsonArticles::Read(const std::string& bytes) {
   article.language = LowerAscii(First(record, {"language"}));
   if (article.language.starts_with("en")) article.language = "en";
   article.story = First(record, {"story"});
-  article.title = OneLine(First(record, {"title", "headline"}));
+  article.title = OneLine(Unescape(First(record, {"title", "headline"})));
   std::string text = First(record, {"text", "maintext", "content", "body", "event_text"});
   if (text.empty()) {
     Reject(article, ArticleStatus::kEmpty,

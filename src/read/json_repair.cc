@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/utf8.h"
+
 namespace lapwing {
 namespace {
 
@@ -66,6 +68,27 @@ std::string RepairJson(std::string_view json) {
     if (replaced) continue;
     out += in_string && static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     ++i;
+  }
+  return out;
+}
+
+std::string Unescape(std::string_view value) {
+  std::string out;
+  for (size_t i = 0; i < value.size();) {
+    const size_t digits = value[i] == '\\' && i + 1 < value.size() ? (value[i + 1] == 'u' ? 4 : value[i + 1] == 'x' ? 2 : 0) : 0;
+    int unit = -1;
+    if (digits > 0 && i + 2 + digits <= value.size()) {
+      const char* begin = value.data() + i + 2;
+      auto [end, error] = std::from_chars(begin, begin + digits, unit, 16);
+      if (error != std::errc() || end != begin + digits) unit = -1;
+    }
+    // Below U+00A0 stand controls and ASCII, which nobody escapes this way: such a backslash is one.
+    if (unit < 0xA0 || HighSurrogate(unit) || LowSurrogate(unit)) {
+      out += value[i++];
+      continue;
+    }
+    AppendUtf8(out, static_cast<char32_t>(unit));
+    i += 2 + digits;
   }
   return out;
 }

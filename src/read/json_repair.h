@@ -11,4 +11,7 @@ namespace lapwing {
 /// escapes lose their backslash. Outside: NaN and Infinity become null. Anything else is left alone.
 std::string RepairJson(std::string_view json);
 
+/// Titles that were escaped twice: "Biden\\u2019s", "Fern\\xE1ndez" as they stand in the value become "Biden’s", "Fernández". Surrogates are left alone.
+std::string Unescape(std::string_view value);
+
 }  // namespace lapwing

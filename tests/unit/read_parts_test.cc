@@ -63,6 +63,11 @@ TEST_CASE("JSON is mended only where it is broken") {
   CHECK(RepairJson("[\"a\nb\"]") == "[\"a b\"]");
 }
 
+TEST_CASE("titles escaped twice are read once more, and nothing else is") {
+  CHECK(Unescape("Biden\\u2019s Call with Fern\\xE1ndez") == "Biden\u2019s Call with Fern\u00E1ndez");
+  CHECK(Unescape("C:\\x41 \\u20 \\xZZ \\ud83d \\") == "C:\\x41 \\u20 \\xZZ \\ud83d \\");
+}
+
 TEST_CASE("character references") {
   CHECK(DecodeEntities("a &lt;b&gt; &#x41;&#66; &#146; &nosuch; & ;") == "a <b> AB \u2019 &nosuch; & ;");
   CHECK(DecodeEntities("&#1114112; &#xD800;") == "&#1114112; \uFFFD");
