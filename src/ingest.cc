@@ -8,6 +8,7 @@
 #include "ordered.h"
 #include "read/record_stream.h"
 #include "store/event_line.h"
+#include "stories/grouper.h"
 
 namespace lapwing {
 namespace {
@@ -65,13 +66,22 @@ Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, cons
   IngestTotals totals;
   Result<std::vector<uint64_t>> known = store.CodedArticles(pipeline.stamp());
   if (!known) return known.error();
+  Result<Grouper> grouper = Grouper::Load({});
+  if (!grouper) return grouper.error();
+  Status restored = store.ReadGrouped(grouper->capacity(), [&](Article&& article) { grouper->Restore(article); });
+  if (!restored) return restored.error();
   Saver saver(store, options, totals);
   RunOrdered<CodedRecord>(
       options.threads,
       [&](Article& article) {
         while (!(options.stop && options.stop()) && next(article)) {
           ++totals.articles;
-          if (!std::binary_search(known->begin(), known->end(), Hash64(article.id))) return true;
+          if (!std::binary_search(known->begin(), known->end(), Hash64(article.id))) {
+            // Here, in the order of the input: on the threads behind it would be any order.
+            bool readable = article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated;
+            if (readable) article.story = grouper->Add(article).story;
+            return true;
+          }
           ++totals.known;
           article = {};
         }

@@ -4,6 +4,8 @@
 /// Every batch is one transaction: once `saved` is called with a number of articles, those are on the disk and outlive a killed
 /// process. Articles that this coder has coded before are passed over, so the same command again goes on where it broke off.
 ///
+/// Articles that come without a story are given theirs (stories/grouper.h), in the order of the input, going on from the last ones in the store.
+///
 /// Output   the same rows whatever the threads, the batches and the breaks
 /// Threads  called from one; coding runs on `threads`
 #pragma once

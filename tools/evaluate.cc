@@ -206,6 +206,7 @@ void AddEvaluate(CLI::App& app, Run& run) {
   CLI::App* speed = verb->add_subcommand("speed", "How fast the language core reads articles, on one thread, and what resolver and coder add");
   common->AddInputs(*speed, "Articles");
   speed->callback([&run, common] { run = [common] { return EvaluateSpeed(*common); }; });
+  AddEvaluateStories(*verb, run);
   AddEvaluateSets(*verb, run);
   AddEvaluateTimes(*verb, run);
   AddEvaluateAlarms(*verb, run);

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
   AddExplain(app, run);
   AddBacktest(app, run);
   AddDigest(app, run);
+  AddStories(app, run);
   AddIngest(app, run);
   AddImport(app, run);
   AddExport(app, run);

@@ -40,6 +40,8 @@ void AddActors(CLI::App& app, Run& run);
 void AddEvaluate(CLI::App& app, Run& run);
 void AddEvaluateSets(CLI::App& evaluate, Run& run);  ///< the sub-verbs that score the resolver
 void AddEvaluateAlarms(CLI::App& evaluate, Run& run);  ///< false alarms against the budget, bursts found
+void AddEvaluateStories(CLI::App& evaluate, Run& run);  ///< copies and stories
+void AddStories(CLI::App& app, Run& run);
 void AddTrain(CLI::App& app, Run& run);
 void AddBacktest(CLI::App& app, Run& run);
 void AddTrainAlarms(CLI::App& train, Run& run);  ///< the calm table

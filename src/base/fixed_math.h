@@ -26,4 +26,19 @@ inline float Exp(float x) {
   return p * std::bit_cast<float>((n + 127) << 23);
 }
 
+/// Natural logarithm of a positive, normal number, to about 1e-12. Mantissa near 1, then the series of the inverse hyperbolic tangent.
+inline double Log(double x) {
+  auto bits = std::bit_cast<unsigned long long>(x);
+  auto exponent = static_cast<int>(bits >> 52) - 1023;
+  auto mantissa = std::bit_cast<double>((bits & 0xFFFFFFFFFFFFFull) | 0x3FF0000000000000ull);
+  if (mantissa > 1.4142135623730951) {
+    mantissa *= 0.5;
+    ++exponent;
+  }
+  double t = (mantissa - 1) / (mantissa + 1);
+  double square = t * t, sum = 0;
+  for (int n = 17; n >= 1; n -= 2) sum = sum * square + 1.0 / n;
+  return exponent * 0.6931471805599453 + 2 * t * sum;
+}
+
 }  // namespace lapwing

@@ -74,10 +74,10 @@ std::string DeclaredCharset(std::string_view bytes) {
   return "";
 }
 
-Decoded DecodePage(std::string_view bytes) {
+Decoded DecodePage(std::string_view bytes, std::string_view told) {
   Decoded decoded = DecodeText(bytes);
   if (decoded.encoding != Encoding::kUtf8 && decoded.encoding != Encoding::kUtf16) {
-    std::string label = DeclaredCharset(bytes);
+    std::string label = told.empty() ? DeclaredCharset(bytes) : LowerAscii(told);
     const auto* known =
         std::find_if(kCharsets.begin(), kCharsets.end(), [&](const Charset& c) { return c.label == label; });
     if (known != kCharsets.end()) {

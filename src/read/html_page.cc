@@ -33,9 +33,9 @@ std::vector<Paragraph> HtmlFragmentParagraphs(std::string_view utf8) {
   return paragraphs;
 }
 
-Article ReadHtmlPage(std::string_view bytes, const Debris& debris) {
+Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_view charset) {
   Article article;
-  Decoded decoded = DecodePage(bytes);
+  Decoded decoded = DecodePage(bytes, charset);
   if (decoded.encoding == Encoding::kUnknown) {
     Reject(article, ArticleStatus::kBadEncoding, "bytes in no encoding that is known");
     return article;

@@ -13,7 +13,8 @@
 namespace lapwing {
 
 /// Reads a page from the bytes as they came. Sets everything but id and path; what is wrong is in the status.
-Article ReadHtmlPage(std::string_view bytes, const Debris& debris);
+/// `charset`: as the server named it, "" where it did not.
+Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_view charset = {});
 
 /// The paragraphs of a fragment ("<p>...</p>" in a feed or a data set); nothing is left out but scripts.
 std::vector<Paragraph> HtmlFragmentParagraphs(std::string_view utf8);

@@ -59,6 +59,7 @@ bool HasMarkup(std::string_view text) {
 }
 
 InputKind TellKind(std::string_view head) {
+  if (head.starts_with("WARC/1.")) return InputKind::kWarc;
   if (LooksBinary(head)) return InputKind::kBinary;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   std::string_view text = Trim(head);

@@ -12,6 +12,7 @@ enum class InputKind {
   kJsonObjects,  ///< an array, or objects written over several lines
   kHtml,
   kText,
+  kWarc,         ///< a web archive, gzip undone (warc_records.h)
   kBinary,
 };
 

@@ -3,21 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <mutex>
 #include <utility>
 
 #include "base/file.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "read/debris.h"
-#include "read/entities.h"
 #include "read/html_page.h"
 #include "read/input_kind.h"
 #include "read/json_article.h"
 #include "read/page_date.h"
-#include "read/plain_page.h"
 #include "read/record_stream.h"
+#include "read/text_page.h"
 #include "read/verdict.h"
+#include "read/warc_articles.h"
 
 namespace lapwing {
 
@@ -36,6 +36,7 @@ struct Reader::State {
   std::string path;
   JsonArticles json;
   const Debris& debris;
+  std::optional<WarcArticles> archive;
   InputKind kind = InputKind::kEmpty;
   bool started = false;
   bool finished = false;
@@ -46,22 +47,6 @@ struct Reader::State {
     if (kind == InputKind::kJsonObjects) return records.NextObject();
     if (std::exchange(finished, true)) return std::nullopt;
     return records.Rest();
-  }
-
-  Article ReadPlain(const std::string& bytes) const {
-    Article article;
-    Decoded decoded = DecodeText(bytes);
-    if (decoded.encoding == Encoding::kUnknown) {
-      Reject(article, ArticleStatus::kBadEncoding, "bytes in no encoding that is known");
-      return article;
-    }
-    PlainPage page = ReadPlainPage(CleanText(DecodeEntities(decoded.text)), debris);
-    article.title = std::move(page.title);
-    article.text = JoinParagraphs(page.body.paragraphs);
-    article.published = page.body.published;
-    if (!article.published.empty()) article.published_basis = "page";
-    JudgeArticle(article, page.body, debris);
-    return article;
   }
 
   Article ReadRecord(const Record& record) {
@@ -75,8 +60,9 @@ struct Reader::State {
       case InputKind::kJsonLines:
       case InputKind::kJsonObjects: article = json.Read(record.bytes); break;
       case InputKind::kHtml: article = ReadHtmlPage(record.bytes, debris); break;
-      case InputKind::kText: article = ReadPlain(record.bytes); break;
+      case InputKind::kText: article = ReadTextPage(record.bytes, debris); break;
       case InputKind::kBinary: Reject(article, ArticleStatus::kNotArticle, "binary data, not text"); break;
+      case InputKind::kWarc:
       case InputKind::kEmpty: Reject(article, ArticleStatus::kEmpty, "nothing to read"); break;
     }
     if (record.too_long && kind != InputKind::kBinary && kind != InputKind::kEmpty) {
@@ -114,6 +100,8 @@ Result<std::shared_ptr<const Debris>> SharedDebris() {
   return shared;
 }
 
+constexpr size_t kHeadBytes = 4096;
+
 Result<std::string> ReadOptionDate(const std::string& published) {
   if (published.empty()) return std::string();
   if (std::optional<std::string> date = ParsePageDate(published)) return *date;
@@ -125,30 +113,50 @@ Result<std::string> ReadOptionDate(const std::string& published) {
 Result<Reader> Reader::Open(const std::string& path, ReadOptions options) {
   Result<ByteStream> stream = ByteStream::Open(path);
   if (!stream) return stream.error();
+  // Archives are read as they lie on the disk: behind damage in one gzip member the next ones are sound.
+  // (Of a pipe what is looked at is gone.)
+  std::error_code ignored;
+  if (path != "-" && std::filesystem::is_regular_file(path, ignored)) {
+    Result<ByteSource> raw = OpenRaw(path);
+    if (!raw) return raw.error();
+    std::string head(kHeadBytes, '\0');
+    Result<size_t> got = (*raw)(head.data(), head.size());
+    head.resize(got ? *got : 0);
+    if (LooksLikeWarc(head)) {
+      Result<ByteSource> again = OpenRaw(path);
+      if (!again) return again.error();
+      return Make(*again, std::move(options), path, true);
+    }
+  }
   auto shared = std::make_shared<ByteStream>(std::move(*stream));
   return Make([shared](char* buffer, size_t size) { return shared->Read(buffer, size); }, std::move(options), path);
 }
 
 Result<Reader> Reader::OverBytes(std::string bytes, ReadOptions options, const std::string& path) {
+  bool archive = LooksLikeWarc(std::string_view(bytes).substr(0, kHeadBytes));
   auto shared = std::make_shared<std::pair<std::string, size_t>>(std::move(bytes), 0);
   auto source = [shared](char* buffer, size_t size) -> Result<size_t> {
     size_t taken = shared->first.copy(buffer, size, shared->second);
     shared->second += taken;
     return taken;
   };
-  return Make(source, std::move(options), path);
+  return Make(source, std::move(options), path, archive);
 }
 
 Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options,
-                            const std::string& path) {
+                            const std::string& path, bool archive) {
   Result<std::string> published = ReadOptionDate(options.published);
   if (!published) return published.error();
   options.published = *published;
   Result<std::shared_ptr<const Debris>> debris = SharedDebris();
   if (!debris) return debris.error();
   size_t limit = options.max_record_bytes;
-  return Reader(
-      std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
+  if (archive) {
+    auto state = std::make_unique<State>(std::move(*debris), RecordStream([](char*, size_t) -> Result<size_t> { return size_t{0}; }, limit), std::move(options), path);
+    state->archive.emplace(std::move(source), limit, path);
+    return Reader(std::move(state));
+  }
+  return Reader(std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
 }
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -158,9 +166,17 @@ Reader::~Reader() = default;
 
 std::optional<Article> Reader::Next() {
   State& state = *state_;
-  if (!state.started) {
+  if (!std::exchange(state.started, true) && !state.archive) {
     state.kind = TellKind(state.records.Peek());
-    state.started = true;
+    if (state.kind == InputKind::kWarc) {  // from standard input, where gzip is undone already
+      auto rest = std::make_shared<RecordStream>(std::move(state.records));
+      state.archive.emplace([rest](char* buffer, size_t size) { return rest->Read(buffer, size); }, state.options.max_record_bytes, state.path);
+    }
+  }
+  if (state.archive) {
+    std::optional<Article> article = state.archive->Next(state.debris);
+    if (article) state.Complete(*article);
+    return article;
   }
   std::optional<Record> record = state.NextRecord();
   if (!record) {

@@ -115,6 +115,16 @@ std::optional<Record> RecordStream::NextObject() {
   return Finish(std::move(record), true);
 }
 
+Result<size_t> RecordStream::Read(char* buffer, size_t size) {
+  if (at_ == buffer_.size() && !Fill()) {
+    if (error_) return *std::exchange(error_, std::nullopt);
+    return size_t{0};
+  }
+  size_t taken = buffer_.copy(buffer, size, at_);
+  at_ += taken;
+  return taken;
+}
+
 std::optional<Record> RecordStream::Rest() {
   Record record;
   bool any = false;

@@ -38,6 +38,9 @@ class RecordStream {
   /// Text outside of objects comes as a record up to the end of its line.
   std::optional<Record> NextObject();
 
+  /// Up to `size` bytes of what is left, uncut; 0 is the end.
+  Result<size_t> Read(char* buffer, size_t size);
+
   /// Everything that is left.
   std::optional<Record> Rest();
 

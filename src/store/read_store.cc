@@ -137,6 +137,22 @@ Status Store::ReadVolume(int64_t from, int64_t to, const std::function<void(int6
   });
 }
 
+Status Store::ReadGrouped(size_t most, const std::function<void(Article&&)>& reader) {
+  if (most == 0) return Ok{};
+  const std::string grouped = "story IS NOT NULL AND text IS NOT NULL AND status IN ('ok', 'truncated')";
+  return Patiently([&] {
+    return sql_->Query("SELECT id, url, publisher, published, title, text, story FROM articles WHERE " + grouped + " AND num >= COALESCE((SELECT num FROM articles WHERE " + grouped +
+                           " ORDER BY num DESC LIMIT 1 OFFSET $1), 0) ORDER BY num",
+                       {static_cast<int64_t>(most - 1)}, [&](const SqlRow& row) {
+                         Article article;
+                         std::string* fields[] = {&article.id, &article.url, &article.publisher, &article.published, &article.title, &article.text, &article.story};
+                         for (int i = 0; i < 7; ++i) *fields[i] = row.Text(i);
+                         reader(std::move(article));
+                         return true;
+                       });
+  });
+}
+
 Result<std::vector<uint64_t>> Store::CodedArticles(const CoderStamp& coder) {
   std::vector<uint64_t> articles;
   Status status = Patiently([&] {

@@ -54,9 +54,10 @@ Result<int64_t> Store::CoderNumber(const CoderStamp& coder) {
 }
 
 // The row of an article, made or completed; the coding at hand becomes the one that counts.
-Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete) {
+Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete, std::string* story) {
   int64_t number = 0, before = 0;
   bool has_text = false;
+  std::string kept;
   std::optional<int64_t> reported = ReportDay(article);
   Status status = sql_->Query(
       "INSERT INTO articles (id, url, publisher, published, published_basis, reported, title, text, language, story, path, status, reason, coder) "
@@ -70,13 +71,15 @@ Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool c
       });
   if (!status) return status.error();
   if (number != 0) return number;
-  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
+  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
     number = row.Int(0);
     before = row.Int(1);
     has_text = row.Int(2) != 0;
+    kept = row.Text(3);
     return true;
   });
   if (!status) return status.error();
+  if (story != nullptr && has_text) *story = kept;
   if (complete && !has_text) {
     status = sql_->Query("UPDATE articles SET url = $1, publisher = $2, published = $3, published_basis = $4, reported = $5, title = $6, text = $7, language = $8, story = $9, path = $10, status = $11, "
                          "reason = $12 WHERE num = $13",
@@ -200,7 +203,8 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
     for (const CodedRecord& coded : batch) {
       Result<int64_t> coder = CoderNumber(coded.coder);
       if (!coder) return coder.error();
-      Result<int64_t> article = SaveArticle(coded.article, *coder, true);
+      std::string story = coded.article.story;
+      Result<int64_t> article = SaveArticle(coded.article, *coder, true, &story);
       if (!article) return article.error();
       std::set<std::string> ids;
       for (const EventRecord& record : coded.events) ids.insert(record.event.id);
@@ -214,7 +218,14 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
         if (status) status = sql_->Query("DELETE FROM events WHERE num = $1", {event});
       }
       for (const EventRecord& record : coded.events) {
-        if (status) status = SaveEvent(record, *coder, *article);
+        if (!status) break;
+        if (record.article.story == story) {
+          status = SaveEvent(record, *coder, *article);
+        } else {
+          EventRecord kept = record;
+          kept.article.story = story;
+          status = SaveEvent(kept, *coder, *article);
+        }
       }
       if (status) status = sql_->Query("INSERT INTO codings (article, coder, events) VALUES ($1, $2, $3) ON CONFLICT (article, coder) DO UPDATE SET events = excluded.events", {*article, *coder, ids.size()});
       if (!status) return status;

@@ -97,6 +97,9 @@ class Store {
   // Reading.
   /// Hash64 of the ids of articles whose coding that counts is by this coder, sorted: 8 bytes each.
   Result<std::vector<uint64_t>> CodedArticles(const CoderStamp& coder);
+  /// The last `most` readable articles with a story, in the order they were saved: what the grouping of stories goes on from.
+  /// Begins afresh after a lost connection, so that `reader` may see an article twice.
+  Status ReadGrouped(size_t most, const std::function<void(Article&&)>& reader);
   Status ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader);
   Status ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader);
   Status ReadVolume(int64_t from, int64_t to, const std::function<void(int64_t day, int64_t articles)>& reader);  ///< articles by day of report
@@ -117,7 +120,8 @@ class Store {
   Status Patiently(const std::function<Status()>& read);  ///< again while the server is away; `read` begins afresh each time
   bool AwaitServer(const Error& why);
   Result<int64_t> CoderNumber(const CoderStamp& coder);
-  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete);
+  /// `story`, where given, gets the story that is kept: an article that is known keeps the one it has.
+  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, std::string* story = nullptr);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
   Status DropPairs(int64_t event);
   Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/warc_records.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+constexpr std::string_view kVersion = "WARC/1.";
+constexpr size_t kMaxHeader = size_t{1} << 16;
+
+/// The value of a header line "Name: value" where it has this name.
+bool TakeField(std::string_view line, std::string_view name, std::string& value) {
+  if (line.size() <= name.size() || line[name.size()] != ':' || LowerAscii(line.substr(0, name.size())) != name) return false;
+  value = Trim(line.substr(name.size() + 1));
+  return true;
+}
+
+/// End of the header with its blank line; npos where it does not end here.
+size_t HeaderEnd(std::string_view text) {
+  size_t strict = text.find("\r\n\r\n"), bare = text.find("\n\n");
+  if (strict == std::string_view::npos && bare == std::string_view::npos) return std::string_view::npos;
+  return strict < bare ? strict + 4 : bare + 2;
+}
+
+/// The next start of a record from `from` on, at the beginning of a line.
+size_t FindRecord(std::string_view text, size_t from) {
+  for (size_t at = text.find(kVersion, from); at != std::string_view::npos; at = text.find(kVersion, at + 1)) {
+    if (at == 0 || text[at - 1] == '\n') return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+bool LooksLikeWarc(std::string_view head) {
+  if (head.starts_with(kVersion)) return true;
+  if (!head.starts_with("\x1f\x8b\x08")) return false;
+  z_stream zip{};
+  if (inflateInit2(&zip, 15 + 16) != Z_OK) return false;
+  std::array<char, kVersion.size()> out{};
+  std::string input(head);
+  zip.next_in = reinterpret_cast<Bytef*>(input.data());
+  zip.avail_in = static_cast<uInt>(input.size());
+  zip.next_out = reinterpret_cast<Bytef*>(out.data());
+  zip.avail_out = static_cast<uInt>(out.size());
+  inflate(&zip, Z_NO_FLUSH);
+  bool full = zip.avail_out == 0;
+  inflateEnd(&zip);
+  return full && std::string_view(out.data(), out.size()) == kVersion;
+}
+
+bool WarcRecords::Fill() {
+  if (ended_) return false;
+  Result<std::optional<Piece>> piece = bytes_.Next();
+  if (!piece) error_ = piece.error();
+  ended_ = !piece || !*piece;
+  if (ended_) return false;
+  uint64_t here = at_ + held_.size();
+  if ((*piece)->skipped > 0) damages_.push_back({here, (*piece)->offset, (*piece)->skipped, (*piece)->why});
+  members_.push_back({here, (*piece)->offset, 0, ""});
+  held_ += (*piece)->bytes;
+  return true;
+}
+
+std::string_view WarcRecords::Rest() const {
+  std::string_view rest = held_;
+  return damages_.empty() ? rest : rest.substr(0, damages_.front().at - at_);
+}
+
+bool WarcRecords::Have(size_t bytes) {
+  while (Rest().size() < bytes && damages_.empty() && Fill()) {
+  }
+  return Rest().size() >= bytes;
+}
+
+void WarcRecords::Advance(size_t bytes) {
+  held_.erase(0, bytes);
+  at_ += bytes;
+  while (members_.size() > 1 && members_[1].at <= at_) members_.pop_front();
+}
+
+// Pieces of one member have its offset; without gzip a piece is counted from its first byte.
+uint64_t WarcRecords::Offset() const {
+  if (members_.empty()) return 0;
+  const Mark& mark = members_.front();
+  bool plain = mark.at == mark.offset;
+  return plain ? at_ : mark.offset;
+}
+
+std::optional<WarcRecord> WarcRecords::MarkedDamage() {
+  if (damages_.empty() || damages_.front().at != at_) return std::nullopt;
+  WarcRecord record;
+  record.damage = damages_.front().why;
+  record.skipped = damages_.front().skipped;
+  record.offset = damages_.front().offset;
+  damages_.pop_front();
+  return record;
+}
+
+// Gives up bytes up to the next start of a record, or to damage that was found below, or the end.
+WarcRecord WarcRecords::Resynchronise(const std::string& why, size_t from) {
+  WarcRecord record;
+  record.damage = why;
+  record.offset = Offset();
+  while (true) {
+    size_t found = FindRecord(Rest(), from);
+    if (found != std::string_view::npos) {
+      record.skipped += found;
+      Advance(found);
+      return record;
+    }
+    // A start may be cut in two by the pieces: its first bytes stay, with the line end before them.
+    size_t rest = Rest().size();
+    size_t keep = std::min(rest, kVersion.size());
+    bool more = damages_.empty() && Fill();
+    size_t gone = more ? rest - keep : rest;
+    record.skipped += gone;
+    Advance(gone);
+    from = from > gone ? from - gone : 0;
+    if (!more) return record;
+  }
+}
+
+// False where the stream breaks off; then what there was is gone.
+bool WarcRecords::ReadBlock(WarcRecord& record, uint64_t length) {
+  if (length <= max_record_bytes_) {
+    if (!Have(length)) return false;
+    record.block = held_.substr(0, length);
+    return true;
+  }
+  record.too_long = true;
+  for (uint64_t left = length; left > 0;) {
+    if (!Have(1)) return false;
+    size_t piece = static_cast<size_t>(std::min<uint64_t>(left, Rest().size()));
+    if (record.block.size() < kKeptBytes) record.block += Rest().substr(0, std::min(piece, kKeptBytes - record.block.size()));
+    Advance(piece);
+    left -= piece;
+  }
+  return true;
+}
+
+std::optional<WarcRecord> WarcRecords::Next() {
+  while (Have(1) && (held_[0] == '\r' || held_[0] == '\n')) Advance(1);
+  if (std::optional<WarcRecord> damage = MarkedDamage()) return damage;
+  if (Rest().empty()) {
+    if (!error_) return std::nullopt;
+    WarcRecord record;
+    record.error = std::exchange(error_, std::nullopt);
+    return record;
+  }
+  Have(kVersion.size());
+  if (!Rest().starts_with(kVersion)) return Resynchronise("bytes that are no record", 0);
+  size_t header = HeaderEnd(Rest());
+  while (header == std::string_view::npos && Rest().size() < kMaxHeader && Have(Rest().size() + 1)) header = HeaderEnd(Rest());
+  if (header == std::string_view::npos) return Resynchronise("a header without an end", 1);
+
+  WarcRecord record;
+  record.offset = Offset();
+  std::string length_text;
+  std::string_view lines = Rest().substr(0, header);
+  for (size_t at = 0; at < lines.size();) {
+    size_t end = std::min(lines.find('\n', at), lines.size());
+    std::string_view line = Trim(lines.substr(at, end - at));
+    at = end + 1;
+    (void)(TakeField(line, "warc-type", record.type) || TakeField(line, "warc-target-uri", record.uri) || TakeField(line, "warc-date", record.date) ||
+           TakeField(line, "content-type", record.content_type) || TakeField(line, "content-length", length_text));
+  }
+  if (record.uri.starts_with('<') && record.uri.ends_with('>')) record.uri = record.uri.substr(1, record.uri.size() - 2);
+  uint64_t length = 0;
+  auto [end, failure] = std::from_chars(length_text.data(), length_text.data() + length_text.size(), length);
+  if (length_text.empty() || failure != std::errc() || end != length_text.data() + length_text.size()) return Resynchronise("a record without a length", 1);
+
+  // A length that is too great swallows the records that follow: then their start stands inside of the block.
+  if (length <= max_record_bytes_ && !Have(header + length)) {
+    size_t inside = FindRecord(Rest(), header);
+    return Resynchronise(inside == std::string_view::npos ? "a record is cut off" : "the length of a record does not hold", header);
+  }
+  if (length <= max_record_bytes_) {
+    std::string_view block = Rest().substr(header, length);
+    bool ends_well = !Have(header + length + 1) || held_[header + length] == '\r' || held_[header + length] == '\n';
+    block = Rest().substr(header, length);
+    if (!ends_well && FindRecord(block, 0) != std::string_view::npos) return Resynchronise("the length of a record does not hold", header);
+  }
+  Advance(header);
+  if (!ReadBlock(record, length)) return Resynchronise("a record is cut off", 0);
+  if (!record.too_long) Advance(length);
+  return record;
+}
+
+}  // namespace lapwing
