@@ -85,12 +85,12 @@ struct HttpServer::State : SessionHost {
   ServerOptions options;
   Handler handler;
   std::shared_ptr<ServerStats> stats;
+  std::list<HttpSession*> waiting;  ///< for a header, longest first; before `io`, whose end ends the sessions
+  int at_work = 0;
   boost::asio::io_context io{1};
   boost::asio::ip::tcp::acceptor acceptor;
   boost::asio::steady_timer watch;
   std::unique_ptr<boost::asio::steady_timer> watch_accept;
-  std::list<HttpSession*> waiting;  ///< for a header, longest first
-  int at_work = 0;
   boost::asio::thread_pool workers;
 };
 

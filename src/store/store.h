@@ -56,7 +56,7 @@ struct Correction {
 };
 
 struct StoreCounts {
-  int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0;
+  int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0, alerts = 0;
 };
 
 /// An alert as it is kept; `record` is its line (docs/formats.md).
