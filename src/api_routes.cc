@@ -101,7 +101,7 @@ constexpr const char* kPosts =
     R"("/openapi.json":{"get":{"summary":"This description","responses":{"200":{"description":"OpenAPI 3.1","content":{"application/json":{}}}}}})";
 
 constexpr const char* kComponents =
-    R"("components":{"securitySchemes":{"token":{"type":"http","scheme":"bearer"}},"responses":{"Problem":{"description":"What was wrong, in words (RFC 9457)","content":{"application/problem+json":)"
+    R"("components":{"securitySchemes":{"token":{"type":"http","scheme":"bearer"}},"responses":{"Problem":{"description":"RFC 9457: what was wrong, in words","content":{"application/problem+json":)"
     R"({"schema":{"type":"object","required":["type","title","status","detail"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"}}}}}}}})";
 
 }  // namespace
