@@ -2,9 +2,9 @@
 // What the coming days may bring between two sides, beside how such forecasts came out.
 #include <fmt/format.h>
 
-#include "base/json.h"
 #include "forecasting.h"
 #include "load_groupings.h"
+#include "record_json.h"
 #include "tools/verb.h"
 
 namespace lapwing::tools {
@@ -16,15 +16,6 @@ struct Options {
   ForecastQuery query;
   bool json = false;
 };
-
-std::string Json(const Options& options, const ForecastLine& line) {
-  JsonWriter json;
-  json.BeginObject().Field("source", options.source).Field("target", options.target).Field("either_way", options.query.either_way).Field("kind", line.kind).Field("days", line.days);
-  json.Field("from", Date::FromDays(line.from).ToString()).Field("to", Date::FromDays(line.to).ToString()).Key("chance").Rounded(line.chance, 4).Key("expected").Rounded(line.expected, 3);
-  json.Key("low").Rounded(line.low, 0).Key("high").Rounded(line.high, 0).Field("past_windows", line.past).Key("base_rate").Rounded(line.base, 4).Key("mean_said").Rounded(line.said, 4);
-  json.Key("brier").Rounded(line.brier, 4).Key("brier_trailing_year").Rounded(line.brier_base, 4).EndObject();
-  return json.Take() + "\n";
-}
 
 int Forecast(Options options) {
   Result<Groupings> groupings = LoadGroupings(options.groups);
@@ -45,7 +36,7 @@ int Forecast(Options options) {
   bool any = false;
   for (const ForecastLine& line : *lines) {
     any = any || line.base > 0;
-    if (options.json) Print(Json(options, line));
+    if (options.json) Print(ForecastJson(options.source, options.target, options.query.either_way, line) + "\n");
     else fmt::print("{:<22}{:>5}{:>8.0f}%{:>10.1f}{:>10}   {:>6}: {:.0f}%, {:.0f}%, {:.3f} ({:.3f})\n", line.kind, line.days, 100 * line.chance, line.expected, fmt::format("{:.0f}-{:.0f}", line.low, line.high),
                     line.past, 100 * line.base, 100 * line.said, line.brier, line.brier_base);
   }

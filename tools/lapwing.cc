@@ -63,6 +63,8 @@ int main(int argc, char** argv) {
   AddForecast(app, run);
   AddCorrect(app, run);
   AddVerify(app, run);
+  AddServe(app, run);
+  AddDemo(app, run);
   AddCodebook(app, run);
   AddActors(app, run);
   AddEvaluate(app, run);

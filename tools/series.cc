@@ -2,9 +2,9 @@
 // Counts of a pair over time.
 #include <fmt/format.h>
 
-#include "base/json.h"
 #include "dyad_series.h"
 #include "load_groupings.h"
+#include "record_json.h"
 #include "tools/verb.h"
 
 namespace lapwing::tools {
@@ -20,21 +20,8 @@ struct Options {
 std::string Line(const Options& options, const SeriesPeriod& period) {
   std::string day = Date::FromDays(period.first_day).ToString();
   auto score = [&](double value) { return period.events > 0 ? fmt::format("{:.2f}", value) : std::string(); };
-  if (options.format == "json") {
-    JsonWriter json;
-    json.BeginObject().Field("from", day).Field("events", period.events).Field("verbal_cooperation", period.quads[0]).Field("material_cooperation", period.quads[1]);
-    json.Field("verbal_conflict", period.quads[2]).Field("material_conflict", period.quads[3]).Key("score_sum").Rounded(period.score_sum, 4).Key("score_mean");
-    if (period.events == 0) json.Null().Key("score_min").Null().Key("score_max").Null();
-    else json.Rounded(period.ScoreMean(), 4).Key("score_min").Rounded(period.score_min, 4).Key("score_max").Rounded(period.score_max, 4);
-    json.Field("reports", period.reports).Key("types").BeginObject();
-    for (const auto& [type, count] : period.types) json.Field(type, count);
-    json.EndObject().EndObject();
-    return json.Take() + "\n";
-  }
-  if (options.format == "csv") {
-    return fmt::format("{},{},{},{},{},{},{:.4f},{},{},{},{}\n", day, period.events, period.quads[0], period.quads[1], period.quads[2], period.quads[3], period.score_sum,
-                       period.events > 0 ? fmt::format("{:.4f}", period.ScoreMean()) : "", score(period.score_min), score(period.score_max), period.reports);
-  }
+  if (options.format == "json") return SeriesJson(period) + "\n";
+  if (options.format == "csv") return SeriesCsv(period);
   std::string types;
   if (options.types) {
     for (const auto& [type, count] : period.types) types += fmt::format("  {} {}", type, count);
@@ -44,7 +31,7 @@ std::string Line(const Options& options, const SeriesPeriod& period) {
 }
 
 std::string Head(const Options& options) {
-  if (options.format == "csv") return "from,events,verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,score_sum,score_mean,score_min,score_max,reports\n";
+  if (options.format == "csv") return SeriesCsvHead();
   if (options.format == "json") return "";
   return fmt::format("{:<12}{:>7}{:>8}{:>8}{:>8}{:>8}{:>10}{:>7}{:>7}{:>7}{:>9}\n", options.by, "events", "v.coop", "m.coop", "v.conf", "m.conf", "score sum", "mean", "min", "max", "reports");
 }

@@ -54,6 +54,8 @@ void AddAlerts(CLI::App& app, Run& run);
 void AddForecast(CLI::App& app, Run& run);
 void AddImport(CLI::App& app, Run& run);
 void AddExport(CLI::App& app, Run& run);
+void AddServe(CLI::App& app, Run& run);
+void AddDemo(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
 
 /// Options most verbs share.

@@ -2,6 +2,7 @@
 /// An event with everything a reader of it needs and no article text: what the store keeps, exports write and imports make.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "lapwing/article.h"
@@ -23,6 +24,7 @@ struct EventRecord {
   std::string trigger;   ///< words of event.trigger
   Article article;       ///< id, url, publisher, published, title, story; no text
   CoderStamp coder;
+  int64_t row = 0;       ///< number in the store it was read from, to go on behind; 0 elsewhere
 };
 
 }  // namespace lapwing

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "store/search_words.h"
+
 namespace lapwing {
 namespace {
 
@@ -47,7 +49,16 @@ constexpr const char* kEvents =
 
 }  // namespace
 
-SqlText EventSql(const EventQuery& query) {
+std::vector<SqlValue> ValuesOf(const SqlText& text) {
+  std::vector<SqlValue> values;
+  for (const SqlText::Parameter& parameter : text.parameters) {
+    if (parameter.is_text) values.emplace_back(text.texts[parameter.text]);
+    else values.emplace_back(parameter.number);
+  }
+  return values;
+}
+
+SqlText EventSql(const EventQuery& query, bool postgres) {
   Builder sql(kEvents);
   if (!query.sources.empty() || !query.targets.empty()) {
     // The pairs know who deals with whom, corrections applied; by their event the rest is found.
@@ -80,8 +91,31 @@ SqlText EventSql(const EventQuery& query) {
   } else {
     sql.Where("(e.article IS NULL OR a.coder = e.coder)");
   }
+  if (!query.words.empty()) {
+    if (postgres) sql.Where("to_tsvector('english'::regconfig, COALESCE(e.sentence, '')) @@ websearch_to_tsquery('english'::regconfig, " + sql.Add(query.words) + ")");
+    else sql.Where("e.num IN (SELECT rowid FROM events_text WHERE events_text MATCH " + sql.Add(MatchText(query.words)) + ")");
+  }
   if (query.after > 0) sql.Where("e.num > " + sql.Add(query.after));
   sql.Append(" ORDER BY e.num");
+  if (query.limit > 0) sql.Append(" LIMIT " + sql.Add(query.limit));
+  return sql.Take();
+}
+
+SqlText ArticleSql(const ArticleQuery& query, bool postgres) {
+  Builder sql(fmt::format("SELECT a.num, a.id, a.url, a.publisher, a.published, a.published_basis, a.title, {}, a.language, a.story, a.status, a.reason, "
+                          "(SELECT count(*) FROM events e WHERE e.article = a.num AND e.coder = a.coder) FROM articles a",
+                          query.with_text ? "a.text" : "NULL"));
+  if (!query.id.empty()) sql.Where("a.id = " + sql.Add(query.id));
+  if (!query.words.empty()) {
+    if (postgres) sql.Where("to_tsvector('english'::regconfig, left(COALESCE(a.title, '') || ' ' || COALESCE(a.text, ''), 200000)) @@ websearch_to_tsquery('english'::regconfig, " + sql.Add(query.words) + ")");
+    else sql.Where("a.num IN (SELECT rowid FROM articles_text WHERE articles_text MATCH " + sql.Add(MatchText(query.words)) + ")");
+  }
+  if (query.from) sql.Where("a.reported >= " + sql.Add(*query.from));
+  if (query.to) sql.Where("a.reported <= " + sql.Add(*query.to));
+  if (!query.statuses.empty()) sql.Where("a.status IN " + sql.List(query.statuses));
+  if (query.before > 0) sql.Where("a.num < " + sql.Add(query.before));
+  sql.Append(" ORDER BY a.num DESC");
+  if (query.limit > 0) sql.Append(" LIMIT " + sql.Add(query.limit));
   return sql.Take();
 }
 

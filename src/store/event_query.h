@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lapwing/event_record.h"
+#include "store/sql.h"
 
 namespace lapwing {
 
@@ -19,6 +20,7 @@ struct EventQuery {
   std::vector<std::string> types, statuses;
   std::vector<int> quads;
   std::string id, article, story;
+  std::string words;                                ///< all of these stand in the sentence (search_words.h)
   std::optional<CoderStamp> coder;                  ///< absent: the coding that counts of every article
   bool raw = false;                                 ///< as coded: no correction applied, those an analyst rejected too
   int64_t after = 0;                                ///< row number to go on behind
@@ -29,6 +31,16 @@ struct PairQuery {
   std::vector<std::string> sources, targets;  ///< empty: all
   std::optional<int64_t> from, to;
   bool by_report = false;                     ///< from and to mean the day of the report
+};
+
+struct ArticleQuery {
+  std::string id;
+  std::string words;                  ///< all of these stand in title or text
+  std::optional<int64_t> from, to;    ///< day of the report
+  std::vector<std::string> statuses;  ///< "ok", "empty" ...; empty: all
+  int64_t before = 0;                 ///< row number to go on behind: the newest come first
+  int64_t limit = 0;                  ///< 0: all
+  bool with_text = false;
 };
 
 /// A statement and its parameters, made of constant pieces.
@@ -43,7 +55,11 @@ struct SqlText {
   std::vector<Parameter> parameters;
 };
 
-SqlText EventSql(const EventQuery& query);
+/// Its parameters as the connection takes them; they live as long as `text`.
+std::vector<SqlValue> ValuesOf(const SqlText& text);
+
+SqlText EventSql(const EventQuery& query, bool postgres);
+SqlText ArticleSql(const ArticleQuery& query, bool postgres);
 SqlText PairSql(const PairQuery& query);
 
 }  // namespace lapwing

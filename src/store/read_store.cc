@@ -10,15 +10,6 @@
 namespace lapwing {
 namespace {
 
-std::vector<SqlValue> Values(const SqlText& text) {
-  std::vector<SqlValue> values;
-  for (const SqlText::Parameter& parameter : text.parameters) {
-    if (parameter.is_text) values.emplace_back(text.texts[parameter.text]);
-    else values.emplace_back(parameter.number);
-  }
-  return values;
-}
-
 std::string Copy(const SqlRow& row, int column) { return std::string(row.Text(column)); }
 
 Date StoredDate(const SqlRow& row, int day, int precision) {
@@ -34,6 +25,7 @@ Date StoredDate(const SqlRow& row, int day, int precision) {
 EventRecord RecordOf(const SqlRow& row, EventLineReader& reader) {
   EventRecord record;
   Event& event = record.event;
+  record.row = row.Int(0);
   event.id = Copy(row, 1);
   event.date = StoredDate(row, 2, 3);
   event.date_basis = Copy(row, 4);
@@ -97,9 +89,11 @@ Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const
     if (!status) return status;
   }
   EventLineReader lines;
-  SqlText text = EventSql(query);
+  EventQuery asked = query;
+  if (asked.limit > 0) asked.limit += static_cast<int64_t>(words.size());  // so many may be rejected
+  SqlText text = EventSql(asked, sql_->is_postgres());
   int64_t given = 0;
-  return sql_->Query(text.sql, Values(text), [&](const SqlRow& row) {
+  return sql_->Query(text.sql, ValuesOf(text), [&](const SqlRow& row) {
     EventRecord record = RecordOf(row, lines);
     if (!words.empty()) {
       auto it = words.find(record.event.id);
@@ -113,7 +107,7 @@ Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const
 Status Store::ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader) {
   SqlText text = PairSql(query);
   PairRow pair;
-  return sql_->Query(text.sql, Values(text), [&](const SqlRow& row) {
+  return sql_->Query(text.sql, ValuesOf(text), [&](const SqlRow& row) {
     pair.source = row.Text(0);
     pair.target = row.Text(1);
     pair.day = row.Int(2);

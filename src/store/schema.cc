@@ -32,7 +32,38 @@ CREATE INDEX alerts_day ON alerts (day);
 CREATE TABLE deliveries (alert TEXT NOT NULL, hook TEXT NOT NULL, PRIMARY KEY (alert, hook)){strict};
 )";
 
-constexpr const char* kSteps[] = {kVersion1};  // kSteps[n] carries version n to n + 1
+// Full text. FTS5 keeps only its index and takes the words from the tables; triggers tell it of every change, in the same transaction.
+constexpr const char* kVersion2Sqlite = R"(
+CREATE INDEX articles_story ON articles (story);
+CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='num', tokenize='porter unicode61');
+CREATE TRIGGER articles_text_add AFTER INSERT ON articles BEGIN INSERT INTO articles_text (rowid, title, text) VALUES (new.num, new.title, new.text); END;
+CREATE TRIGGER articles_text_drop AFTER DELETE ON articles BEGIN INSERT INTO articles_text (articles_text, rowid, title, text) VALUES ('delete', old.num, old.title, old.text); END;
+CREATE TRIGGER articles_text_change AFTER UPDATE OF title, text ON articles BEGIN
+  INSERT INTO articles_text (articles_text, rowid, title, text) VALUES ('delete', old.num, old.title, old.text);
+  INSERT INTO articles_text (rowid, title, text) VALUES (new.num, new.title, new.text);
+END;
+CREATE VIRTUAL TABLE events_text USING fts5(sentence, content='events', content_rowid='num', tokenize='porter unicode61');
+CREATE TRIGGER events_text_add AFTER INSERT ON events BEGIN INSERT INTO events_text (rowid, sentence) VALUES (new.num, new.sentence); END;
+CREATE TRIGGER events_text_drop AFTER DELETE ON events BEGIN INSERT INTO events_text (events_text, rowid, sentence) VALUES ('delete', old.num, old.sentence); END;
+CREATE TRIGGER events_text_change AFTER UPDATE OF sentence ON events BEGIN
+  INSERT INTO events_text (events_text, rowid, sentence) VALUES ('delete', old.num, old.sentence);
+  INSERT INTO events_text (rowid, sentence) VALUES (new.num, new.sentence);
+END;
+INSERT INTO articles_text (articles_text) VALUES ('rebuild');
+INSERT INTO events_text (events_text) VALUES ('rebuild');
+)";
+// The first 200,000 characters: a vector of words may not be larger than a mebibyte, or the article could not be saved.
+constexpr const char* kVersion2Postgres = R"(
+CREATE INDEX articles_story ON articles (story);
+CREATE INDEX articles_text ON articles USING gin (to_tsvector('english'::regconfig, left(COALESCE(title, '') || ' ' || COALESCE(text, ''), 200000)));
+CREATE INDEX events_text ON events USING gin (to_tsvector('english'::regconfig, COALESCE(sentence, '')));
+)";
+
+struct Step {
+  const char* sqlite;
+  const char* postgres;
+};
+constexpr Step kSteps[] = {{kVersion1, kVersion1}, {kVersion2Sqlite, kVersion2Postgres}};  // kSteps[n] carries version n to n + 1
 constexpr int kApplicationId = 0x4c505747;     // "LPWG", so that `file` and we know our own
 
 std::string Dialect(std::string text, bool postgres) {
@@ -83,7 +114,7 @@ Status Carry(SqlConnection& sql, int from) {
     std::string begin = sql.is_postgres() ? "" : fmt::format("PRAGMA application_id={};", kApplicationId);
     status = sql.Execute(begin + Dialect("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL){strict};", sql.is_postgres()));
   }
-  for (int version = std::max(from, 0); status && version < kSchemaVersion; ++version) status = sql.Execute(Dialect(kSteps[version], sql.is_postgres()));
+  for (int version = std::max(from, 0); status && version < kSchemaVersion; ++version) status = sql.Execute(Dialect(sql.is_postgres() ? kSteps[version].postgres : kSteps[version].sqlite, sql.is_postgres()));
   if (!status) return status;
   return sql.Query("INSERT INTO meta (key, value) VALUES ('schema', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value", {fmt::format("{}", kSchemaVersion)});
 }

@@ -57,7 +57,7 @@ struct Correction {
 };
 
 struct StoreCounts {
-  int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0;
+  int64_t articles = 0, rejected_articles = 0, codings = 0, events = 0, pairs = 0, corrections = 0, coders = 0, alerts = 0;
 };
 
 /// An alert as it is kept; `record` is its line (docs/formats.md).
@@ -82,6 +82,29 @@ struct PairRow {
   std::string_view source, target, type, status;  ///< live until the callback returns
 };
 
+/// An article as it is kept.
+struct ArticleRow {
+  Article article;     ///< text only where it was asked for
+  bool has_text = false;
+  int64_t row = 0;     ///< to go on behind
+  int64_t events = 0;  ///< of the coding that counts
+};
+
+/// Reports of one story; an article that belongs to none is one by itself.
+struct StoryRow {
+  std::string id;        ///< of the story, or of the article
+  int64_t day = 0;       ///< of its newest report
+  int64_t last = 0;      ///< row of its newest article; with `day` what to go on behind
+  int64_t reports = 0;
+  std::string article, title, url, publisher;  ///< of the newest article
+};
+
+struct StoryQuery {
+  std::optional<int64_t> from, to;             ///< days of reports
+  std::optional<std::pair<int64_t, int64_t>> before;  ///< day and row to go on behind: the newest come first
+  int64_t limit = 100;
+};
+
 class Store {
  public:
   static Result<std::unique_ptr<Store>> Open(const std::string& target, StoreOptions options);
@@ -102,6 +125,9 @@ class Store {
   Status ReadGrouped(size_t most, const std::function<void(Article&&)>& reader);
   Status ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader);
   Status ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader);
+  Status ReadArticles(const ArticleQuery& query, const std::function<bool(const ArticleRow&)>& reader);  ///< the last saved first
+  Result<std::vector<StoryRow>> Stories(const StoryQuery& query);
+  Result<CoderStamp> LastCoder();  ///< the one that was new last
   Status ReadVolume(int64_t from, int64_t to, const std::function<void(int64_t day, int64_t articles)>& reader);  ///< articles by day of report
   Result<std::pair<int64_t, int64_t>> DaysOf();  ///< first and last day of events that count
   Result<std::vector<Correction>> Corrections(const std::string& event);

@@ -1,0 +1,15 @@
+# Compiles every file under web/dist/ into the program: writes a .cc whose bytes the assembler takes from the files themselves.
+# -DFOLDER=web/dist -DOUT=file.cc
+file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*)
+list(SORT files)
+set(text "// Made by cmake/assets.cmake.\n#include \"serve/assets.h\"\n\n")
+set(table "")
+set(number 0)
+foreach(file ${files})
+  string(APPEND text "asm(\".section .rodata\\n.global lapwing_asset_${number}\\nlapwing_asset_${number}:\\n.incbin \\\"${FOLDER}/${file}\\\"\\n.global lapwing_asset_end_${number}\\nlapwing_asset_end_${number}:\\n.byte 0\\n.previous\");\n")
+  string(APPEND text "extern \"C\" const char lapwing_asset_${number}[], lapwing_asset_end_${number}[];\n")
+  string(APPEND table "  if (path == \"/${file}\") {\n    static const Asset asset{\"/${file}\", {lapwing_asset_${number}, static_cast<size_t>(lapwing_asset_end_${number} - lapwing_asset_${number})}};\n    return &asset;\n  }\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text "\nnamespace lapwing::serve {\n\nconst Asset* FindAsset([[maybe_unused]] std::string_view path) {\n${table}  return nullptr;\n}\n\n}  // namespace lapwing::serve\n")
+file(WRITE ${OUT} "${text}")

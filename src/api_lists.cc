@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api_lists.h"
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "serve/respond.h"
+
+namespace lapwing {
+
+std::string EncodeQuery(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (IsAlpha(c) || IsDigit(c) || c == '-' || c == '_' || c == '.' || c == '~') out += c;
+    else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+std::string NextLink(const serve::Request& request, const std::string& next) {
+  std::string link = "<";
+  for (char c : request.path) link += c == '/' ? std::string("/") : EncodeQuery(std::string_view(&c, 1));
+  link += "?after=" + EncodeQuery(next);
+  for (const auto& [key, value] : request.query) {
+    if (key != "after") link += "&" + EncodeQuery(key) + "=" + EncodeQuery(value);
+  }
+  return link + ">; rel=\"next\"";
+}
+
+serve::Response EndList(JsonWriter& json, const std::string& next, const serve::Request& request) {
+  json.EndArray().FieldOrNull("next", next).EndObject();
+  serve::Response response = serve::Json(json.Take());
+  if (!next.empty()) response.headers.emplace_back("Link", NextLink(request, next));
+  return response;
+}
+
+std::string ArticleJson(const ArticleRow& row, bool with_text) {
+  const Article& article = row.article;
+  JsonWriter json;
+  json.BeginObject().Field("id", article.id).FieldOrNull("url", article.url).FieldOrNull("publisher", article.publisher).FieldOrNull("published", article.published);
+  json.FieldOrNull("title", article.title).FieldOrNull("language", article.language).FieldOrNull("story", article.story).Field("status", ToString(article.status));
+  json.FieldOrNull("reason", article.reason).Field("events", row.events);
+  if (with_text) json.FieldOrNull("text", article.text);
+  json.EndObject();
+  return json.Take();
+}
+
+}  // namespace lapwing
