@@ -9,9 +9,8 @@ export function Side({ label, value, onChange, name }) {
   const changed = (event) => { const code = codeFor(event.target.value); event.target.value = code; onChange(code); };
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>{label}{value && nameOf(value) !== value ? `: ${nameOf(value)}` : ''}</label>
       <input id={id} name={name} list="states" autocomplete="off" spellcheck={false} value={value ?? ''} onChange={changed} size={16} placeholder="PRK, Japan, NATO" />
-      <span class="hint">{value && nameOf(value) !== value ? nameOf(value) : ' '}</span>
     </div>
   );
 }

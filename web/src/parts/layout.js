@@ -2,7 +2,7 @@
 // one network has one picture. States that stay from one step of time to the next begin where they were.
 import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
-export const size = { width: 900, height: 560 };
+export const size = { width: 900, height: 500 };
 
 /** Middle and half width of what numbers span. */
 const middle = (numbers) => {

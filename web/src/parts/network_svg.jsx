@@ -16,7 +16,7 @@ export function NetworkPicture({ laid, svgRef, label, days }) {
           stroke-width={Math.min(9, 0.8 + Math.sqrt(e.weight)).toFixed(1)} stroke-opacity="0.7"><title>{`${nameOf(e.from)} – ${nameOf(e.to)}: ${e.cooperation} cooperation, ${e.conflict} conflict`}</title></line>
       ))}
       {laid.nodes.map((n) => (
-        <a key={n.code} href={address('search', { source: n.code, either_way: 1, ...days })} aria-label={`${n.name ?? nameOf(n.code)}: ${n.events} events`}>
+        <a key={n.code} href={address('search', { source: n.code, either_way: 1, ...days })} aria-label={`${n.code}, ${n.name ?? nameOf(n.code)}: ${n.events} events`}>
           <circle cx={n.x.toFixed(1)} cy={n.y.toFixed(1)} r={(4 + Math.sqrt(n.events)).toFixed(1)} fill="var(--node)" stroke="var(--ground)" />
           <text x={n.x.toFixed(1)} y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)} text-anchor="middle" font-size="12" fill="var(--ink)">{n.code}</text>
           <title>{`${n.name ?? nameOf(n.code)}: ${n.events} events`}</title>

@@ -1,6 +1,6 @@
 // A pair over time: counts of the quad classes, mean score, what was expected, alarms; the events of a period; and beside it another
 // pair, or the same pair in other days.
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApi } from '../api.js';
 import { periodEnd } from '../days.js';
 import { Comparison } from '../parts/comparison.jsx';
@@ -25,9 +25,13 @@ function useAlarms(source, target, days) {
     [answer.data, source, target]);
 }
 
-function PairChart({ source, target, both, by, days, onPick }) {
+const highestOf = (periods) => Math.max(1, ...periods.map((p) => Math.max(p.events, p.expected?.high ?? 0)));
+
+/** `onMost` learns the chart's highest value and `highest` is the axis's: two charts that are compared share one. */
+function PairChart({ source, target, both, by, days, onPick, onMost, highest }) {
   const series = useApi('series', { source, target, either_way: both ? 1 : 0, by, from: days.from, to: days.to });
   const alarms = useAlarms(source, target, days);
+  useEffect(() => { if (series.data) onMost(highestOf(series.data.periods)); }, [series.data]);
   const title = `${pairName(source, target, both)}, by ${by}`;
   return (
     <Answer state={series}>
@@ -36,7 +40,7 @@ function PairChart({ source, target, both, by, days, onPick }) {
         : (
           <Figure title={title} name={`${source}_${target}_${by}`} columns={seriesColumns} rows={periods} svg={() => timelineSvg(title, periods, alarms)}>
             <Legend band={periods.some((p) => p.expected)} alarms={alarms.length > 0} />
-            <Timeline periods={periods} alarms={alarms} by={by} label={title} onPick={onPick} />
+            <Timeline periods={periods} alarms={alarms} by={by} label={title} onPick={onPick} highest={highest} />
           </Figure>
         ))}
     </Answer>
@@ -48,6 +52,8 @@ export function DyadView({ query, days, store, go }) {
   const both = query.either_way !== '0';
   const picked = period ? { from: period, to: periodEnd(period, by) } : null;
   const otherPair = source2 && target2;
+  const [most, setMost] = useState([1, 1]);
+  const highest = otherPair ? Math.max(...most) : most[0];
   const pick = (p) => go({ period: p.from });
   return (
     <>
@@ -72,8 +78,8 @@ export function DyadView({ query, days, store, go }) {
           <><a key={p.source + p.target} href={address('dyad', { source: p.source, target: p.target })}>{nameOf(p.source)} – {nameOf(p.target)}</a> </>
         ))}</Nothing>
       )}
-      {source && target && <PairChart source={source} target={target} both={both} by={by} days={days} onPick={pick} />}
-      {source && target && otherPair && <PairChart source={source2} target={target2} both={both} by={by} days={days} onPick={pick} />}
+      {source && target && <PairChart source={source} target={target} both={both} by={by} days={days} onPick={pick} highest={highest} onMost={(n) => setMost(([, b]) => [n, b])} />}
+      {source && target && otherPair && <PairChart source={source2} target={target2} both={both} by={by} days={days} onPick={pick} highest={highest} onMost={(n) => setMost(([a]) => [a, n])} />}
       {source && target && (otherPair || (from2 && to2)) && (
         <Comparison both={both} one={{ source, target, ...days }} two={{ source: otherPair ? source2 : source, target: otherPair ? target2 : target, from: from2 || days.from, to: to2 || days.to }} />
       )}

@@ -37,7 +37,7 @@ function SmallMap({ days, query, go }) {
       {(data) => {
         const dots = dotsOf(data.features ?? []);
         return (
-          <Figure title="Where" name={`places_${days.from}_${days.to}`} svg={() => svgText(svg.current)} columns={dotColumns} rows={dots} note={boundaryNote}>
+          <Figure title="Places" name={`places_${days.from}_${days.to}`} svg={() => svgText(svg.current)} columns={dotColumns} rows={dots} note={boundaryNote}>
             <World dots={dots} look={look} svgRef={svg} label={`Places of ${(data.features ?? []).length} events`}
               onLook={(l) => go({ lon: l.lon.toFixed(1), lat: l.lat.toFixed(1), zoom: l.zoom.toFixed(2) }, { replace: true })}
               onState={(code) => { location.hash = address('search', { source: code, either_way: 1 }); }}
