@@ -14,7 +14,13 @@ import { makeAnswers } from './answers.mjs';
 const [folder, store, program, port = '8088'] = process.argv.slice(2);
 const dist = new URL('../dist/', import.meta.url).pathname;
 const lines = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l)) : []);
-const run = (...args) => (store && program ? execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter(Boolean).map((l) => JSON.parse(l)) : []);
+const known = new Map(); // the program's answers: one store, so they stay
+const run = (...args) => {
+  const question = args.join(' ');
+  if (!known.has(question)) known.set(question, asked(args));
+  return known.get(question);
+};
+const asked = (args) => (store && program ? execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter(Boolean).map((l) => JSON.parse(l)) : []);
 const answers = makeAnswers({ events: lines('events.jsonl'), articles: lines('articles.jsonl'), alarms: lines('alerts.jsonl'), run: (verb, ...args) => run(verb, '--db', store, ...args) });
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
@@ -42,4 +48,4 @@ createServer(async (request, response) => {
     console.error(error);
     json(500, { title: 'The mock failed', detail: String(error), status: 500 });
   }
-}).listen(Number(port), '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/`));
+}).listen(Number(port), '127.0.0.1', function () { console.log(`http://127.0.0.1:${this.address().port}/`); });

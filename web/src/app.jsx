@@ -7,6 +7,7 @@ import { address, go, useAddress } from './route.js';
 import { useStream } from './stream.js';
 import { nextTheme } from './theme.js';
 import { StateNames } from './parts/fields.jsx';
+import { Guard } from './parts/guard.jsx';
 import { Help } from './parts/help.jsx';
 import { DigestView } from './views/digest.jsx';
 import { DyadView } from './views/dyad.jsx';
@@ -65,6 +66,7 @@ export function App() {
   }, [view]);
 
   const Draw = here?.draw;
+  const empty = store.data && store.data.store.articles + store.data.store.events === 0;
   return (
     <>
       <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); heading.current?.focus(); }}>To the content</a>
@@ -90,12 +92,15 @@ export function App() {
         <h1 tabIndex={-1} ref={heading}>{here?.title ?? 'There is no such view'}</h1>
         {store.error && <p class="problem" role="alert">{store.error.message}</p>}
         {!here && <p class="nothing">The address names the view “{view}”. <a href={address('overview')}>To the overview</a></p>}
-        {Draw && store.data && <Draw query={query} days={days} store={store.data} go={(changes, options) => go(view, { ...query, ...changes }, options)} />}
+        {Draw && empty && view !== 'feeds' && <p class="nothing">The store is empty. Fill it: <code>lapwing ingest --db news.db archive.jsonl.gz</code>, then reload.</p>}
+        {Draw && store.data && (!empty || view === 'feeds') && (
+          <Guard at={address(view, query)}><Draw query={query} days={days} store={store.data} go={(changes, options) => go(view, { ...query, ...changes }, options)} /></Guard>
+        )}
         {Draw && !store.data && !store.error && <p class="waiting" role="status">Asking ...</p>}
       </main>
       <footer>
         {store.data && <p>{store.data.store.articles.toLocaleString('en')} articles, {store.data.store.events.toLocaleString('en')} events, {store.data.store.corrections.toLocaleString('en')} corrections;
-          days {store.data.days.from} to {store.data.days.to}.{store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.</p>}
+{store.data.days.from ? ` days ${store.data.days.from} to ${store.data.days.to}.` : ''}{store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.</p>}
       </footer>
       <StateNames />
       {help && <Help close={() => setHelp(false)} />}

@@ -15,20 +15,42 @@ export function address(view, query = {}) {
   return `#/${view}${text ? `?${text}` : ''}`;
 }
 
-/** Goes to an address. With replace it takes the place of the present one in the history: for sliders and typing. */
+// An address that a slider or a drag moves through is drawn at once but written a moment later: browsers refuse more than some
+// hundred changes of the history in half a minute.
+let ahead = null; // drawn, not yet written
+let timer = 0;
+const now = () => ahead ?? location.hash;
+function write() {
+  clearTimeout(timer);
+  if (ahead !== null) history.replaceState(null, '', ahead);
+  ahead = null;
+}
+
+/** Goes to an address. With replace it takes the place of the present one in the history: for sliders and drags. */
 export function go(view, query, { replace = false } = {}) {
   const to = address(view, query);
-  if (to === location.hash) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', to);
-  dispatchEvent(new HashChangeEvent('hashchange'));
+  if (to === now()) return;
+  if (replace) {
+    ahead = to;
+    clearTimeout(timer);
+    timer = setTimeout(write, 350);
+  } else {
+    write();
+    history.pushState(null, '', to);
+  }
+  dispatchEvent(new Event('address'));
 }
 
 export function useAddress() {
-  const [now, setNow] = useState(() => parseAddress(location.hash));
+  const [at, setAt] = useState(() => parseAddress(now()));
   useEffect(() => {
-    const read = () => setNow(parseAddress(location.hash));
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    const read = () => setAt(parseAddress(now()));
+    // A link or the back button: what was not written yet belongs to the page that is left.
+    const left = () => { clearTimeout(timer); ahead = null; read(); };
+    addEventListener('address', read);
+    addEventListener('hashchange', left);
+    addEventListener('popstate', left);
+    return () => { removeEventListener('address', read); removeEventListener('hashchange', left); removeEventListener('popstate', left); };
   }, []);
-  return now;
+  return at;
 }

@@ -28,22 +28,30 @@ const alarmMarks = (alarms) => (chart) => {
   ctx.restore();
 };
 
-function countChart(data, alarms, common, highest) {
+/** Shades the period whose events are listed. picked: { from, to } in days, or null. */
+const pickedMark = (picked) => (chart) => {
+  if (!picked) return;
+  const { ctx, bbox } = chart;
+  const at = (day) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, chart.valToPos(day * 86400, 'x', true)));
+  ctx.save();
+  ctx.fillStyle = paint('var(--m-place)');
+  ctx.fillRect(at(dayNumber(picked.from)), bbox.top, Math.max(2, at(dayNumber(picked.to) + 1) - at(dayNumber(picked.from))), bbox.height);
+  ctx.restore();
+};
+
+function countChart(data, alarms, picked, common, highest) {
   const band = { stroke: paint('var(--ink)'), width: 1, dash: [2, 3], points: { show: false }, paths: UPlot.paths.stepped({ align: 1 }) };
-  const options = {
+  // What is drawn first lies below: the band, then the stacks from the highest sum down, then the expected mean.
+  const stacks = quads.toReversed().map((q) => bars(q.colour));
+  const sums = data.sums.toReversed();
+  return [{
     ...common, height: 230,
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(1, highest ?? max)] } },
     axes: [axis(), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000] }],
-    series: [{}, ...quads.toReversed().map((q) => bars(q.colour))],
-    hooks: { ...common.hooks, draw: [alarmMarks(alarms)] },
-  };
-  const columns = [data.x, ...data.sums.toReversed()];
-  if (data.hasBand) {
-    options.series.push({ ...band, width: 0 }, { ...band, width: 0 }, band);
-    options.bands = [{ series: [6, 5], fill: paint('var(--band)') }];
-    columns.push(data.low, data.high, data.mean);
-  }
-  return [options, columns];
+    series: [{}, ...(data.hasBand ? [{ ...band, width: 0 }, { ...band, width: 0 }, ...stacks, band] : stacks)],
+    bands: data.hasBand ? [{ series: [1, 2], fill: paint('var(--band)') }] : [],
+    hooks: { ...common.hooks, drawClear: [pickedMark(picked)], draw: [alarmMarks(alarms)] },
+  }, data.hasBand ? [data.x, data.high, data.low, ...sums, data.mean] : [data.x, ...sums]];
 }
 
 const scoreChart = (data, common) => [{
@@ -53,8 +61,8 @@ const scoreChart = (data, common) => [{
   series: [{}, bars('var(--score)')],
 }, [data.x, data.score]];
 
-export function Timeline({ periods, alarms = [], by, onPick, label, highest }) {
-  const upper = useRef(), lower = useRef();
+export function Timeline({ periods, alarms = [], by, picked, onPick, label, highest }) {
+  const upper = useRef(), lower = useRef(), drawn = useRef([]);
   const [at, setAt] = useState(-1);
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -72,20 +80,27 @@ export function Timeline({ periods, alarms = [], by, onPick, label, highest }) {
       hooks: { setCursor: [(chart) => setAt(chart.cursor.idx ?? -1)] },
     };
     const charts = [
-      new UPlot(...countChart(data, alarms, common, highest), upper.current),
+      new UPlot(...countChart(data, alarms, picked, common, highest), upper.current),
       new UPlot(...scoreChart(data, common), lower.current),
     ];
+    drawn.current = charts;
     const pick = () => { const i = charts[0].cursor.idx; if (i !== null && i !== undefined) onPick(periods[i]); };
     for (const chart of charts) chart.over.addEventListener('click', pick);
     return () => charts.forEach((chart) => chart.destroy());
-  }, [periods, alarms, round, highest]);
+  }, [periods, alarms, round, highest, picked?.from]);
   const say = (i) => {
     const p = periods[i];
     return p ? `${by} of ${p.from}: ${p.events} events${p.events ? ` (${quads.filter((q) => p[q.key]).map((q) => `${p[q.key]} ${q.name}`).join(', ')})` : ''}` : `${periods.length} periods`;
   };
   const pressed = (event) => {
     const to = { ArrowRight: at + 1, ArrowLeft: at < 0 ? periods.length - 1 : at - 1, Home: 0, End: periods.length - 1 }[event.key];
-    if (to !== undefined) { event.preventDefault(); setAt(Math.max(0, Math.min(periods.length - 1, to))); }
+    if (to !== undefined) {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(periods.length - 1, to));
+      setAt(next);
+      const [chart] = drawn.current;
+      chart.setCursor({ left: chart.valToPos(chart.data[0][next], 'x') + 1, top: 1 });
+    }
     if (event.key === 'Enter' && periods[at]) { event.preventDefault(); onPick(periods[at]); }
   };
   return (

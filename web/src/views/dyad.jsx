@@ -28,7 +28,7 @@ function useAlarms(source, target, days) {
 const highestOf = (periods) => Math.max(1, ...periods.map((p) => Math.max(p.events, p.expected?.high ?? 0)));
 
 /** `onMost` learns the chart's highest value and `highest` is the axis's: two charts that are compared share one. */
-function PairChart({ source, target, both, by, days, onPick, onMost, highest }) {
+function PairChart({ source, target, both, by, days, picked, onPick, onMost, highest }) {
   const series = useApi('series', { source, target, either_way: both ? 1 : 0, by, from: days.from, to: days.to });
   const alarms = useAlarms(source, target, days);
   useEffect(() => { if (series.data) onMost(highestOf(series.data.periods)); }, [series.data]);
@@ -40,7 +40,7 @@ function PairChart({ source, target, both, by, days, onPick, onMost, highest }) 
         : (
           <Figure title={title} name={`${source}_${target}_${by}`} columns={seriesColumns} rows={periods} svg={() => timelineSvg(title, periods, alarms)}>
             <Legend band={periods.some((p) => p.expected)} alarms={alarms.length > 0} />
-            <Timeline periods={periods} alarms={alarms} by={by} label={title} onPick={onPick} highest={highest} />
+            <Timeline periods={periods} alarms={alarms} by={by} label={title} picked={picked} onPick={onPick} highest={highest} />
           </Figure>
         ))}
     </Answer>
@@ -78,8 +78,8 @@ export function DyadView({ query, days, store, go }) {
           <><a key={p.source + p.target} href={address('dyad', { source: p.source, target: p.target })}>{nameOf(p.source)} – {nameOf(p.target)}</a> </>
         ))}</Nothing>
       )}
-      {source && target && <PairChart source={source} target={target} both={both} by={by} days={days} onPick={pick} highest={highest} onMost={(n) => setMost(([, b]) => [n, b])} />}
-      {source && target && otherPair && <PairChart source={source2} target={target2} both={both} by={by} days={days} onPick={pick} highest={highest} onMost={(n) => setMost(([a]) => [a, n])} />}
+      {source && target && <PairChart source={source} target={target} both={both} by={by} days={days} picked={picked} onPick={pick} highest={highest} onMost={(n) => setMost(([, b]) => [n, b])} />}
+      {source && target && otherPair && <PairChart source={source2} target={target2} both={both} by={by} days={days} picked={picked} onPick={pick} highest={highest} onMost={(n) => setMost(([a]) => [a, n])} />}
       {source && target && (otherPair || (from2 && to2)) && (
         <Comparison both={both} one={{ source, target, ...days }} two={{ source: otherPair ? source2 : source, target: otherPair ? target2 : target, from: from2 || days.from, to: to2 || days.to }} />
       )}

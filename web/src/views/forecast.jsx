@@ -52,7 +52,7 @@ export function ForecastView({ query, store, go }) {
       </form>
       {!(source && target) && <Nothing>Name two sides above, or take one of the busiest pairs: {(store.pairs ?? []).slice(0, 5).map((p) => <><a key={p.source + p.target} href={address('forecast', { source: p.source, target: p.target })}>{nameOf(p.source)} – {nameOf(p.target)}</a> </>)}</Nothing>}
       {source && target && (
-        <Answer state={answer}>
+        <Answer state={answer} waiting="Asking ... a forecast of a pair looks through all of its past, which takes some seconds.">
           {({ items }) => {
             if (items.length === 0) return <Nothing>Too few days to forecast from. Forecasts need some months of reports.</Nothing>;
             const horizons = [...new Set(items.map((f) => f.days))];

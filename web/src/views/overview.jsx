@@ -50,20 +50,18 @@ function SmallMap({ days, query, go }) {
 }
 
 export function OverviewView({ query, days, store, go }) {
-  const alarms = store.alarms ?? [];
-  const recent = alarms.filter((a) => a.day >= days.from && a.day <= days.to);
-  const frozen = query.from || query.to;
+  const answer = useApi('alarms', { from: days.from, to: days.to });
+  const earlier = (store.alarms ?? []).filter((a) => a.day < days.from).slice(0, 3);
   const pairs = (store.pairs ?? []).map((p) => ({ ...p, item: true }));
-  if (store.store.articles === 0) {
-    return <Nothing>The store is empty. Fill it: <code>lapwing ingest --db news.db archive.jsonl.gz</code>, then reload.</Nothing>;
-  }
   return (
     <>
       <form class="fields noprint" onSubmit={(e) => e.preventDefault()}><SpanFields query={query} days={days} store={store} go={go} last={30} /></form>
       <section aria-labelledby="alarms"><h2 id="alarms">Alarms</h2>
-        {recent.length > 0 && <Alarms items={recent} />}
-        {recent.length === 0 && <Nothing>No pair departed from its usual from {days.from} to {days.to}.{alarms.length > 0 && !frozen ? ' The last ones before:' : ''}</Nothing>}
-        {recent.length === 0 && alarms.length > 0 && !frozen && <Alarms items={alarms.slice(0, 3)} />}
+        <Answer state={answer}>
+          {({ items }) => (items.length > 0
+            ? <Alarms items={items.toSorted((a, b) => (a.day < b.day ? 1 : -1))} />
+            : <><Nothing>No pair departed from its usual from {days.from} to {days.to}.{earlier.length > 0 ? ' The last ones before:' : ''}</Nothing>{earlier.length > 0 && <Alarms items={earlier} />}</>)}
+        </Answer>
         <p class="note"><a href="api/v1/alarms.atom">Follow as Atom feed</a></p>
       </section>
       <section aria-labelledby="changed"><h2 id="changed">What changed: busiest pairs</h2>
