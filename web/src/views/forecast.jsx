@@ -1,0 +1,74 @@
+// Chances and counts of the coming days between two sides, never without how such forecasts came out before.
+import { useApi } from '../api.js';
+import { Choice, Side } from '../parts/fields.jsx';
+import { Figure } from '../parts/figure.jsx';
+import { Answer, Nothing } from '../parts/states.jsx';
+import { address } from '../route.js';
+import { nameOf } from '../states.js';
+
+const percent = (v) => (v === null || v === undefined ? '' : v > 0 && v < 0.005 ? 'under 1 %' : `${Math.round(v * 100)} %`);
+const kindName = (kind) => (kind === 'all' ? 'any event' : kind.replaceAll(/[-_]/g, ' '));
+
+const columns = [
+  { name: 'kind', value: (f) => kindName(f.kind) },
+  { name: 'days', number: true, value: (f) => f.days },
+  { name: 'from', value: (f) => f.from },
+  { name: 'to', value: (f) => f.to },
+  { name: 'chance', number: true, value: (f) => f.chance, show: (f) => percent(f.chance) },
+  { name: 'expected', number: true, value: (f) => f.expected, show: (f) => f.expected.toFixed(1) },
+  { name: 'low (5 %)', number: true, value: (f) => f.low },
+  { name: 'high (95 %)', number: true, value: (f) => f.high },
+  { name: 'happened before', number: true, value: (f) => f.base_rate, show: (f) => percent(f.base_rate) },
+  { name: 'was said before', number: true, value: (f) => f.mean_said, show: (f) => percent(f.mean_said) },
+  { name: 'Brier score', number: true, value: (f) => f.brier, show: (f) => f.brier?.toFixed(3) ?? '' },
+  { name: 'Brier, trailing year', number: true, value: (f) => f.brier_trailing_year, show: (f) => f.brier_trailing_year?.toFixed(3) ?? '' },
+  { name: 'windows', number: true, value: (f) => f.past_windows },
+];
+
+/** How far to trust it, in a sentence: what was said against what came, and against the simplest other forecast. */
+function record(f) {
+  if (!f.past_windows || f.brier === null || f.brier === undefined) return 'No record yet: too few days have passed.';
+  const better = f.brier < f.brier_trailing_year - 0.0005 ? 'better than' : f.brier > f.brier_trailing_year + 0.0005 ? 'worse than' : 'no better than';
+  return `In ${f.past_windows.toLocaleString('en')} past windows ${percent(f.mean_said)} was said on average and it happened in ${percent(f.base_rate)}; Brier score ${f.brier.toFixed(3)}, ${better} the share of the year before (${f.brier_trailing_year?.toFixed(3)}).`;
+}
+
+const Row = ({ f }) => (
+  <li class="forecast">
+    <p class="line"><strong>{kindName(f.kind)}</strong> <meter min={0} max={1} value={f.chance} aria-label={`Chance of ${kindName(f.kind)}`}>{percent(f.chance)}</meter> <strong>{percent(f.chance)}</strong> <span>{f.expected.toFixed(1)} expected, {f.low} to {f.high}</span></p>
+    <p class="note">{record(f)}</p>
+  </li>
+);
+
+export function ForecastView({ query, store, go }) {
+  const { source, target } = query;
+  const both = query.either_way !== '0';
+  const answer = useApi(source && target ? 'forecasts' : null, { source, target, either_way: both ? 1 : 0 });
+  return (
+    <>
+      <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
+        <Side label="Who acts" value={source} onChange={(v) => go({ source: v })} />
+        <Side label="Towards whom" value={target} onChange={(v) => go({ target: v })} />
+        <Choice label="Direction" value={both ? '1' : '0'} onChange={(v) => go({ either_way: v })} options={[['1', 'both directions'], ['0', 'first towards second']]} />
+      </form>
+      {!(source && target) && <Nothing>Name two sides above, or take one of the busiest pairs: {(store.pairs ?? []).slice(0, 5).map((p) => <><a key={p.source + p.target} href={address('forecast', { source: p.source, target: p.target })}>{nameOf(p.source)} – {nameOf(p.target)}</a> </>)}</Nothing>}
+      {source && target && (
+        <Answer state={answer} waiting="Asking ... a forecast of a pair looks through all of its past, which takes some seconds.">
+          {({ items }) => {
+            if (items.length === 0) return <Nothing>Too few days to forecast from. Forecasts need some months of reports.</Nothing>;
+            const horizons = [...new Set(items.map((f) => f.days))];
+            const shown = Number(query.days ?? horizons[Math.min(2, horizons.length - 1)]);
+            const rows = items.filter((f) => f.days === shown);
+            return (
+              <Figure title={`${nameOf(source)} ${both ? '–' : '→'} ${nameOf(target)}, the next ${shown} days`} name={`forecast_${source}_${target}`} columns={columns} rows={items}
+                note="A chance is that of at least one event as news reports them; the range of the count holds nine in ten outcomes.">
+                <Choice label="Days ahead" value={String(shown)} onChange={(v) => go({ days: v })} options={horizons.map((d) => [String(d), `${d} days`])} />
+                <ul class="items">{rows.map((f) => <Row key={f.kind} f={f} />)}</ul>
+              </Figure>
+            );
+          }}
+        </Answer>
+      )}
+      {source && target && <p><a href={address('dyad', { source, target, either_way: both ? 1 : 0 })}>What happened between them so far</a></p>}
+    </>
+  );
+}
