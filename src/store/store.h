@@ -143,6 +143,10 @@ class Store {
   Result<int64_t> CoderNumber(const CoderStamp& coder);
   Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
+  Status IndexArticle(int64_t number, std::string_view title, SqlValue text);  ///< its words, for searches
+  Status UnindexArticle(int64_t number, SqlValue title);                       ///< of an article that had no text
+  Status IndexEvent(int64_t number, std::string_view sentence);
+  Status DropEvent(int64_t number);  ///< with its pairs and words
   Status DropPairs(int64_t event);
   Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied
   Status SaveCounted(const EventRecord& record, int64_t event);  ///< as it is
