@@ -52,6 +52,23 @@ rm -f lite.db*
 "$lapwing" series --db lite.db --source RUS --target UKR --by month --csv > sqlite.csv
 if cmp -s postgres.csv sqlite.csv; then ok; else wrong "PostgreSQL and SQLite count differently: $(diff postgres.csv sqlite.csv | head -3)"; fi
 
+# The same store over HTTP: pages, searches (whatever is typed) and counts.
+"$lapwing" serve --db "$db" --listen 127.0.0.1:0 --quiet > address 2> err &
+page=$!
+for _ in $(seq 100); do [ -s address ] && break; sleep 0.1; done
+ask() { python3 -c 'import sys, urllib.request; sys.stdout.write(urllib.request.urlopen(sys.argv[1]).read().decode())' "$(cat address)api/v1/$1" > out 2> err || wrong "$1: $(tail -1 err)"; }
+ask 'search?q=president&limit=5' && has out '"sentence"'
+ask 'search?kind=articles&q=sanctions' && has out '"published"'
+ask 'search?q=%22%20%27)%3B--%20%26%20!%20(' && has out '"items"'
+ask 'stories?limit=5' && has out '"reports"'
+ask 'articles?limit=5' && has out '"next":"'
+ask 'events?limit=5&source=RUS' && has out '"next":"'
+ask 'overview' && has out '"articles":329'
+ask 'series.csv?source=RUS&target=UKR'
+if cmp -s out postgres.csv; then ok; else wrong "HTTP and the command line count differently: $(diff out postgres.csv | head -3)"; fi
+kill $page
+if wait $page; then ok; else wrong "the HTTP server did not end cleanly: $(cat err)"; fi
+
 # The server goes away in the middle and comes back: the ingest waits, says so, and loses nothing.
 fresh_store
 : > acknowledged

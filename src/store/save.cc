@@ -69,19 +69,24 @@ Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool c
         number = row.Int(0);
         return true;
       });
+  if (status && number != 0) status = IndexArticle(number, article.title, complete ? SqlValue(article.text) : SqlValue());
   if (!status) return status.error();
   if (number != 0) return number;
-  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
+  std::string title;
+  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story, title FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
     number = row.Int(0);
     before = row.Int(1);
     has_text = row.Int(2) != 0;
     kept = row.Text(3);
+    title = row.Text(4);
     return true;
   });
   if (!status) return status.error();
   if (story != nullptr && has_text) *story = kept;
   if (complete && !has_text) {
-    status = sql_->Query("UPDATE articles SET url = $1, publisher = $2, published = $3, published_basis = $4, reported = $5, title = $6, text = $7, language = $8, story = $9, path = $10, status = $11, "
+    if (status) status = UnindexArticle(number, SqlValue::OrNull(title));
+    if (status) status = IndexArticle(number, article.title, article.text);
+    if (status) status = sql_->Query("UPDATE articles SET url = $1, publisher = $2, published = $3, published_basis = $4, reported = $5, title = $6, text = $7, language = $8, story = $9, path = $10, status = $11, "
                          "reason = $12 WHERE num = $13",
                          {SqlValue::OrNull(article.url), SqlValue::OrNull(article.publisher), SqlValue::OrNull(article.published), SqlValue::OrNull(article.published_basis), Nullable(reported),
                           SqlValue::OrNull(article.title), article.text, SqlValue::OrNull(article.language), SqlValue::OrNull(article.story), SqlValue::OrNull(article.path), ToString(article.status),
@@ -188,6 +193,7 @@ Status Store::SaveEvent(const EventRecord& record, int64_t coder, int64_t articl
         number = row.Int(0);
         return true;
       });
+  if (status && number != 0) status = IndexEvent(number, record.sentence);
   if (!status) return status;
   if (number != 0) return SavePairs(record, number);
   // Known already, and by the nature of ids the same; only its pairs may be missing, when another coder's counted in between.
@@ -214,8 +220,7 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
         return true;
       });
       for (int64_t event : gone) {
-        if (status) status = DropPairs(event);
-        if (status) status = sql_->Query("DELETE FROM events WHERE num = $1", {event});
+        if (status) status = DropEvent(event);
       }
       for (const EventRecord& record : coded.events) {
         if (!status) break;

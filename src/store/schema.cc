@@ -32,23 +32,12 @@ CREATE INDEX alerts_day ON alerts (day);
 CREATE TABLE deliveries (alert TEXT NOT NULL, hook TEXT NOT NULL, PRIMARY KEY (alert, hook)){strict};
 )";
 
-// Full text. FTS5 keeps only its index and takes the words from the tables; triggers tell it of every change, in the same transaction.
+// Full text. FTS5 keeps only its index and takes the words from the tables; save_words.cc tells it of every change, in the same
+// transaction. (Triggers would have to trust the schema of whatever file is opened.)
 constexpr const char* kVersion2Sqlite = R"(
 CREATE INDEX articles_story ON articles (story);
 CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='num', tokenize='porter unicode61');
-CREATE TRIGGER articles_text_add AFTER INSERT ON articles BEGIN INSERT INTO articles_text (rowid, title, text) VALUES (new.num, new.title, new.text); END;
-CREATE TRIGGER articles_text_drop AFTER DELETE ON articles BEGIN INSERT INTO articles_text (articles_text, rowid, title, text) VALUES ('delete', old.num, old.title, old.text); END;
-CREATE TRIGGER articles_text_change AFTER UPDATE OF title, text ON articles BEGIN
-  INSERT INTO articles_text (articles_text, rowid, title, text) VALUES ('delete', old.num, old.title, old.text);
-  INSERT INTO articles_text (rowid, title, text) VALUES (new.num, new.title, new.text);
-END;
 CREATE VIRTUAL TABLE events_text USING fts5(sentence, content='events', content_rowid='num', tokenize='porter unicode61');
-CREATE TRIGGER events_text_add AFTER INSERT ON events BEGIN INSERT INTO events_text (rowid, sentence) VALUES (new.num, new.sentence); END;
-CREATE TRIGGER events_text_drop AFTER DELETE ON events BEGIN INSERT INTO events_text (events_text, rowid, sentence) VALUES ('delete', old.num, old.sentence); END;
-CREATE TRIGGER events_text_change AFTER UPDATE OF sentence ON events BEGIN
-  INSERT INTO events_text (events_text, rowid, sentence) VALUES ('delete', old.num, old.sentence);
-  INSERT INTO events_text (rowid, sentence) VALUES (new.num, new.sentence);
-END;
 INSERT INTO articles_text (articles_text) VALUES ('rebuild');
 INSERT INTO events_text (events_text) VALUES ('rebuild');
 )";

@@ -10,7 +10,7 @@
 /// corrections  what analysts say of events; never overwritten by a new coding
 /// watch_state  what the watcher remembers
 /// alerts       what it said; deliveries: which hook has been told of which
-/// articles_text, events_text   what a search looks in (SQLite: FTS5 tables that triggers keep true; PostgreSQL: indexes of those names)
+/// articles_text, events_text   what a search looks in (SQLite: FTS5 tables, save_words.cc; PostgreSQL: indexes of those names)
 /// meta         version of the tables
 ///
 /// Days are days since 1970-01-01.

@@ -149,6 +149,10 @@ class Store {
   /// `story`, where given, gets the story that is kept: an article that is known keeps the one it has.
   Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, std::string* story = nullptr);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
+  Status IndexArticle(int64_t number, std::string_view title, SqlValue text);  ///< its words, for searches
+  Status UnindexArticle(int64_t number, SqlValue title);                       ///< of an article that had no text
+  Status IndexEvent(int64_t number, std::string_view sentence);
+  Status DropEvent(int64_t number);  ///< with its pairs and words
   Status DropPairs(int64_t event);
   Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied
   Status SaveCounted(const EventRecord& record, int64_t event);  ///< as it is
