@@ -52,6 +52,7 @@ const addresses = empty
       '#/dyad?source=PRK&target=RUS&by=month',
       '#/dyad?source=PRK&target=RUS&by=week&from=2023-01-01&source2=CHN&target2=RUS',
       '#/dyad?source=ABW&target=TUV',
+      '#/dyad?source=PRK&target=RUS&from=2022-02-04&to=2023-06-30&from2=2023-07-01&to2=2025-12-29&period=2023-09-01',
       `#/event?id=${full?.id}`,
       '#/event',
       '#/event?id=none',

@@ -33,7 +33,7 @@ export function PairChart({ source, target, both, by, days, picked, onPick, onMo
   useEffect(() => {
     if (series.data) onMost(highestOf(series.data.periods));
   }, [series.data]);
-  const title = `${pairName(source, target, both)}, by ${by}`;
+  const title = `${pairName(source, target, both)}, by ${by}, ${days.from} to ${days.to}`;
   return (
     <Answer state={series}>
       {({ periods }) =>

@@ -29,11 +29,9 @@ const columns = [
 /** How far to trust it, in a sentence: what was said against what came, and against the simplest other forecast. */
 function record(f) {
   if (!f.past_windows || f.brier === null || f.brier === undefined) return 'No record yet: too few days have passed.';
-  const better =
-    f.brier < f.brier_trailing_year - 0.0005 ? 'better than' : f.brier > f.brier_trailing_year + 0.0005 ? 'worse than' : 'no better than';
   return (
     `In ${f.past_windows.toLocaleString('en')} past windows ${percent(f.mean_said)} was said on average and it happened in ${percent(f.base_rate)}; ` +
-    `Brier score ${f.brier.toFixed(3)}, ${better} the share of the year before (${f.brier_trailing_year?.toFixed(3)}).`
+    `Brier score ${f.brier.toFixed(3)} (lower is better), ${f.brier_trailing_year?.toFixed(3)} by the share of the year before.`
   );
 }
 
@@ -88,12 +86,14 @@ export function ForecastView({ query, store, go }) {
                 rows={items}
                 note="A chance is that of at least one event as news reports them; the range of the count holds nine in ten outcomes."
               >
-                <Choice
-                  label="Days ahead"
-                  value={String(shown)}
-                  onChange={(v) => go({ days: v })}
-                  options={horizons.map((d) => [String(d), `${d} days`])}
-                />
+                <div class="fields">
+                  <Choice
+                    label="Days ahead"
+                    value={String(shown)}
+                    onChange={(v) => go({ days: v })}
+                    options={horizons.map((d) => [String(d), `${d} days`])}
+                  />
+                </div>
                 <ul class="items">
                   {rows.map((f) => (
                     <Row key={f.kind} f={f} />
