@@ -95,6 +95,7 @@ for (const [theme, width, height] of [
         d.open = true;
       }),
     );
+    await new Promise((done) => setTimeout(done, 200));
     await page.evaluate(axe);
     const found = await page.evaluate(() =>
       globalThis.axe.run(document, {
@@ -140,6 +141,46 @@ for (const address of empty ? [] : ['#/dyad?source=PRK&target=RUS&by=month', '#/
   if (files.length !== 3 || files.some((f) => f.size < 100 || f.variables) || files[2].head !== 'PNG')
     fault(`not the three files: ${JSON.stringify(files)}`);
   for (const v of await page.evaluate(() => globalThis.violations)) fault(`policy: ${v}`);
+}
+
+// What people do with it: the chart by keyboard, the network played, a correction without and with the token, and the way back.
+const hashNow = () => page.evaluate(() => location.hash);
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+if (!empty) {
+  where = 'chart by keyboard';
+  await open('#/dyad?source=PRK&target=RUS&by=month');
+  await page.focus('.timeline');
+  for (const key of ['End', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+  await wait(300);
+  const picked = await hashNow();
+  if (!/period=\d{4}-\d{2}-01/.test(picked)) fault(`Enter picks no period: ${picked}`);
+  await page.goBack();
+  await wait(300);
+  if ((await hashNow()).includes('period=') || !(await page.$('.timeline'))) fault('the back button does not undo the pick');
+
+  where = 'network played';
+  await open('#/network?window=365');
+  const button = () =>
+    page.evaluateHandle(() => [...document.querySelectorAll('main button')].find((b) => /^(Play|Pause)$/.test(b.textContent)));
+  await (await button()).click();
+  await wait(2600);
+  const played = await hashNow();
+  await (await button()).click();
+  if (!/to=20\d\d/.test(played)) fault(`nothing moves: ${played}`);
+
+  where = 'correction';
+  await open(`#/event?id=${full.id}`);
+  const reject = () =>
+    page.evaluate(() => [...document.querySelectorAll('.correction button')].find((b) => b.textContent.startsWith('Reject')).click());
+  const answered = () => page.$eval('.correction [role=status]', (p) => p.textContent);
+  await reject();
+  await wait(400);
+  if (!/token/i.test(await answered())) fault(`a refusal is not told: ${await answered()}`);
+  await page.type('#c-token', 'any');
+  await page.type('#c-note', 'a film, not an exercise');
+  await reject();
+  await wait(600);
+  if (!(await page.$eval('main', (m) => m.textContent.includes('a film, not an exercise')))) fault('the correction is not shown');
 }
 
 // Every key of the help, by what it must change.

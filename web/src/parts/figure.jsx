@@ -5,6 +5,7 @@ import { Table } from './table.jsx';
 
 export function Figure({ title, note, name, svg, columns, rows, children }) {
   const [failed, setFailed] = useState('');
+  const [open, setOpen] = useState(false); // a table of thousands of days is made only when it is looked at
   const picture = async () => {
     try {
       saveFile(`${name}.png`, 'image/png', await pngOf(svg()));
@@ -35,9 +36,9 @@ export function Figure({ title, note, name, svg, columns, rows, children }) {
       {children}
       {note && <p class="note">{note}</p>}
       {failed && <p role="alert">{failed}</p>}
-      <details>
+      <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
         <summary>{title} as a table</summary>
-        <Table caption={title} columns={columns} rows={rows} quiet />
+        {open && <Table caption={title} columns={columns} rows={rows} quiet />}
       </details>
     </figure>
   );
