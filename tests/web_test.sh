@@ -17,7 +17,7 @@ browser=$(command -v chromium || command -v chromium-headless-shell || command -
 cat > hostile.jsonl << 'END'
 {"id": "hostile", "url": "javascript:alert(1)", "publisher": "<b onclick=alert(1)>", "published": "2025-12-28", "title": "Putin met Xi in Beijing <img src=x onerror=alert(1)>", "text": "Vladimir Putin met Xi Jinping in Beijing on Sunday &lt;script&gt;alert(1)&lt;/script&gt;."}
 END
-"$lapwing" ingest -q --db page.db "$root/examples/season.jsonl" hostile.jsonl || wrong "ingest failed"
+"$lapwing" ingest -q --db page.db "$root/examples/season.jsonl" hostile.jsonl || { wrong "ingest failed"; finish; exit 1; }
 "$lapwing" export --quiet --db page.db > events.jsonl
 "$lapwing" read "$root/examples/season.jsonl" hostile.jsonl > articles.jsonl 2> /dev/null
 "$lapwing" alerts -q --db page.db --anew --budget 6 --json > alerts.jsonl

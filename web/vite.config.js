@@ -11,6 +11,6 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    license: false,
+    license: { fileName: 'licenses.md' },
   },
 });

@@ -3,7 +3,10 @@
 // iso_numeric.txt beside this file. Run after a change of those: node data/make_states.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const lines = (path) => readFileSync(new URL(path, import.meta.url), 'utf8').split('\n').filter((l) => l && !l.startsWith('#'));
+const lines = (path) =>
+  readFileSync(new URL(path, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'));
 const numeric = new Map(lines('iso_numeric.txt').map((l) => l.split(' ')));
 
 const places = new Map(); // "Tokyo JPN" -> [lon, lat]
@@ -11,7 +14,8 @@ const largest = new Map(); // "JPN" -> its largest place, for capitals under a n
 for (const file of ['../../knowledge/places.tsv', '../../knowledge/places_extra.tsv']) {
   for (const line of lines(file)) {
     const [name, country, lat, lon, people] = line.split('\t');
-    if (Number(people) > (largest.get(country)?.people ?? -1)) largest.set(country, { people: Number(people), at: [Number(lon), Number(lat)] });
+    if (Number(people) > (largest.get(country)?.people ?? -1))
+      largest.set(country, { people: Number(people), at: [Number(lon), Number(lat)] });
     const key = `${name} ${country}`;
     if (!places.has(key)) places.set(key, [Number(lon), Number(lat)]);
   }
@@ -32,13 +36,18 @@ for (const line of lines('../../knowledge/states.txt')) {
   if (!capital || !states.has(code) || states.get(code).at) continue;
   for (const name of capital[1].split('|')) {
     const at = places.get(`${name.replace(/\[.*?\]|\(.*?\)/g, '').trim()} ${code}`);
-    if (at) { states.get(code).at = at; break; }
+    if (at) {
+      states.get(code).at = at;
+      break;
+    }
   }
 }
 
-const rows = [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([c, { name, at }]) => {
-  const [lon, lat] = at ?? largest.get(c)?.at ?? [null, null];
-  const tenth = (v) => (v === null ? null : Math.round(v * 10) / 10);
-  return JSON.stringify([c, numeric.get(c) ?? '', name, tenth(lon), tenth(lat)]);
-});
+const rows = [...states]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([c, { name, at }]) => {
+    const [lon, lat] = at ?? largest.get(c)?.at ?? [null, null];
+    const tenth = (v) => (v === null ? null : Math.round(v * 10) / 10);
+    return JSON.stringify([c, numeric.get(c) ?? '', name, tenth(lon), tenth(lat)]);
+  });
 writeFileSync(new URL('../src/data/states.json', import.meta.url), `[\n${rows.join(',\n')}\n]\n`);

@@ -13,22 +13,49 @@ import { makeAnswers } from './answers.mjs';
 
 const [folder, store, program, port = '8088'] = process.argv.slice(2);
 const dist = new URL('../dist/', import.meta.url).pathname;
-const lines = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l)) : []);
+const lines = (name) =>
+  existsSync(join(folder, name))
+    ? readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((l) => JSON.parse(l))
+    : [];
 const known = new Map(); // the program's answers: one store, so they stay
 const run = (...args) => {
   const question = args.join(' ');
   if (!known.has(question)) known.set(question, asked(args));
   return known.get(question);
 };
-const asked = (args) => (store && program ? execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter(Boolean).map((l) => JSON.parse(l)) : []);
-const answers = makeAnswers({ events: lines('events.jsonl'), articles: lines('articles.jsonl'), alarms: lines('alerts.jsonl'), run: (verb, ...args) => run(verb, '--db', store, ...args) });
+const asked = (args) =>
+  store && program
+    ? execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .split('\n')
+        .filter(Boolean)
+        .map((l) => JSON.parse(l))
+    : [];
+const answers = makeAnswers({
+  events: lines('events.jsonl'),
+  articles: lines('articles.jsonl'),
+  alarms: lines('alerts.jsonl'),
+  run: (verb, ...args) => run(verb, '--db', store, ...args),
+});
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-const kinds = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const policy = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+].join('; ');
+const kinds = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
-  const send = (status, type, body) => response.writeHead(status, { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' }).end(body);
+  const send = (status, type, body) =>
+    response.writeHead(status, { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' }).end(body);
   const json = (status, body) => send(status, status < 400 ? 'application/json' : 'application/problem+json', JSON.stringify(body));
   try {
     if (url.pathname === '/api/v1/stream') {
@@ -37,7 +64,12 @@ createServer(async (request, response) => {
     } else if (url.pathname.startsWith('/api/v1/')) {
       let body = '';
       for await (const piece of request) body += piece;
-      const answer = answers(url.pathname.slice(8).split('/'), Object.fromEntries(url.searchParams), request.method === 'POST' ? JSON.parse(body) : null, request.headers);
+      const answer = answers(
+        url.pathname.slice(8).split('/'),
+        Object.fromEntries(url.searchParams),
+        request.method === 'POST' ? JSON.parse(body) : null,
+        request.headers,
+      );
       json(answer.status ?? 200, answer.body);
     } else {
       const path = join(dist, normalize(url.pathname === '/' ? '/index.html' : url.pathname));
@@ -48,4 +80,6 @@ createServer(async (request, response) => {
     console.error(error);
     json(500, { title: 'The mock failed', detail: String(error), status: 500 });
   }
-}).listen(Number(port), '127.0.0.1', function () { console.log(`http://127.0.0.1:${this.address().port}/`); });
+}).listen(Number(port), '127.0.0.1', function () {
+  console.log(`http://127.0.0.1:${this.address().port}/`);
+});

@@ -15,17 +15,24 @@ async function problem(response) {
   try {
     const body = await response.json();
     said = [body.title, body.detail].filter(Boolean).join(': ');
-  } catch { /* not JSON: the status has to do */ }
+  } catch {
+    /* not JSON: the status has to do */
+  }
   return new Error(said || `The server answered ${response.status}.`);
 }
 
 export async function ask(path, query) {
   const url = apiAddress(path, query);
   if (!kept.has(url)) {
-    const answer = fetch(url, { headers: { accept: 'application/json' } }).then(async (r) => {
-      if (!r.ok) throw await problem(r);
-      return r.json();
-    }, () => { throw new Error('The server does not answer. Is "lapwing serve" still running?'); });
+    const answer = fetch(url, { headers: { accept: 'application/json' } }).then(
+      async (r) => {
+        if (!r.ok) throw await problem(r);
+        return r.json();
+      },
+      () => {
+        throw new Error('The server does not answer. Is "lapwing serve" still running?');
+      },
+    );
     kept.set(url, answer);
     answer.catch(() => kept.delete(url));
   }
@@ -49,14 +56,19 @@ export function useApi(path, query = {}) {
     return () => listeners.delete(again);
   }, []);
   useEffect(() => {
-    if (url === null) { setState({ data: null, error: null, loading: false, url }); return undefined; }
+    if (url === null) {
+      setState({ data: null, error: null, loading: false, url });
+      return undefined;
+    }
     let wanted = true;
     setState((s) => ({ ...s, loading: true }));
     ask(path, query).then(
       (data) => wanted && setState({ data, error: null, loading: false, url }),
       (error) => wanted && setState({ data: null, error, loading: false, url }),
     );
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [url, round]);
   return state;
 }

@@ -54,14 +54,23 @@ export function App() {
   const theme = () => setSaid(`Theme: ${nextTheme()}.`);
   const actions = useRef({});
   actions.current = { freeze, theme, help: () => setHelp(true), close: () => setHelp(false) };
-  useEffect(() => listen({
-    freeze: () => actions.current.freeze(), theme: () => actions.current.theme(),
-    help: () => actions.current.help(), close: () => actions.current.close(),
-  }), []);
+  useEffect(
+    () =>
+      listen({
+        freeze: () => actions.current.freeze(),
+        theme: () => actions.current.theme(),
+        help: () => actions.current.help(),
+        close: () => actions.current.close(),
+      }),
+    [],
+  );
   useEffect(() => {
     document.title = `${here?.title ?? 'Not found'} - Lapwing`;
     // After going to another view the reader is at its beginning; on the first load the browser decides.
-    if (!first.current) { heading.current?.focus(); scrollTo(0, 0); }
+    if (!first.current) {
+      heading.current?.focus();
+      scrollTo(0, 0);
+    }
     first.current = false;
   }, [view]);
 
@@ -69,38 +78,99 @@ export function App() {
   const empty = store.data && store.data.store.articles + store.data.store.events === 0;
   return (
     <>
-      <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); heading.current?.focus(); }}>To the content</a>
+      <a
+        class="skip"
+        href="#content"
+        onClick={(e) => {
+          e.preventDefault();
+          heading.current?.focus();
+        }}
+      >
+        To the content
+      </a>
       <header class="noprint">
-        <a class="brand" href={address('overview')}>Lapwing</a>
+        <a class="brand" href={address('overview')}>
+          Lapwing
+        </a>
         <nav aria-label="Views">
-          <ul>{views.map((v) => <li key={v.view}><a href={address(v.view)} aria-current={v.view === view ? 'page' : undefined}>{v.name}</a></li>)}</ul>
+          <ul>
+            {views.map((v) => (
+              <li key={v.view}>
+                <a href={address(v.view)} aria-current={v.view === view ? 'page' : undefined}>
+                  {v.name}
+                </a>
+              </li>
+            ))}
+          </ul>
         </nav>
         <div class="buttons">
-          <button type="button" onClick={freeze} disabled={!days.from}>Freeze dates</button>
-          <button type="button" onClick={theme}>Theme</button>
-          <button type="button" onClick={() => setHelp(true)}>Keys</button>
+          <button type="button" onClick={freeze} disabled={!days.from}>
+            Freeze dates
+          </button>
+          <button type="button" onClick={theme}>
+            Theme
+          </button>
+          <button type="button" onClick={() => setHelp(true)}>
+            Keys
+          </button>
         </div>
       </header>
-      <div role="status" class="said noprint">{said}</div>
+      <div role="status" class="said noprint">
+        {said}
+      </div>
       {news.saved + news.alarms > 0 && (
         <div role="status" class="news noprint">
           {news.alarms > 0 ? `New alarm: ${news.sentence || news.alarms}. ` : 'The store has grown. '}
-          <button type="button" onClick={() => { refresh(); seen(); }}>Show what is new</button>
+          <button
+            type="button"
+            onClick={() => {
+              refresh();
+              seen();
+            }}
+          >
+            Show what is new
+          </button>
         </div>
       )}
       <main id="content">
-        <h1 tabIndex={-1} ref={heading}>{here?.title ?? 'There is no such view'}</h1>
-        {store.error && <p class="problem" role="alert">{store.error.message}</p>}
-        {!here && <p class="nothing">The address names the view “{view}”. <a href={address('overview')}>To the overview</a></p>}
-        {Draw && empty && view !== 'feeds' && <p class="nothing">The store is empty. Fill it: <code>lapwing ingest --db news.db archive.jsonl.gz</code>, then reload.</p>}
-        {Draw && store.data && (!empty || view === 'feeds') && (
-          <Guard at={address(view, query)}><Draw query={query} days={days} store={store.data} go={(changes, options) => go(view, { ...query, ...changes }, options)} /></Guard>
+        <h1 tabIndex={-1} ref={heading}>
+          {here?.title ?? 'There is no such view'}
+        </h1>
+        {store.error && (
+          <p class="problem" role="alert">
+            {store.error.message}
+          </p>
         )}
-        {Draw && !store.data && !store.error && <p class="waiting" role="status">Asking ...</p>}
+        {!here && (
+          <p class="nothing">
+            The address names the view “{view}”. <a href={address('overview')}>To the overview</a>
+          </p>
+        )}
+        {Draw && empty && view !== 'feeds' && (
+          <p class="nothing">
+            The store is empty. Fill it: <code>lapwing ingest --db news.db archive.jsonl.gz</code>, then reload.
+          </p>
+        )}
+        {Draw && store.data && (!empty || view === 'feeds') && (
+          <Guard at={address(view, query)}>
+            <Draw query={query} days={days} store={store.data} go={(changes, options) => go(view, { ...query, ...changes }, options)} />
+          </Guard>
+        )}
+        {Draw && !store.data && !store.error && (
+          <p class="waiting" role="status">
+            Asking ...
+          </p>
+        )}
       </main>
       <footer>
-        {store.data && <p>{store.data.store.articles.toLocaleString('en')} articles, {store.data.store.events.toLocaleString('en')} events, {store.data.store.corrections.toLocaleString('en')} corrections;
-{store.data.days.from ? ` days ${store.data.days.from} to ${store.data.days.to}.` : ''}{store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.</p>}
+        {store.data && (
+          <p>
+            {store.data.store.articles.toLocaleString('en')} articles, {store.data.store.events.toLocaleString('en')} events,{' '}
+            {store.data.store.corrections.toLocaleString('en')} corrections;
+            {store.data.days.from ? ` days ${store.data.days.from} to ${store.data.days.to}.` : ''}
+            {store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.
+          </p>
+        )}
       </footer>
       <StateNames />
       {help && <Help close={() => setHelp(false)} />}

@@ -43,33 +43,60 @@ function openSource() {
   item.querySelector('a[data-source]')?.click();
 }
 
-const off = () => { try { return localStorage.getItem('keys') === 'off'; } catch { return false; } };
+const off = () => {
+  try {
+    return localStorage.getItem('keys') === 'off';
+  } catch {
+    return false;
+  }
+};
 export const keysOn = () => !off();
-export const setKeys = (on) => { try { localStorage.setItem('keys', on ? 'on' : 'off'); } catch { /* private mode: for this page only */ } };
+export const setKeys = (on) => {
+  try {
+    localStorage.setItem('keys', on ? 'on' : 'off');
+  } catch {
+    /* private mode: for this page only */
+  }
+};
 
 /** Listens; `actions` are { theme, help, freeze, close } of the page. Returns how to stop. */
 export function listen(actions) {
   let waiting = 0; // until when a letter after g counts
   const pressed = (event) => {
-    if (event.key === 'Escape') { actions.close(); return; }
+    if (event.key === 'Escape') {
+      actions.close();
+      return;
+    }
     const typing = event.target.closest?.('input, select, textarea, [contenteditable]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey || off()) return;
     if (event.timeStamp < waiting) {
       waiting = 0;
       const to = views.find((v) => v.key === event.key);
-      if (to) { event.preventDefault(); go(to.view, {}); return; }
+      if (to) {
+        event.preventDefault();
+        go(to.view, {});
+        return;
+      }
     }
     const does = {
-      g: () => { waiting = event.timeStamp + 1500; },
+      g: () => {
+        waiting = event.timeStamp + 1500;
+      },
       j: () => move(1),
       k: () => move(-1),
       o: openSource,
       f: actions.freeze,
       t: actions.theme,
       '?': actions.help,
-      '/': () => { go('search', {}); setTimeout(() => document.querySelector('main input[name=q]')?.focus(), 50); },
+      '/': () => {
+        go('search', {});
+        setTimeout(() => document.querySelector('main input[name=q]')?.focus(), 50);
+      },
     }[event.key];
-    if (does) { event.preventDefault(); does(); }
+    if (does) {
+      event.preventDefault();
+      does();
+    }
   };
   addEventListener('keydown', pressed);
   return () => removeEventListener('keydown', pressed);

@@ -13,6 +13,22 @@ export const paint = (name, element = document.documentElement) => {
   return variable ? getComputedStyle(element).getPropertyValue(variable[1]).trim() : name;
 };
 
-export const types = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST',
-  'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'];
+export const types = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+];
 export const statuses = ['asserted', 'claimed', 'denied', 'planned', 'hypothetical', 'negated', 'historical'];

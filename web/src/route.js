@@ -10,7 +10,9 @@ export function parseAddress(hash) {
 
 /** The address of a state; empty values are left out and keys are in order, so that one state has one address. */
 export function address(view, query = {}) {
-  const kept = Object.entries(query).filter(([, v]) => v !== '' && v !== null && v !== undefined && v !== false).sort(([a], [b]) => (a < b ? -1 : 1));
+  const kept = Object.entries(query)
+    .filter(([, v]) => v !== '' && v !== null && v !== undefined && v !== false)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const text = new URLSearchParams(kept).toString();
   return `#/${view}${text ? `?${text}` : ''}`;
 }
@@ -46,11 +48,19 @@ export function useAddress() {
   useEffect(() => {
     const read = () => setAt(parseAddress(now()));
     // A link or the back button: what was not written yet belongs to the page that is left.
-    const left = () => { clearTimeout(timer); ahead = null; read(); };
+    const left = () => {
+      clearTimeout(timer);
+      ahead = null;
+      read();
+    };
     addEventListener('address', read);
     addEventListener('hashchange', left);
     addEventListener('popstate', left);
-    return () => { removeEventListener('address', read); removeEventListener('hashchange', left); removeEventListener('popstate', left); };
+    return () => {
+      removeEventListener('address', read);
+      removeEventListener('hashchange', left);
+      removeEventListener('popstate', left);
+    };
   }, []);
   return at;
 }

@@ -8,8 +8,9 @@ const cell = (value) => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-export const csv = (columns, rows) => [columns.map((c) => c.name), ...rows.map((r) => columns.map((c) => c.value(r)))]
-  .map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+export const csv = (columns, rows) =>
+  [columns.map((c) => c.name), ...rows.map((r) => columns.map((c) => c.value(r)))].map((line) => line.map(cell).join(',')).join('\r\n') +
+  '\r\n';
 
 export function saveFile(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -35,7 +36,8 @@ export function svgText(svg) {
     }
   }
   const back = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: paint('var(--ground)') })) back.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: paint('var(--ground)') }))
+    back.setAttribute(name, value);
   copy.prepend(back);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -4,7 +4,9 @@
 export function toIndices(text, offsets) {
   const sorted = [...new Set(offsets)].sort((a, b) => a - b);
   const found = new Map();
-  let byte = 0, index = 0, next = 0;
+  let byte = 0,
+    index = 0,
+    next = 0;
   for (const letter of text) {
     const code = letter.codePointAt(0);
     const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
@@ -18,7 +20,10 @@ export function toIndices(text, offsets) {
 
 /** Cuts a text into pieces, each with the roles of the marks that cover it. marks: [{ begin, end, role }] in bytes. */
 export function pieces(text, marks) {
-  const at = toIndices(text, marks.flatMap((m) => [m.begin, m.end]));
+  const at = toIndices(
+    text,
+    marks.flatMap((m) => [m.begin, m.end]),
+  );
   const placed = marks.map((m) => ({ begin: at.get(m.begin), end: at.get(m.end), role: m.role })).filter((m) => m.begin < m.end);
   const cuts = [...new Set([0, text.length, ...placed.flatMap((m) => [m.begin, m.end])])].sort((a, b) => a - b);
   const out = [];
@@ -32,7 +37,9 @@ export function pieces(text, marks) {
 /** What an event marks in its article: actors, recipients, attribution, trigger, place (its words have no span: first in the sentence). */
 export function marksOf(event, text) {
   const marks = [];
-  const add = (span, role) => { if (span && span.end > span.begin) marks.push({ begin: span.begin, end: span.end, role }); };
+  const add = (span, role) => {
+    if (span && span.end > span.begin) marks.push({ begin: span.begin, end: span.end, role });
+  };
   add(event.sentence, 'sentence');
   (event.actors ?? []).forEach((a) => add(a, 'actor'));
   (event.recipients ?? []).forEach((a) => add(a, 'recipient'));

@@ -9,14 +9,21 @@ export function useStream() {
   const [news, setNews] = useState(none);
   useEffect(() => {
     let source = null;
-    const close = () => { source?.close(); source = null; };
+    const close = () => {
+      source?.close();
+      source = null;
+    };
     const open = () => {
       if (source || document.hidden) return;
       source = new EventSource('api/v1/stream');
       source.addEventListener('saved', () => setNews((n) => ({ ...n, saved: n.saved + 1 })));
       source.addEventListener('alarm', (event) => {
         let sentence = '';
-        try { sentence = JSON.parse(event.data).sentence ?? ''; } catch { /* an alarm without words is still one */ }
+        try {
+          sentence = JSON.parse(event.data).sentence ?? '';
+        } catch {
+          /* an alarm without words is still one */
+        }
         setNews((n) => ({ ...n, alarms: n.alarms + 1, sentence }));
       });
     };
@@ -25,7 +32,12 @@ export function useStream() {
     document.addEventListener('visibilitychange', look);
     addEventListener('pagehide', close);
     addEventListener('pageshow', open);
-    return () => { document.removeEventListener('visibilitychange', look); removeEventListener('pagehide', close); removeEventListener('pageshow', open); close(); };
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('pagehide', close);
+      removeEventListener('pageshow', open);
+      close();
+    };
   }, []);
   return [news, () => setNews(none)];
 }

@@ -1,6 +1,12 @@
 // Dark, light, or as the system has it (the default). Kept in the browser; charts redraw on the "theme" event.
 const order = ['system', 'dark', 'light'];
-const stored = () => { try { return localStorage.getItem('theme') ?? 'system'; } catch { return 'system'; } };
+const stored = () => {
+  try {
+    return localStorage.getItem('theme') ?? 'system';
+  } catch {
+    return 'system';
+  }
+};
 
 export function applyTheme(name = stored()) {
   const root = document.documentElement;
@@ -12,9 +18,14 @@ export function applyTheme(name = stored()) {
 
 export function nextTheme() {
   const name = order[(order.indexOf(stored()) + 1) % order.length];
-  try { localStorage.setItem('theme', name); } catch { /* private mode: for this page only */ }
+  try {
+    localStorage.setItem('theme', name);
+  } catch {
+    /* private mode: for this page only */
+  }
   return applyTheme(name);
 }
 
-export const watchSystemTheme = () => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
+export const watchSystemTheme = () =>
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

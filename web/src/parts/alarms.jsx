@@ -10,25 +10,52 @@ const kindName = (kind) => (kind === 'all' ? 'events of all kinds' : kind.replac
 /** Why, in figures: what was counted, what was usual, how often chance alone would do this. */
 export function reason(alarm) {
   const expected = alarm.expected < 0.05 ? 'almost none' : alarm.expected.toFixed(1);
-  const often = alarm.yearly > 0 ? `chance alone does this about once in ${Math.max(1, Math.round(1 / alarm.yearly)).toLocaleString('en')} years of one pair` : '';
+  const often =
+    alarm.yearly > 0
+      ? `chance alone does this about once in ${Math.max(1, Math.round(1 / alarm.yearly)).toLocaleString('en')} years of one pair`
+      : '';
   return [`${alarm.count} in ${alarm.days} day${alarm.days === 1 ? '' : 's'}, usually ${expected}`, often].filter(Boolean).join('; ');
 }
 
 export function Alarm({ alarm }) {
-  const pair = { source: alarm.source, target: alarm.target, either_way: alarm.directed ? 0 : 1, from: plusDays(alarm.start, -180), to: plusDays(alarm.day, 30) };
+  const pair = {
+    source: alarm.source,
+    target: alarm.target,
+    either_way: alarm.directed ? 0 : 1,
+    from: plusDays(alarm.start, -180),
+    to: plusDays(alarm.day, 30),
+  };
   return (
     <li data-item class="alarm">
       <p class="line">
         <time dateTime={alarm.day}>{alarm.day}</time>
-        <a data-open href={address('dyad', { ...pair, by: 'week' })}>{nameOf(alarm.source)} {alarm.directed ? '→' : '–'} {nameOf(alarm.target)}</a>
+        <a data-open href={address('dyad', { ...pair, by: 'week' })}>
+          {nameOf(alarm.source)} {alarm.directed ? '→' : '–'} {nameOf(alarm.target)}
+        </a>
         <span class="tag strong">{alarm.statistic}</span>
-        <span class="what"><span class="dot" style={{ background: quadOf(alarm.kind).colour }} aria-hidden="true" />{kindName(alarm.kind)}</span>
+        <span class="what">
+          <span class="dot" style={{ background: quadOf(alarm.kind).colour }} aria-hidden="true" />
+          {kindName(alarm.kind)}
+        </span>
         {alarm.escalation && <span class="tag strong">escalation</span>}
       </p>
       <p class="note">{reason(alarm)}</p>
-      {alarm.events?.length > 0 && <details><summary>{alarm.events.length + (alarm.more_events ?? 0)} event{alarm.events.length === 1 ? '' : 's'} behind it</summary><EventItems items={alarm.events} /></details>}
+      {alarm.events?.length > 0 && (
+        <details>
+          <summary>
+            {alarm.events.length + (alarm.more_events ?? 0)} event{alarm.events.length === 1 ? '' : 's'} behind it
+          </summary>
+          <EventItems items={alarm.events} />
+        </details>
+      )}
     </li>
   );
 }
 
-export const Alarms = ({ items }) => <ul class="items">{items.map((a) => <Alarm key={a.id} alarm={a} />)}</ul>;
+export const Alarms = ({ items }) => (
+  <ul class="items">
+    {items.map((a) => (
+      <Alarm key={a.id} alarm={a} />
+    ))}
+  </ul>
+);

@@ -10,12 +10,32 @@ function Item({ item }) {
   const to = many && item.story ? { story: item.story } : { article: item.article ?? item.id };
   return (
     <li data-item class="event">
-      <p class="line"><time dateTime={item.published ?? undefined}>{moment(item.published) || 'no date'}</time> <a data-open href={address('search', to)}>{item.title || '(no title)'}</a>
-        {many && <span class="tag">{item.articles} articles</span>}{item.events !== undefined && <span class="note">{item.events === 1 ? '1 event' : `${item.events} events`}</span>}
-        {item.status && item.status !== 'ok' && <span class="tag">{item.status}</span>}</p>
-      <p class="source">{item.publisher ?? 'source not named'} {url && <a data-source href={url} target="_blank" rel="noreferrer noopener">source<span class="unseen"> of {item.title}</span></a>} {item.reason}</p>
+      <p class="line">
+        <time dateTime={item.published ?? undefined}>{moment(item.published) || 'no date'}</time>{' '}
+        <a data-open href={address('search', to)}>
+          {item.title || '(no title)'}
+        </a>
+        {many && <span class="tag">{item.articles} articles</span>}
+        {item.events !== undefined && <span class="note">{item.events === 1 ? '1 event' : `${item.events} events`}</span>}
+        {item.status && item.status !== 'ok' && <span class="tag">{item.status}</span>}
+      </p>
+      <p class="source">
+        {item.publisher ?? 'source not named'}{' '}
+        {url && (
+          <a data-source href={url} target="_blank" rel="noreferrer noopener">
+            source<span class="unseen"> of {item.title}</span>
+          </a>
+        )}{' '}
+        {item.reason}
+      </p>
     </li>
   );
 }
 
-export const ArticleItems = ({ items }) => <ul class="items">{items.map((a, i) => <Item key={`${a.story ?? ''} ${a.id ?? a.article ?? i}`} item={a} />)}</ul>;
+export const ArticleItems = ({ items }) => (
+  <ul class="items">
+    {items.map((a, i) => (
+      <Item key={`${a.story ?? ''} ${a.id ?? a.article ?? i}`} item={a} />
+    ))}
+  </ul>
+);

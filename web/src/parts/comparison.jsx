@@ -23,8 +23,18 @@ export function Comparison({ one, two, both }) {
             const rows = [['events', 'events'], ...quads.map((q) => [q.key, q.name])].map(([key, name]) => ({ name, key }));
             rows.push({ name: 'mean score', key: 'score' });
             const column = (i) => [
-              { name: named([one, two][i]), number: true, value: (r) => sums[i][r.key], show: (r) => (r.key === 'score' ? sums[i].score?.toFixed(1) ?? '' : sums[i][r.key]) },
-              { name: `${i === 0 ? 'first' : 'second'}, per 30 days`, number: true, value: (r) => (r.key === 'score' ? null : sums[i][r.key] / months[i]), show: (r) => (r.key === 'score' ? '' : (sums[i][r.key] / months[i]).toFixed(1)) },
+              {
+                name: named([one, two][i]),
+                number: true,
+                value: (r) => sums[i][r.key],
+                show: (r) => (r.key === 'score' ? (sums[i].score?.toFixed(1) ?? '') : sums[i][r.key]),
+              },
+              {
+                name: `${i === 0 ? 'first' : 'second'}, per 30 days`,
+                number: true,
+                value: (r) => (r.key === 'score' ? null : sums[i][r.key] / months[i]),
+                show: (r) => (r.key === 'score' ? '' : (sums[i][r.key] / months[i]).toFixed(1)),
+              },
             ];
             return <Table caption="Compared" columns={[{ name: 'what', value: (r) => r.name }, ...column(0), ...column(1)]} rows={rows} />;
           }}

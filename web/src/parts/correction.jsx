@@ -5,24 +5,64 @@ import { moment } from '../days.js';
 import { statuses, types } from '../quads.js';
 import { Choice } from './fields.jsx';
 
-const remembered = (key) => { try { return sessionStorage.getItem(key) ?? ''; } catch { return ''; } };
-const remember = (key, value) => { try { sessionStorage.setItem(key, value); } catch { /* private mode */ } };
-const codes = (text) => text.toUpperCase().split(/[\s,;]+/).filter(Boolean);
-const codesOf = (list) => (list ?? []).map((a) => a.country).filter(Boolean).join(' ');
+const remembered = (key) => {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+};
+const remember = (key, value) => {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    /* private mode */
+  }
+};
+const codes = (text) =>
+  text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+const codesOf = (list) =>
+  (list ?? [])
+    .map((a) => a.country)
+    .filter(Boolean)
+    .join(' ');
 
 export const Corrections = ({ items }) => (
-  <ol class="corrections">{items.map((c, i) => (
-    <li key={i}><strong>{c.action}</strong>{c.changes && Object.keys(c.changes).length > 0 ? `: ${Object.entries(c.changes).map(([k, v]) => `${k} ${Array.isArray(v) ? v.join(' ') : v}`).join(', ')}` : ''} {c.analyst && `by ${c.analyst}`} {moment(c.made_at)}{c.note && <q>{c.note}</q>}</li>
-  ))}</ol>
+  <ol class="corrections">
+    {items.map((c, i) => (
+      <li key={i}>
+        <strong>{c.action}</strong>
+        {c.changes && Object.keys(c.changes).length > 0
+          ? `: ${Object.entries(c.changes)
+              .map(([k, v]) => `${k} ${Array.isArray(v) ? v.join(' ') : v}`)
+              .join(', ')}`
+          : ''}{' '}
+        {c.analyst && `by ${c.analyst}`} {moment(c.made_at)}
+        {c.note && <q>{c.note}</q>}
+      </li>
+    ))}
+  </ol>
 );
 
 export function CorrectionForm({ event }) {
-  const before = { type: event.type, status: event.status, date: event.date ?? '', actors: codesOf(event.actors), recipients: codesOf(event.recipients) };
+  const before = {
+    type: event.type,
+    status: event.status,
+    date: event.date ?? '',
+    actors: codesOf(event.actors),
+    recipients: codesOf(event.recipients),
+  };
   const [draft, setDraft] = useState({ ...before, note: '', analyst: remembered('analyst'), token: remembered('token') });
   const [said, setSaid] = useState(null);
   const set = (key) => (value) => setDraft((d) => ({ ...d, [key]: value }));
   const text = (key, label, extra = {}) => (
-    <div class="field"><label for={`c-${key}`}>{label}</label><input id={`c-${key}`} value={draft[key]} onInput={(e) => set(key)(e.target.value)} autocomplete="off" {...extra} /></div>
+    <div class="field">
+      <label for={`c-${key}`}>{label}</label>
+      <input id={`c-${key}`} value={draft[key]} onInput={(e) => set(key)(e.target.value)} autocomplete="off" {...extra} />
+    </div>
   );
   const changes = () => {
     const changed = Object.keys(before).filter((k) => draft[k].trim() !== before[k]);
@@ -31,13 +71,18 @@ export function CorrectionForm({ event }) {
   const send = (action) => async (e) => {
     e.preventDefault();
     const amended = action === 'amend' ? changes() : {};
-    if (action === 'amend' && Object.keys(amended).length === 0) { setSaid({ bad: true, text: 'Nothing is changed yet: change a field above, or reject the event.' }); return; }
+    if (action === 'amend' && Object.keys(amended).length === 0) {
+      setSaid({ bad: true, text: 'Nothing is changed yet: change a field above, or reject the event.' });
+      return;
+    }
     remember('analyst', draft.analyst);
     remember('token', draft.token);
     try {
       await correct({ event: event.id, action, changes: amended, analyst: draft.analyst, note: draft.note }, draft.token);
       setSaid({ bad: false, text: { reject: 'Rejected.', amend: 'Amended.', restore: 'Restored.' }[action] });
-    } catch (error) { setSaid({ bad: true, text: error.message }); }
+    } catch (error) {
+      setSaid({ bad: true, text: error.message });
+    }
   };
   return (
     <form class="correction noprint" onSubmit={send('amend')}>
@@ -53,10 +98,16 @@ export function CorrectionForm({ event }) {
       </div>
       <div class="buttons">
         <button type="submit">Amend</button>
-        <button type="button" onClick={send('reject')}>Reject: this is no such event</button>
-        <button type="button" onClick={send('restore')}>Restore the coding</button>
+        <button type="button" onClick={send('reject')}>
+          Reject: this is no such event
+        </button>
+        <button type="button" onClick={send('restore')}>
+          Restore the coding
+        </button>
       </div>
-      <p role="status" class={said?.bad ? 'problem' : 'done'}>{said?.text ?? ''}</p>
+      <p role="status" class={said?.bad ? 'problem' : 'done'}>
+        {said?.text ?? ''}
+      </p>
     </form>
   );
 }

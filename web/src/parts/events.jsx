@@ -3,7 +3,7 @@ import { address } from '../route.js';
 import { quadOf } from '../quads.js';
 import { nameOf } from '../states.js';
 
-const sides = (list) => [...new Set((list ?? []).map((a) => a.name && !a.country ? a.name : nameOf(a.country)))].join(', ');
+const sides = (list) => [...new Set((list ?? []).map((a) => (a.name && !a.country ? a.name : nameOf(a.country))))].join(', ');
 
 /** "Russia → Ukraine"; a mutual event has both on one side: "China, Russia (mutual)". */
 export function whoToWhom(event) {
@@ -19,7 +19,8 @@ export function What({ event }) {
   return (
     <span class="what">
       <span class="dot" style={{ background: quad.colour }} aria-hidden="true" />
-      {event.type}{event.mode ? ` / ${event.mode}` : ''} <span class="unseen">({quad.name})</span>
+      {event.type}
+      {event.mode ? ` / ${event.mode}` : ''} <span class="unseen">({quad.name})</span>
     </span>
   );
 }
@@ -32,16 +33,33 @@ export function EventItem({ event }) {
   return (
     <li data-item class={event.status === 'asserted' || event.status === 'claimed' ? 'event' : 'event unsure'}>
       <p class="line">
-        <time dateTime={event.date ?? event.published}>{event.date ?? `reported ${event.published?.slice(0, 10) ?? 'without a date'}`}</time>
-        <a data-open href={address('event', { id: event.id })}>{whoToWhom(event)}</a>
+        <time dateTime={event.date ?? event.published}>
+          {event.date ?? `reported ${event.published?.slice(0, 10) ?? 'without a date'}`}
+        </time>
+        <a data-open href={address('event', { id: event.id })}>
+          {whoToWhom(event)}
+        </a>
         <What event={event} />
         {event.status !== 'asserted' && <span class="tag">{event.status}</span>}
         {event.correction && <span class="tag">corrected</span>}
       </p>
       <p class="sentence">{event.sentence?.text}</p>
-      <p class="source">{event.publisher ?? 'source not named'}, {event.published?.slice(0, 10)} {url && <a data-source href={url} target="_blank" rel="noreferrer noopener">source<span class="unseen"> of {whoToWhom(event)}</span></a>}</p>
+      <p class="source">
+        {event.publisher ?? 'source not named'}, {event.published?.slice(0, 10)}{' '}
+        {url && (
+          <a data-source href={url} target="_blank" rel="noreferrer noopener">
+            source<span class="unseen"> of {whoToWhom(event)}</span>
+          </a>
+        )}
+      </p>
     </li>
   );
 }
 
-export const EventItems = ({ items }) => <ul class="items">{items.map((e) => <EventItem key={e.id} event={e} />)}</ul>;
+export const EventItems = ({ items }) => (
+  <ul class="items">
+    {items.map((e) => (
+      <EventItem key={e.id} event={e} />
+    ))}
+  </ul>
+);

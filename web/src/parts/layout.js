@@ -6,7 +6,8 @@ export const size = { width: 900, height: 500 };
 
 /** Middle and half width of what numbers span. */
 const middle = (numbers) => {
-  const low = Math.min(...numbers), high = Math.max(...numbers);
+  const low = Math.min(...numbers),
+    high = Math.max(...numbers);
   return [(low + high) / 2, Math.max(1, (high - low) / 2)];
 };
 
@@ -15,11 +16,18 @@ export function layOut(answer, before) {
   if (answer.nodes.length === 0) return { nodes: [], edges: [] };
   const nodes = answer.nodes.map((n) => ({ ...n, ...before.get(n.code) }));
   const known = new Set(nodes.map((n) => n.code));
-  const edges = answer.edges.filter((e) => known.has(e.source) && known.has(e.target) && e.source !== e.target)
+  const edges = answer.edges
+    .filter((e) => known.has(e.source) && known.has(e.target) && e.source !== e.target)
     .map((e) => ({ ...e, from: e.source, to: e.target, weight: e.cooperation + e.conflict }));
   const links = edges.map((e) => ({ source: e.source, target: e.target, edge: e }));
   forceSimulation(nodes)
-    .force('link', forceLink(links).id((n) => n.code).distance((l) => 60 + 90 / Math.sqrt(l.edge.weight)).strength(0.3))
+    .force(
+      'link',
+      forceLink(links)
+        .id((n) => n.code)
+        .distance((l) => 60 + 90 / Math.sqrt(l.edge.weight))
+        .strength(0.3),
+    )
     .force('apart', forceManyBody().strength(-260))
     .force('collide', forceCollide(22))
     .force('centre', forceCenter(0, 0))
@@ -28,8 +36,14 @@ export function layOut(answer, before) {
     .stop()
     .tick(before.size ? 120 : 300);
   nodes.forEach((n) => before.set(n.code, { x: n.x, y: n.y }));
-  const [middleX, halfX] = middle(nodes.map((n) => n.x)), [middleY, halfY] = middle(nodes.map((n) => n.y));
+  const [middleX, halfX] = middle(nodes.map((n) => n.x)),
+    [middleY, halfY] = middle(nodes.map((n) => n.y));
   const scale = Math.min(1.6, (size.width / 2 - 50) / halfX, (size.height / 2 - 35) / halfY);
-  const at = new Map(nodes.map((n) => [n.code, { x: size.width / 2 + (n.x - middleX) * scale, y: size.height / 2 + (n.y - middleY) * scale + 8 }]));
-  return { nodes: nodes.map((n) => ({ ...n, ...at.get(n.code) })), edges: edges.map((e) => ({ ...e, a: at.get(e.from), b: at.get(e.to) })) };
+  const at = new Map(
+    nodes.map((n) => [n.code, { x: size.width / 2 + (n.x - middleX) * scale, y: size.height / 2 + (n.y - middleY) * scale + 8 }]),
+  );
+  return {
+    nodes: nodes.map((n) => ({ ...n, ...at.get(n.code) })),
+    edges: edges.map((e) => ({ ...e, a: at.get(e.from), b: at.get(e.to) })),
+  };
 }

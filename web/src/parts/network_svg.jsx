@@ -12,13 +12,36 @@ export function NetworkPicture({ laid, svgRef, label, days }) {
   return (
     <svg ref={svgRef} viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={label} class="network">
       {laid.edges.map((e) => (
-        <line key={`${e.from} ${e.to}`} x1={e.a.x.toFixed(1)} y1={e.a.y.toFixed(1)} x2={e.b.x.toFixed(1)} y2={e.b.y.toFixed(1)} stroke={colourOf(e)} stroke-dasharray={dashOf(e)}
-          stroke-width={Math.min(9, 0.8 + Math.sqrt(e.weight)).toFixed(1)} stroke-opacity="0.7"><title>{`${nameOf(e.from)} – ${nameOf(e.to)}: ${e.cooperation} cooperation, ${e.conflict} conflict`}</title></line>
+        <line
+          key={`${e.from} ${e.to}`}
+          x1={e.a.x.toFixed(1)}
+          y1={e.a.y.toFixed(1)}
+          x2={e.b.x.toFixed(1)}
+          y2={e.b.y.toFixed(1)}
+          stroke={colourOf(e)}
+          stroke-dasharray={dashOf(e)}
+          stroke-width={Math.min(9, 0.8 + Math.sqrt(e.weight)).toFixed(1)}
+          stroke-opacity="0.7"
+        >
+          <title>{`${nameOf(e.from)} – ${nameOf(e.to)}: ${e.cooperation} cooperation, ${e.conflict} conflict`}</title>
+        </line>
       ))}
       {laid.nodes.map((n) => (
-        <a key={n.code} href={address('search', { source: n.code, either_way: 1, ...days })} aria-label={`${n.code}, ${n.name ?? nameOf(n.code)}: ${n.events} events`}>
-          <circle cx={n.x.toFixed(1)} cy={n.y.toFixed(1)} r={(4 + Math.sqrt(n.events)).toFixed(1)} fill="var(--node)" stroke="var(--ground)" />
-          <text x={n.x.toFixed(1)} y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)} text-anchor="middle" font-size="12" fill="var(--ink)">{n.code}</text>
+        <a
+          key={n.code}
+          href={address('search', { source: n.code, either_way: 1, ...days })}
+          aria-label={`${n.code}, ${n.name ?? nameOf(n.code)}: ${n.events} events`}
+        >
+          <circle
+            cx={n.x.toFixed(1)}
+            cy={n.y.toFixed(1)}
+            r={(4 + Math.sqrt(n.events)).toFixed(1)}
+            fill="var(--node)"
+            stroke="var(--ground)"
+          />
+          <text x={n.x.toFixed(1)} y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)} text-anchor="middle" font-size="12" fill="var(--ink)">
+            {n.code}
+          </text>
           <title>{`${n.name ?? nameOf(n.code)}: ${n.events} events`}</title>
         </a>
       ))}

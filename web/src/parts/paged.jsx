@@ -9,12 +9,17 @@ export function Paged({ path, query, nothing, children }) {
   const [more, setMore] = useState({ items: [], next: null });
   const [trouble, setTrouble] = useState('');
   const key = apiAddress(path, query);
-  useEffect(() => { setMore({ items: [], next: first.data?.next ?? null }); setTrouble(''); }, [key, first.data]);
+  useEffect(() => {
+    setMore({ items: [], next: first.data?.next ?? null });
+    setTrouble('');
+  }, [key, first.data]);
   const onward = async () => {
     try {
       const page = await ask(path, { ...query, after: more.next });
       setMore((m) => ({ items: [...m.items, ...(page.items ?? [])], next: page.next ?? null }));
-    } catch (error) { setTrouble(error.message); }
+    } catch (error) {
+      setTrouble(error.message);
+    }
   };
   return (
     <Answer state={first}>
@@ -23,9 +28,16 @@ export function Paged({ path, query, nothing, children }) {
         if (items.length === 0) return <Nothing>{nothing}</Nothing>;
         return (
           <>
-            <p class="count" role="status">{items.length}{more.next ? ' shown, there are more' : items.length === 1 ? ' in all' : ' in all'}</p>
+            <p class="count" role="status">
+              {items.length}
+              {more.next ? ' shown, there are more' : items.length === 1 ? ' in all' : ' in all'}
+            </p>
             {children(items)}
-            {more.next && <button type="button" onClick={onward}>More</button>}
+            {more.next && (
+              <button type="button" onClick={onward}>
+                More
+              </button>
+            )}
             {trouble && <p role="alert">{trouble}</p>}
           </>
         );

@@ -8,13 +8,23 @@ export function dotsOf(features) {
     const [lon, lat] = f.geometry.coordinates;
     const key = `${lon},${lat}`;
     const p = f.properties;
-    if (!places.has(key)) places.set(key, { lon, lat, name: (typeof p.place === 'object' ? p.place?.name : p.place) ?? `${lat.toFixed(1)}, ${lon.toFixed(1)}`, events: 0, counts: [0, 0, 0, 0], ids: [] });
+    if (!places.has(key))
+      places.set(key, {
+        lon,
+        lat,
+        name: (typeof p.place === 'object' ? p.place?.name : p.place) ?? `${lat.toFixed(1)}, ${lon.toFixed(1)}`,
+        events: 0,
+        counts: [0, 0, 0, 0],
+        ids: [],
+      });
     const place = places.get(key);
     place.events += 1;
     place.counts[quadOf(p.quad).number - 1] += 1;
     place.ids.push(p.id ?? f.id);
   }
-  return [...places.values()].map((p) => ({ ...p, most: quads[p.counts.indexOf(Math.max(...p.counts))] })).sort((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1));
+  return [...places.values()]
+    .map((p) => ({ ...p, most: quads[p.counts.indexOf(Math.max(...p.counts))] }))
+    .sort((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1));
 }
 
 export const dotColumns = [

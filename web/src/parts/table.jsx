@@ -24,9 +24,15 @@ export function Table({ caption, columns, rows, quiet = false }) {
         <thead>
           <tr>
             {columns.map((c, i) => (
-              <th key={c.name} scope="col" class={c.number ? 'number' : ''} aria-sort={sort.column === i ? (sort.down ? 'descending' : 'ascending') : undefined}>
+              <th
+                key={c.name}
+                scope="col"
+                class={c.number ? 'number' : ''}
+                aria-sort={sort.column === i ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
                 <button type="button" class="heading" onClick={() => press(i)}>
-                  {c.name}<span aria-hidden="true">{sort.column === i ? (sort.down ? ' ▾' : ' ▴') : ''}</span>
+                  {c.name}
+                  <span aria-hidden="true">{sort.column === i ? (sort.down ? ' ▾' : ' ▴') : ''}</span>
                 </button>
               </th>
             ))}
@@ -35,7 +41,11 @@ export function Table({ caption, columns, rows, quiet = false }) {
         <tbody>
           {shown.map((row, r) => (
             <tr key={r} data-item={row.item ? '' : undefined}>
-              {columns.map((c) => <td key={c.name} class={c.number ? 'number' : ''}>{c.show ? c.show(row) : c.value(row)}</td>)}
+              {columns.map((c) => (
+                <td key={c.name} class={c.number ? 'number' : ''}>
+                  {c.show ? c.show(row) : c.value(row)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

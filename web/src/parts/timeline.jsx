@@ -7,8 +7,20 @@ import { paint, quads } from '../quads.js';
 import { dayNumber } from '../days.js';
 import { columnsOf } from './periods.js';
 
-const axis = () => ({ stroke: paint('var(--soft)'), grid: { stroke: paint('var(--line)'), width: 1 }, ticks: { stroke: paint('var(--line)') }, font: '12px system-ui', size: 44 });
-const bars = (colour) => ({ fill: paint(colour), stroke: paint(colour), width: 0, points: { show: false }, paths: UPlot.paths.bars({ size: [0.85, 60], align: 1 }) });
+const axis = () => ({
+  stroke: paint('var(--soft)'),
+  grid: { stroke: paint('var(--line)'), width: 1 },
+  ticks: { stroke: paint('var(--line)') },
+  font: '12px system-ui',
+  size: 44,
+});
+const bars = (colour) => ({
+  fill: paint(colour),
+  stroke: paint(colour),
+  width: 0,
+  points: { show: false },
+  paths: UPlot.paths.bars({ size: [0.85, 60], align: 1 }),
+});
 
 /** Draws the triangles of alarms over a finished chart. */
 const alarmMarks = (alarms) => (chart) => {
@@ -44,25 +56,35 @@ function countChart(data, alarms, picked, common, highest) {
   // What is drawn first lies below: the band, then the stacks from the highest sum down, then the expected mean.
   const stacks = quads.toReversed().map((q) => bars(q.colour));
   const sums = data.sums.toReversed();
-  return [{
-    ...common, height: 230,
-    scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(1, highest ?? max)] } },
-    axes: [axis(), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000] }],
-    series: [{}, ...(data.hasBand ? [{ ...band, width: 0 }, { ...band, width: 0 }, ...stacks, band] : stacks)],
-    bands: data.hasBand ? [{ series: [1, 2], fill: paint('var(--band)') }] : [],
-    hooks: { ...common.hooks, drawClear: [pickedMark(picked)], draw: [alarmMarks(alarms)] },
-  }, data.hasBand ? [data.x, data.high, data.low, ...sums, data.mean] : [data.x, ...sums]];
+  return [
+    {
+      ...common,
+      height: 230,
+      scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(1, highest ?? max)] } },
+      axes: [axis(), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000] }],
+      series: [{}, ...(data.hasBand ? [{ ...band, width: 0 }, { ...band, width: 0 }, ...stacks, band] : stacks)],
+      bands: data.hasBand ? [{ series: [1, 2], fill: paint('var(--band)') }] : [],
+      hooks: { ...common.hooks, drawClear: [pickedMark(picked)], draw: [alarmMarks(alarms)] },
+    },
+    data.hasBand ? [data.x, data.high, data.low, ...sums, data.mean] : [data.x, ...sums],
+  ];
 }
 
-const scoreChart = (data, common) => [{
-  ...common, height: 110,
-  scales: { x: { time: true }, y: { range: [-10, 10] } },
-  axes: [axis(), { ...axis(), splits: () => [-10, 0, 10] }],
-  series: [{}, bars('var(--score)')],
-}, [data.x, data.score]];
+const scoreChart = (data, common) => [
+  {
+    ...common,
+    height: 110,
+    scales: { x: { time: true }, y: { range: [-10, 10] } },
+    axes: [axis(), { ...axis(), splits: () => [-10, 0, 10] }],
+    series: [{}, bars('var(--score)')],
+  },
+  [data.x, data.score],
+];
 
 export function Timeline({ periods, alarms = [], by, picked, onPick, label, highest }) {
-  const upper = useRef(), lower = useRef(), drawn = useRef([]);
+  const upper = useRef(),
+    lower = useRef(),
+    drawn = useRef([]);
   const [at, setAt] = useState(-1);
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -70,12 +92,17 @@ export function Timeline({ periods, alarms = [], by, picked, onPick, label, high
     const resized = new ResizeObserver(again);
     resized.observe(upper.current);
     addEventListener('theme', again);
-    return () => { resized.disconnect(); removeEventListener('theme', again); };
+    return () => {
+      resized.disconnect();
+      removeEventListener('theme', again);
+    };
   }, []);
   useEffect(() => {
     const data = columnsOf(periods);
     const common = {
-      width: Math.max(240, upper.current.clientWidth), legend: { show: false }, tzDate: (ts) => UPlot.tzDate(new Date(ts * 1e3), 'Etc/UTC'),
+      width: Math.max(240, upper.current.clientWidth),
+      legend: { show: false },
+      tzDate: (ts) => UPlot.tzDate(new Date(ts * 1e3), 'Etc/UTC'),
       cursor: { sync: { key: label }, y: false, drag: { x: false, y: false }, points: { show: false } },
       hooks: { setCursor: [(chart) => setAt(chart.cursor.idx ?? -1)] },
     };
@@ -84,13 +111,25 @@ export function Timeline({ periods, alarms = [], by, picked, onPick, label, high
       new UPlot(...scoreChart(data, common), lower.current),
     ];
     drawn.current = charts;
-    const pick = () => { const i = charts[0].cursor.idx; if (i !== null && i !== undefined) onPick(periods[i]); };
+    const pick = () => {
+      const i = charts[0].cursor.idx;
+      if (i !== null && i !== undefined) onPick(periods[i]);
+    };
     for (const chart of charts) chart.over.addEventListener('click', pick);
     return () => charts.forEach((chart) => chart.destroy());
   }, [periods, alarms, round, highest, picked?.from]);
   const say = (i) => {
     const p = periods[i];
-    return p ? `${by} of ${p.from}: ${p.events} events${p.events ? ` (${quads.filter((q) => p[q.key]).map((q) => `${p[q.key]} ${q.name}`).join(', ')})` : ''}` : `${periods.length} periods`;
+    return p
+      ? `${by} of ${p.from}: ${p.events} events${
+          p.events
+            ? ` (${quads
+                .filter((q) => p[q.key])
+                .map((q) => `${p[q.key]} ${q.name}`)
+                .join(', ')})`
+            : ''
+        }`
+      : `${periods.length} periods`;
   };
   const pressed = (event) => {
     const to = { ArrowRight: at + 1, ArrowLeft: at < 0 ? periods.length - 1 : at - 1, Home: 0, End: periods.length - 1 }[event.key];
@@ -101,23 +140,56 @@ export function Timeline({ periods, alarms = [], by, picked, onPick, label, high
       const [chart] = drawn.current;
       chart.setCursor({ left: chart.valToPos(chart.data[0][next], 'x') + 1, top: 1 });
     }
-    if (event.key === 'Enter' && periods[at]) { event.preventDefault(); onPick(periods[at]); }
+    if (event.key === 'Enter' && periods[at]) {
+      event.preventDefault();
+      onPick(periods[at]);
+    }
   };
   return (
-    <div class="timeline" tabIndex={0} role="slider" aria-label={`${label}: arrows choose a period, Enter lists its events`} aria-valuemin={0} aria-valuemax={Math.max(0, periods.length - 1)}
-      aria-valuenow={Math.max(0, at)} aria-valuetext={say(at)} onKeyDown={pressed}>
+    <div
+      class="timeline"
+      tabIndex={0}
+      role="slider"
+      aria-label={`${label}: arrows choose a period, Enter lists its events`}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, periods.length - 1)}
+      aria-valuenow={Math.max(0, at)}
+      aria-valuetext={say(at)}
+      onKeyDown={pressed}
+    >
       <div ref={upper} aria-hidden="true" />
-      <div class="note" aria-hidden="true">Mean score, −10 (conflict) to 10 (cooperation)</div>
+      <div class="note" aria-hidden="true">
+        Mean score, −10 (conflict) to 10 (cooperation)
+      </div>
       <div ref={lower} aria-hidden="true" />
-      <p class="readout" aria-hidden="true">{say(at)}</p>
+      <p class="readout" aria-hidden="true">
+        {say(at)}
+      </p>
     </div>
   );
 }
 
 export const Legend = ({ band, alarms }) => (
   <p class="legend">
-    {quads.map((q) => <span key={q.key}><span class="dot" style={{ background: q.colour }} aria-hidden="true" />{q.name}</span>)}
-    {band && <span><span class="dot band" aria-hidden="true" />expected</span>}
-    {alarms && <span><span class="mark" aria-hidden="true">▼</span> alarm</span>}
+    {quads.map((q) => (
+      <span key={q.key}>
+        <span class="dot" style={{ background: q.colour }} aria-hidden="true" />
+        {q.name}
+      </span>
+    ))}
+    {band && (
+      <span>
+        <span class="dot band" aria-hidden="true" />
+        expected
+      </span>
+    )}
+    {alarms && (
+      <span>
+        <span class="mark" aria-hidden="true">
+          ▼
+        </span>{' '}
+        alarm
+      </span>
+    )}
   </p>
 );

@@ -20,16 +20,47 @@ function Shown({ data }) {
   const pair = pairOf(event);
   return (
     <>
-      <p class="line"><strong>{whoToWhom(event)}</strong> <What event={event} /> <span class="tag">{event.status}</span></p>
-      <p class="source">{article?.publisher ?? event.publisher ?? 'source not named'}, {moment(article?.published ?? event.published)} {url && <a data-source href={url} target="_blank" rel="noreferrer noopener">Open the source</a>}
-        {pair && <> <a href={address('dyad', { ...pair, period: event.date?.length === 10 ? `${event.date.slice(0, 7)}-01` : '' })}>This pair over time</a></>}
-        {event.article && <> <a href={address('search', { article: event.article })}>All events of this article</a></>}</p>
-      {event.same_as && <p class="nothing">This retells <a href={address('event', { id: event.same_as })}>an event told before in the same article</a>: count it once.</p>}
+      <p class="line">
+        <strong>{whoToWhom(event)}</strong> <What event={event} /> <span class="tag">{event.status}</span>
+      </p>
+      <p class="source">
+        {article?.publisher ?? event.publisher ?? 'source not named'}, {moment(article?.published ?? event.published)}{' '}
+        {url && (
+          <a data-source href={url} target="_blank" rel="noreferrer noopener">
+            Open the source
+          </a>
+        )}
+        {pair && (
+          <>
+            {' '}
+            <a href={address('dyad', { ...pair, period: event.date?.length === 10 ? `${event.date.slice(0, 7)}-01` : '' })}>
+              This pair over time
+            </a>
+          </>
+        )}
+        {event.article && (
+          <>
+            {' '}
+            <a href={address('search', { article: event.article })}>All events of this article</a>
+          </>
+        )}
+      </p>
+      {event.same_as && (
+        <p class="nothing">
+          This retells <a href={address('event', { id: event.same_as })}>an event told before in the same article</a>: count it once.
+        </p>
+      )}
       <div class="two">
-        <section aria-label="Article"><Article article={article ?? { title: event.title, text: null }} event={event} /></section>
-        <section aria-labelledby="why"><h2 id="why">Why</h2><Why event={event} frame={frame} /></section>
+        <section aria-label="Article">
+          <Article article={article ?? { title: event.title, text: null }} event={event} />
+        </section>
+        <section aria-labelledby="why">
+          <h2 id="why">Why</h2>
+          <Why event={event} frame={frame} />
+        </section>
       </div>
-      <section aria-labelledby="corrections"><h2 id="corrections">Correct it</h2>
+      <section aria-labelledby="corrections">
+        <h2 id="corrections">Correct it</h2>
         {corrections.length > 0 && <Corrections items={corrections} />}
         <CorrectionForm key={event.id + corrections.length} event={event} />
       </section>
@@ -39,6 +70,11 @@ function Shown({ data }) {
 
 export function EventView({ query }) {
   const answer = useApi(query.id ? `events/${encodeURIComponent(query.id)}` : null);
-  if (!query.id) return <Nothing>The address names no event. <a href={address('search')}>Search the events.</a></Nothing>;
+  if (!query.id)
+    return (
+      <Nothing>
+        The address names no event. <a href={address('search')}>Search the events.</a>
+      </Nothing>
+    );
   return <Answer state={answer}>{(data) => <Shown data={data} />}</Answer>;
 }

@@ -6,7 +6,20 @@ import { Table } from '../parts/table.jsx';
 import { safeUrl } from '../parts/events.jsx';
 
 const columns = [
-  { name: 'feed', value: (f) => f.title ?? f.url, show: (f) => { const url = safeUrl(f.url); return url ? <a data-open data-source href={url} target="_blank" rel="noreferrer noopener">{f.title || f.url}</a> : f.title ?? f.url; } },
+  {
+    name: 'feed',
+    value: (f) => f.title ?? f.url,
+    show: (f) => {
+      const url = safeUrl(f.url);
+      return url ? (
+        <a data-open data-source href={url} target="_blank" rel="noreferrer noopener">
+          {f.title || f.url}
+        </a>
+      ) : (
+        (f.title ?? f.url)
+      );
+    },
+  },
   { name: 'state', value: (f) => f.state ?? (f.last_error ? 'failing' : 'ok') },
   { name: 'last read', value: (f) => f.last_read ?? null, show: (f) => moment(f.last_read) },
   { name: 'next', value: (f) => f.next_read ?? null, show: (f) => moment(f.next_read) },
@@ -19,16 +32,30 @@ export function FeedsView() {
   return (
     <>
       <Answer state={answer}>
-        {({ items }) => (items.length === 0
-          ? <Nothing>No feeds are watched. Reports come in by <code>lapwing ingest</code>.</Nothing>
-          : <Table caption="Feeds" columns={columns} rows={items.map((f) => ({ ...f, item: true }))} />)}
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing>
+              No feeds are watched. Reports come in by <code>lapwing ingest</code>.
+            </Nothing>
+          ) : (
+            <Table caption="Feeds" columns={columns} rows={items.map((f) => ({ ...f, item: true }))} />
+          )
+        }
       </Answer>
       <h2>Follow this store elsewhere</h2>
       <ul>
-        <li><a href="api/v1/alarms.atom">Alarms as an Atom feed</a></li>
-        <li><a href="api/v1/events.atom">Events as an Atom feed</a></li>
-        <li><a href="digest.html">The digest</a> and <a href="stories.html">the list of stories</a> as pages without scripts</li>
-        <li><a href="api/v1/openapi.json">The interface for programs (OpenAPI)</a></li>
+        <li>
+          <a href="api/v1/alarms.atom">Alarms as an Atom feed</a>
+        </li>
+        <li>
+          <a href="api/v1/events.atom">Events as an Atom feed</a>
+        </li>
+        <li>
+          <a href="digest.html">The digest</a> and <a href="stories.html">the list of stories</a> as pages without scripts
+        </li>
+        <li>
+          <a href="api/v1/openapi.json">The interface for programs (OpenAPI)</a>
+        </li>
       </ul>
     </>
   );

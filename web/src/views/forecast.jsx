@@ -2,6 +2,7 @@
 import { useApi } from '../api.js';
 import { Choice, Side } from '../parts/fields.jsx';
 import { Figure } from '../parts/figure.jsx';
+import { SomePairs } from '../parts/some_pairs.jsx';
 import { Answer, Nothing } from '../parts/states.jsx';
 import { address } from '../route.js';
 import { nameOf } from '../states.js';
@@ -28,13 +29,24 @@ const columns = [
 /** How far to trust it, in a sentence: what was said against what came, and against the simplest other forecast. */
 function record(f) {
   if (!f.past_windows || f.brier === null || f.brier === undefined) return 'No record yet: too few days have passed.';
-  const better = f.brier < f.brier_trailing_year - 0.0005 ? 'better than' : f.brier > f.brier_trailing_year + 0.0005 ? 'worse than' : 'no better than';
-  return `In ${f.past_windows.toLocaleString('en')} past windows ${percent(f.mean_said)} was said on average and it happened in ${percent(f.base_rate)}; Brier score ${f.brier.toFixed(3)}, ${better} the share of the year before (${f.brier_trailing_year?.toFixed(3)}).`;
+  return (
+    `In ${f.past_windows.toLocaleString('en')} past windows ${percent(f.mean_said)} was said on average and it happened in ${percent(f.base_rate)}; ` +
+    `Brier score ${f.brier.toFixed(3)} (lower is better), ${f.brier_trailing_year?.toFixed(3)} by the share of the year before.`
+  );
 }
 
 const Row = ({ f }) => (
   <li class="forecast">
-    <p class="line"><strong>{kindName(f.kind)}</strong> <meter min={0} max={1} value={f.chance} aria-label={`Chance of ${kindName(f.kind)}`}>{percent(f.chance)}</meter> <strong>{percent(f.chance)}</strong> <span>{f.expected.toFixed(1)} expected, {f.low} to {f.high}</span></p>
+    <p class="line">
+      <strong>{kindName(f.kind)}</strong>{' '}
+      <meter min={0} max={1} value={f.chance} aria-label={`Chance of ${kindName(f.kind)}`}>
+        {percent(f.chance)}
+      </meter>{' '}
+      <strong>{percent(f.chance)}</strong>{' '}
+      <span>
+        {f.expected.toFixed(1)} expected, {f.low} to {f.high}
+      </span>
+    </p>
     <p class="note">{record(f)}</p>
   </li>
 );
@@ -48,9 +60,17 @@ export function ForecastView({ query, store, go }) {
       <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
         <Side label="Who acts" value={source} onChange={(v) => go({ source: v })} />
         <Side label="Towards whom" value={target} onChange={(v) => go({ target: v })} />
-        <Choice label="Direction" value={both ? '1' : '0'} onChange={(v) => go({ either_way: v })} options={[['1', 'both directions'], ['0', 'first towards second']]} />
+        <Choice
+          label="Direction"
+          value={both ? '1' : '0'}
+          onChange={(v) => go({ either_way: v })}
+          options={[
+            ['1', 'both directions'],
+            ['0', 'first towards second'],
+          ]}
+        />
       </form>
-      {!(source && target) && <Nothing>Name two sides above, or take one of the busiest pairs: {(store.pairs ?? []).slice(0, 5).map((p) => <><a key={p.source + p.target} href={address('forecast', { source: p.source, target: p.target })}>{nameOf(p.source)} – {nameOf(p.target)}</a> </>)}</Nothing>}
+      {!(source && target) && <SomePairs view="forecast" pairs={store.pairs} />}
       {source && target && (
         <Answer state={answer} waiting="Asking ... a forecast of a pair looks through all of its past, which takes some seconds.">
           {({ items }) => {
@@ -59,16 +79,36 @@ export function ForecastView({ query, store, go }) {
             const shown = Number(query.days ?? horizons[Math.min(2, horizons.length - 1)]);
             const rows = items.filter((f) => f.days === shown);
             return (
-              <Figure title={`${nameOf(source)} ${both ? '–' : '→'} ${nameOf(target)}, the next ${shown} days`} name={`forecast_${source}_${target}`} columns={columns} rows={items}
-                note="A chance is that of at least one event as news reports them; the range of the count holds nine in ten outcomes.">
-                <Choice label="Days ahead" value={String(shown)} onChange={(v) => go({ days: v })} options={horizons.map((d) => [String(d), `${d} days`])} />
-                <ul class="items">{rows.map((f) => <Row key={f.kind} f={f} />)}</ul>
+              <Figure
+                title={`${nameOf(source)} ${both ? '–' : '→'} ${nameOf(target)}, the next ${shown} days`}
+                name={`forecast_${source}_${target}`}
+                columns={columns}
+                rows={items}
+                note="A chance is that of at least one event as news reports them; the range of the count holds nine in ten outcomes."
+              >
+                <div class="fields">
+                  <Choice
+                    label="Days ahead"
+                    value={String(shown)}
+                    onChange={(v) => go({ days: v })}
+                    options={horizons.map((d) => [String(d), `${d} days`])}
+                  />
+                </div>
+                <ul class="items">
+                  {rows.map((f) => (
+                    <Row key={f.kind} f={f} />
+                  ))}
+                </ul>
               </Figure>
             );
           }}
         </Answer>
       )}
-      {source && target && <p><a href={address('dyad', { source, target, either_way: both ? 1 : 0 })}>What happened between them so far</a></p>}
+      {source && target && (
+        <p>
+          <a href={address('dyad', { source, target, either_way: both ? 1 : 0 })}>What happened between them so far</a>
+        </p>
+      )}
     </>
   );
 }

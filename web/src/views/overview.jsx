@@ -21,7 +21,15 @@ function change(pair) {
 }
 
 const pairColumns = [
-  { name: 'pair', value: (p) => `${p.source} ${p.target}`, show: (p) => <a data-open href={address('dyad', { source: p.source, target: p.target, either_way: 1 })}>{nameOf(p.source)} – {nameOf(p.target)}</a> },
+  {
+    name: 'pair',
+    value: (p) => `${p.source} ${p.target}`,
+    show: (p) => (
+      <a data-open href={address('dyad', { source: p.source, target: p.target, either_way: 1 })}>
+        {nameOf(p.source)} – {nameOf(p.target)}
+      </a>
+    ),
+  },
   { name: 'events', number: true, value: (p) => p.events },
   { name: 'before', number: true, value: (p) => p.before },
   { name: 'change', number: true, value: (p) => p.events - p.before, show: change },
@@ -37,11 +45,27 @@ function SmallMap({ days, query, go }) {
       {(data) => {
         const dots = dotsOf(data.features ?? []);
         return (
-          <Figure title="Places" name={`places_${days.from}_${days.to}`} svg={() => svgText(svg.current)} columns={dotColumns} rows={dots} note={boundaryNote}>
-            <World dots={dots} look={look} svgRef={svg} label={`Places of ${(data.features ?? []).length} events`}
+          <Figure
+            title="Places"
+            name={`places_${days.from}_${days.to}`}
+            svg={() => svgText(svg.current)}
+            columns={dotColumns}
+            rows={dots}
+            note={boundaryNote}
+          >
+            <World
+              dots={dots}
+              look={look}
+              svgRef={svg}
+              label={`Places of ${(data.features ?? []).length} events`}
               onLook={(l) => go({ lon: l.lon.toFixed(1), lat: l.lat.toFixed(1), zoom: l.zoom.toFixed(2) }, { replace: true })}
-              onState={(code) => { location.hash = address('search', { source: code, either_way: 1 }); }}
-              onDot={(d) => (d.ids.length === 1 ? address('event', { id: d.ids[0] }) : address('map', { ...days, place: `${d.lon},${d.lat}` }))} />
+              onState={(code) => {
+                location.hash = address('search', { source: code, either_way: 1 });
+              }}
+              onDot={(d) =>
+                d.ids.length === 1 ? address('event', { id: d.ids[0] }) : address('map', { ...days, place: `${d.lon},${d.lat}` })
+              }
+            />
           </Figure>
         );
       }}
@@ -55,21 +79,46 @@ export function OverviewView({ query, days, store, go }) {
   const pairs = (store.pairs ?? []).map((p) => ({ ...p, item: true }));
   return (
     <>
-      <form class="fields noprint" onSubmit={(e) => e.preventDefault()}><SpanFields query={query} days={days} store={store} go={go} last={30} /></form>
-      <section aria-labelledby="alarms"><h2 id="alarms">Alarms</h2>
+      <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
+        <SpanFields query={query} days={days} store={store} go={go} last={30} />
+      </form>
+      <section aria-labelledby="alarms">
+        <h2 id="alarms">Alarms</h2>
         <Answer state={answer}>
-          {({ items }) => (items.length > 0
-            ? <Alarms items={items.toSorted((a, b) => (a.day < b.day ? 1 : -1))} />
-            : <><Nothing>No pair departed from its usual from {days.from} to {days.to}.{earlier.length > 0 ? ' The last ones before:' : ''}</Nothing>{earlier.length > 0 && <Alarms items={earlier} />}</>)}
+          {({ items }) =>
+            items.length > 0 ? (
+              <Alarms items={items.toSorted((a, b) => (a.day < b.day ? 1 : -1))} />
+            ) : (
+              <>
+                <Nothing>
+                  No pair departed from its usual from {days.from} to {days.to}.{earlier.length > 0 ? ' The last ones before:' : ''}
+                </Nothing>
+                {earlier.length > 0 && <Alarms items={earlier} />}
+              </>
+            )
+          }
         </Answer>
-        <p class="note"><a href="api/v1/alarms.atom">Follow as Atom feed</a></p>
+        <p class="note">
+          <a href="api/v1/alarms.atom">Follow as Atom feed</a>
+        </p>
       </section>
-      <section aria-labelledby="changed"><h2 id="changed">What changed: busiest pairs</h2>
-        {pairs.length > 0
-          ? <Table caption="Reports of the last 30 days of the store, and of the 30 before" columns={pairColumns} rows={pairs} />
-          : <Nothing>No events in the last 30 days of reports. <a href={address('network', { last: 0 })}>All pairs of all days are in the network.</a></Nothing>}
+      <section aria-labelledby="changed">
+        <h2 id="changed">What changed: busiest pairs</h2>
+        {pairs.length > 0 ? (
+          <Table caption="Reports of the last 30 days of the store, and of the 30 before" columns={pairColumns} rows={pairs} />
+        ) : (
+          <Nothing>
+            No events in the last 30 days of reports.{' '}
+            <a href={address('network', { last: 0 })}>All pairs of all days are in the network.</a>
+          </Nothing>
+        )}
       </section>
-      <section aria-labelledby="where"><h2 id="where" class="unseen">Where</h2><SmallMap days={days} query={query} go={go} /></section>
+      <section aria-labelledby="where">
+        <h2 id="where" class="unseen">
+          Where
+        </h2>
+        <SmallMap days={days} query={query} go={go} />
+      </section>
     </>
   );
 }

@@ -13,31 +13,107 @@ export function SearchView({ query, days, store, go }) {
   const articles = query.kind === 'articles';
   const filters = ['source', 'target', 'type', 'quad', 'status', 'article', 'story'];
   const dated = query.from || query.to || Number(query.last) > 0;
-  const asked = { q: query.q, ...Object.fromEntries(filters.map((f) => [f, query[f]])), either_way: query.either_way === '0' ? '' : (query.source || query.target) ? 1 : '',
-    from: dated ? days.from : '', to: dated ? days.to : '', limit: 50 };
+  const asked = {
+    q: query.q,
+    ...Object.fromEntries(filters.map((f) => [f, query[f]])),
+    either_way: query.either_way === '0' ? '' : query.source || query.target ? 1 : '',
+    from: dated ? days.from : '',
+    to: dated ? days.to : '',
+    limit: 50,
+  };
   return (
     <>
       <form class="fields noprint" role="search" onSubmit={(e) => e.preventDefault()}>
         <Words label="Words" value={query.q} onChange={(q) => go({ q })} />
-        <Choice label="Look for" value={query.kind ?? 'events'} onChange={(kind) => go({ kind })} options={[['events', 'events'], ['articles', 'articles']]} />
+        <Choice
+          label="Look for"
+          value={query.kind ?? 'events'}
+          onChange={(kind) => go({ kind })}
+          options={[
+            ['events', 'events'],
+            ['articles', 'articles'],
+          ]}
+        />
         {!articles && (
           <>
             <Side label="Who acts" value={query.source} onChange={(source) => go({ source })} />
             <Side label="Towards whom" value={query.target} onChange={(target) => go({ target })} />
-            <Choice label="Direction" value={query.either_way === '0' ? '0' : '1'} onChange={(v) => go({ either_way: v })} options={[['1', 'both directions'], ['0', 'as named']]} />
-            <Choice label="Type" value={query.type} onChange={(type) => go({ type })} options={any('all types', types.map((t) => [t, t]))} />
-            <Choice label="Class" value={query.quad} onChange={(quad) => go({ quad })} options={any('all classes', quads.map((q) => [q.number, q.name]))} />
-            <Choice label="Status" value={query.status} onChange={(status) => go({ status })} options={any('all', statuses.map((s) => [s, s]))} />
+            <Choice
+              label="Direction"
+              value={query.either_way === '0' ? '0' : '1'}
+              onChange={(v) => go({ either_way: v })}
+              options={[
+                ['1', 'both directions'],
+                ['0', 'as named'],
+              ]}
+            />
+            <Choice
+              label="Type"
+              value={query.type}
+              onChange={(type) => go({ type })}
+              options={any(
+                'all types',
+                types.map((t) => [t, t]),
+              )}
+            />
+            <Choice
+              label="Class"
+              value={query.quad}
+              onChange={(quad) => go({ quad })}
+              options={any(
+                'all classes',
+                quads.map((q) => [q.number, q.name]),
+              )}
+            />
+            <Choice
+              label="Status"
+              value={query.status}
+              onChange={(status) => go({ status })}
+              options={any(
+                'all',
+                statuses.map((s) => [s, s]),
+              )}
+            />
           </>
         )}
         <SpanFields query={query} days={days} store={store} go={go} last={0} />
       </form>
-      {query.article && <p>Of one article only. <button type="button" onClick={() => go({ article: '' })}>Of all articles</button></p>}
-      {query.story && <p>Of one story only. <button type="button" onClick={() => go({ story: '' })}>Of all stories</button></p>}
-      {!articles && <p class="note noprint">These events as <a href={apiAddress('events.csv', { ...asked, limit: '' })}>CSV</a>, <a href={apiAddress('events.json', asked)}>JSON</a>, <a href={apiAddress('events.geojson', { ...asked, limit: '' })}>GeoJSON</a>, <a href={apiAddress('events.atom', asked)}>Atom feed</a></p>}
-      {articles
-        ? <Paged path="articles" query={{ q: query.q, from: asked.from, to: asked.to, limit: 50 }} nothing="No article has these words in these days. Use fewer words, or more days.">{(items) => <ArticleItems items={items} />}</Paged>
-        : <Paged path="events" query={asked} nothing="No event fits. Take a filter away, use fewer words, or more days.">{(items) => <EventItems items={items} />}</Paged>}
+      {query.article && (
+        <p>
+          Of one article only.{' '}
+          <button type="button" onClick={() => go({ article: '' })}>
+            Of all articles
+          </button>
+        </p>
+      )}
+      {query.story && (
+        <p>
+          Of one story only.{' '}
+          <button type="button" onClick={() => go({ story: '' })}>
+            Of all stories
+          </button>
+        </p>
+      )}
+      {!articles && (
+        <p class="note noprint">
+          These events as <a href={apiAddress('events.csv', { ...asked, limit: '' })}>CSV</a>,{' '}
+          <a href={apiAddress('events.json', asked)}>JSON</a>, <a href={apiAddress('events.geojson', { ...asked, limit: '' })}>GeoJSON</a>,{' '}
+          <a href={apiAddress('events.atom', asked)}>Atom feed</a>
+        </p>
+      )}
+      {articles ? (
+        <Paged
+          path="articles"
+          query={{ q: query.q, from: asked.from, to: asked.to, limit: 50 }}
+          nothing="No article has these words in these days. Use fewer words, or more days."
+        >
+          {(items) => <ArticleItems items={items} />}
+        </Paged>
+      ) : (
+        <Paged path="events" query={asked} nothing="No event fits. Take a filter away, use fewer words, or more days.">
+          {(items) => <EventItems items={items} />}
+        </Paged>
+      )}
     </>
   );
 }

@@ -6,8 +6,16 @@ import { SpanFields } from '../parts/span.jsx';
 export function StoriesView({ query, days, store, go }) {
   return (
     <>
-      <form class="fields noprint" onSubmit={(e) => e.preventDefault()}><SpanFields query={query} days={days} store={store} go={go} last={30} /></form>
-      <Paged path="stories" query={{ from: days.from, to: days.to, limit: 100 }} nothing={`No reports from ${days.from} to ${days.to}. Choose more days above.`}>{(items) => <ArticleItems items={items} />}</Paged>
+      <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
+        <SpanFields query={query} days={days} store={store} go={go} last={30} />
+      </form>
+      <Paged
+        path="stories"
+        query={{ from: days.from, to: days.to, limit: 100 }}
+        nothing={`No reports from ${days.from} to ${days.to}. Choose more days above.`}
+      >
+        {(items) => <ArticleItems items={items} />}
+      </Paged>
     </>
   );
 }

@@ -21,7 +21,11 @@ test('an offset inside a letter or after the end breaks nothing', () => {
 });
 
 test('marks that overlap cut the text into pieces that join to the whole', () => {
-  const cut = pieces('Russia warned Japan.', [{ begin: 0, end: 20, role: 'sentence' }, { begin: 0, end: 6, role: 'actor' }, { begin: 14, end: 19, role: 'recipient' }]);
+  const cut = pieces('Russia warned Japan.', [
+    { begin: 0, end: 20, role: 'sentence' },
+    { begin: 0, end: 6, role: 'actor' },
+    { begin: 14, end: 19, role: 'recipient' },
+  ]);
   assert.equal(cut.map((p) => p.text).join(''), 'Russia warned Japan.');
   assert.deepEqual(cut[0], { text: 'Russia', roles: ['sentence', 'actor'] });
 });
@@ -31,14 +35,20 @@ test('a place has no span of its own: its first words in the sentence are marked
   const event = { sentence: { begin: 6, end: 26, text: 'They met in Kraków.' }, place: { text: 'Kraków' } };
   const marks = marksOf(event, text);
   const cut = pieces(text, marks);
-  assert.deepEqual(cut.find((p) => p.roles.includes('place')), { text: 'Kraków', roles: ['sentence', 'place'] });
+  assert.deepEqual(
+    cut.find((p) => p.roles.includes('place')),
+    { text: 'Kraków', roles: ['sentence', 'place'] },
+  );
 });
 
 test('imported events have empty spans: nothing is marked', () => {
-  assert.deepEqual(marksOf({ sentence: { begin: 0, end: 0, text: '' }, trigger: { begin: 0, end: 0 }, actors: [], recipients: [] }, 'text'), []);
+  assert.deepEqual(
+    marksOf({ sentence: { begin: 0, end: 0, text: '' }, trigger: { begin: 0, end: 0 }, actors: [], recipients: [] }, 'text'),
+    [],
+  );
 });
 
-test('an address and its state are each other\'s, empty values left out', () => {
+test("an address and its state are each other's, empty values left out", () => {
   const to = address('dyad', { target: 'RUS', source: 'PRK', from: '', q: 'a&b=c #1' });
   assert.equal(to, '#/dyad?q=a%26b%3Dc+%231&source=PRK&target=RUS');
   assert.deepEqual(parseAddress(to), { view: 'dyad', query: { q: 'a&b=c #1', source: 'PRK', target: 'RUS' } });
@@ -63,6 +73,15 @@ test('days and periods', () => {
 });
 
 test('a cell that a spreadsheet would run as a formula is text in the file', () => {
-  const columns = [{ name: 'who', value: (r) => r.who }, { name: 'n', value: (r) => r.n }];
-  assert.equal(csv(columns, [{ who: '=HYPERLINK("x")', n: -1 }, { who: 'a, b', n: null }]), 'who,n\r\n"\'=HYPERLINK(""x"")",-1\r\n"a, b",\r\n');
+  const columns = [
+    { name: 'who', value: (r) => r.who },
+    { name: 'n', value: (r) => r.n },
+  ];
+  assert.equal(
+    csv(columns, [
+      { who: '=HYPERLINK("x")', n: -1 },
+      { who: 'a, b', n: null },
+    ]),
+    'who,n\r\n"\'=HYPERLINK(""x"")",-1\r\n"a, b",\r\n',
+  );
 });
