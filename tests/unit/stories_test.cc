@@ -29,7 +29,7 @@ std::string Invented(int number, int words) {
 }
 
 std::string Agency(const std::string& text, const std::string& publisher = "") {
-  static const Agencies agencies = *Agencies::Parse("Reuters | Reuters | Thomson Reuters\nAssociated Press | AP | The Associated Press\nYonhap | Yonhap\n", "x");
+  static const Agencies agencies = *Agencies::Parse("Reuters | Reuters | Thomson Reuters\nAssociated Press | AP | Associated Press | The Associated Press\nYonhap | Yonhap\n", "x");
   return agencies.Of(Of("1", publisher, "", text));
 }
 
