@@ -83,7 +83,7 @@ TEST_CASE("the annotated set stays where it is") {
   REQUIRE(grouper);
   StoryScores scores = ScoreStories(*grouper, *cases, nullptr);
   CHECK(scores.PairF1() >= 0.97);
-  CHECK(scores.StoryF1() >= 0.97);
+  CHECK(scores.StoryF1() >= 0.96);
 }
 
 TEST_CASE("the window holds what it may, and finds what it holds") {
