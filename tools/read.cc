@@ -6,10 +6,10 @@
 namespace lapwing::tools {
 
 void AddRead(CLI::App& app, Run& run) {
-  CLI::App* verb = app.add_subcommand("read", "Clean articles from pages, text dumps and JSON lines");
-  verb->footer("Examples:\n  lapwing read page.html\n  lapwing read archive.jsonl.gz > clean.jsonl");
+  CLI::App* verb = app.add_subcommand("read", "Clean articles from pages, text dumps, JSON lines and web archives");
+  verb->footer("Examples:\n  lapwing read page.html\n  lapwing read archive.jsonl.gz > clean.jsonl\n  lapwing read crawl.warc.gz");
   auto common = std::make_shared<Common>();
-  common->AddInputs(*verb, "Pages, text dumps, JSON lines of articles; gzip of any");
+  common->AddInputs(*verb, "Pages, text dumps, JSON lines of articles, web archives (WARC); gzip of any");
   verb->callback([&run, common] {
     run = [common] {
       Tally tally(common->quiet);

@@ -2,6 +2,8 @@
 // Which story every article tells, and whose text it is.
 #include "stories/grouper.h"
 
+#include "read/reader.h"
+
 #include "tools/verb.h"
 
 namespace lapwing::tools {
@@ -10,6 +12,7 @@ namespace {
 struct Options {
   Common common;
   StoryOptions stories;
+  bool articles = false;
 };
 
 int Stories(const Options& options) {
@@ -21,10 +24,13 @@ int Stories(const Options& options) {
   size_t stories = 0;
   for (Article article; articles.Next(article); article = {}) {
     tally.Add(article);
-    if (article.status != ArticleStatus::kOk && article.status != ArticleStatus::kTruncated) continue;
-    Placement placement = grouper->Add(article);
-    stories += placement.relation == Retelling::kFirst ? 1 : 0;
-    if (!Print(ToJson(article, placement) + "\n")) break;
+    bool readable = article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated;
+    if (!readable && !options.articles) continue;
+    Placement placement;
+    if (readable) placement = grouper->Add(article);
+    stories += readable && placement.relation == Retelling::kFirst ? 1 : 0;
+    if (readable) article.story = placement.story;
+    if (!Print((options.articles ? ToJson(article) : ToJson(article, placement)) + "\n")) break;
   }
   return tally.Finish("stories", stories, "stories");
 }
@@ -38,6 +44,7 @@ void AddStories(CLI::App& app, Run& run) {
   options->common.AddInputs(*verb, "Articles in the order they came: pages, text dumps, JSON lines, web archives; gzip of any");
   verb->add_option("--days", options->stories.days, "Days between an article and the story it may join (default: 4)")->type_name("N")->check(CLI::Range(0, 60));
   verb->add_option("--window", options->stories.capacity, "Articles that are remembered (default: 20000)")->type_name("N")->check(CLI::Range(1, 2'000'000));
+  verb->add_flag("--articles", options->articles, "Write the articles themselves, with their story, for lapwing code");
   verb->callback([&run, options] { run = [options] { return Stories(*options); }; });
 }
 

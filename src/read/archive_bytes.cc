@@ -70,7 +70,7 @@ struct ArchiveBytes::State {
     base += keep;
   }
 
-  Piece Take(std::string bytes, uint64_t offset) { return {std::move(bytes), offset, std::exchange(skipped, 0), std::exchange(why, std::string())}; }
+  Piece Take(std::string bytes, uint64_t offset) { return {std::move(bytes), offset, gzip, std::exchange(skipped, 0), std::exchange(why, std::string())}; }
 
   void Damaged(const std::string& reason) {
     size_t begin = member >= base ? static_cast<size_t>(member - base) : at;

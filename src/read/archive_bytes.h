@@ -21,6 +21,7 @@ namespace lapwing {
 struct Piece {
   std::string bytes;
   uint64_t offset = 0;   ///< in the file, of the member that it begins in; without gzip, of its first byte
+  bool packed = false;   ///< with gzip
   uint64_t skipped = 0;  ///< compressed bytes that were given up before it; then `why` says for what reason
   std::string why;
 };

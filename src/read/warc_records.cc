@@ -64,8 +64,8 @@ bool WarcRecords::Fill() {
   ended_ = !piece || !*piece;
   if (ended_) return false;
   uint64_t here = at_ + held_.size();
-  if ((*piece)->skipped > 0) damages_.push_back({here, (*piece)->offset, (*piece)->skipped, (*piece)->why});
-  members_.push_back({here, (*piece)->offset, 0, ""});
+  if ((*piece)->skipped > 0) damages_.push_back({here, (*piece)->offset, (*piece)->packed, (*piece)->skipped, (*piece)->why});
+  members_.push_back({here, (*piece)->offset, (*piece)->packed, 0, ""});
   held_ += (*piece)->bytes;
   return true;
 }
@@ -84,15 +84,14 @@ bool WarcRecords::Have(size_t bytes) {
 void WarcRecords::Advance(size_t bytes) {
   held_.erase(0, bytes);
   at_ += bytes;
-  while (members_.size() > 1 && members_[1].at <= at_) members_.pop_front();
 }
 
 // Pieces of one member have its offset; without gzip a piece is counted from its first byte.
-uint64_t WarcRecords::Offset() const {
+uint64_t WarcRecords::Offset() {
+  while (members_.size() > 1 && members_[1].at <= at_) members_.pop_front();
   if (members_.empty()) return 0;
   const Mark& mark = members_.front();
-  bool plain = mark.at == mark.offset;
-  return plain ? at_ : mark.offset;
+  return mark.packed ? mark.offset : mark.offset + (at_ - mark.at);
 }
 
 std::optional<WarcRecord> WarcRecords::MarkedDamage() {

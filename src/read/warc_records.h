@@ -43,6 +43,7 @@ class WarcRecords {
   struct Mark {
     uint64_t at = 0;      ///< place in the unpacked stream
     uint64_t offset = 0;  ///< place in the file
+    bool packed = false;
     uint64_t skipped = 0;
     std::string why;
   };
@@ -50,7 +51,7 @@ class WarcRecords {
   bool Have(size_t bytes);                   ///< before the next damage
   std::string_view Rest() const;             ///< what is held before the next damage
   void Advance(size_t bytes);
-  uint64_t Offset() const;
+  uint64_t Offset();
   std::optional<WarcRecord> MarkedDamage();  ///< the damage that lies exactly here
   WarcRecord Resynchronise(const std::string& why, size_t from);
   bool ReadBlock(WarcRecord& record, uint64_t length);

@@ -6,14 +6,14 @@
 ///   Placement place = grouper->Add(article);   // in the order of the input
 ///
 /// An article whose text is that of an earlier one (kinship.h) is of its story. Any other joins the story whose members (the three most
-/// like it, within `days` of it) it resembles more than kSameStory by the cosine of its telling words; else it begins a story of its own.
+/// like it, within `days` of it) it resembles by kSameStory or more in the cosine of its telling words; else it begins a story of its own.
 /// The id of a story is made of that of its first article.
 ///
 /// Repeats  the same articles in the same order give the same stories; a new Grouper that is given the last `capacity` articles of another
 ///          with their stories (Restore) goes on as that one would
 /// Memory   window.h; does not grow with the input
 /// Threads  one Grouper, one thread
-/// Cost     some 10,000 articles a second; docs/stories.md has figures
+/// Cost     O(words x articles that share them); docs/stories.md has figures
 #pragma once
 
 #include <memory>

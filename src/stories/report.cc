@@ -57,6 +57,11 @@ void ForWords(std::string_view text, Take take) {
   }
 }
 
+void Lower(std::string_view word, std::string& lower) {
+  lower.assign(word);
+  for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c + 32) : c;
+}
+
 uint32_t Mix(uint64_t a, uint64_t b, uint64_t c) {
   uint64_t h = (a * 0x9E3779B97F4A7C15ull) ^ (b + 0x7F4A7C159E3779B9ull) * 0xBF58476D1CE4E5B9ull;
   h = (h ^ (h >> 31)) * 0x94D049BB133111EBull ^ (c + 0x2545F4914F6CDD1Dull) * 0xD6E8FEB86659FD93ull;
@@ -72,12 +77,11 @@ void SortOnce(std::vector<uint32_t>& values) {
 /// Gathers terms in the order of their first mention.
 class Keywords {
  public:
-  explicit Keywords(const WordWeights& weights) : weights_(weights) {}
+  explicit Keywords(const WordWeights& weights) : weights_(weights) { places_.reserve(512); }
 
-  void Add(const Word& word, int weight) {
+  void Add(const Word& word, std::string_view lower, int weight) {
     if (word.written.size() < 2 || (word.number && word.written.size() == 4)) return;  // years are everywhere
-    lower_ = LowerAscii(word.written);
-    uint32_t hash = TermHash(CutPlural(lower_, room_));
+    uint32_t hash = TermHash(CutPlural(lower, room_));
     auto [it, fresh] = places_.emplace(hash, list_.size());
     if (fresh) {
       int per_mille = weights_.PerMille(hash);
@@ -110,7 +114,7 @@ class Keywords {
   const WordWeights& weights_;
   std::vector<Entry> list_;
   std::unordered_map<uint32_t, size_t> places_;  ///< looked up, never walked
-  std::string lower_, room_;
+  std::string room_;
 };
 
 }  // namespace
@@ -124,8 +128,10 @@ Report MakeReport(const Article& article, const Agencies& agencies, const WordWe
   report.agency = agencies.Of(article);
 
   Keywords terms(weights);
+  std::string lower;
   ForWords(article.title, [&](const Word& word) {
-    terms.Add({word.written, word.number, false}, 3);  // titles write every word with a capital
+    Lower(word.written, lower);
+    terms.Add({word.written, word.number, false}, lower, 3);  // titles write every word with a capital
     return true;
   });
   uint64_t last[2] = {0, 0};
@@ -136,14 +142,14 @@ Report MakeReport(const Article& article, const Agencies& agencies, const WordWe
     line.remove_prefix(DatelineLength(line));
     size_t in_line = 0;
     ForWords(line, [&](const Word& word) {
-      std::string lower = LowerAscii(word.written);
+      Lower(word.written, lower);
       uint64_t hash = Hash64(lower);
       // Phrases end with their paragraph: papers drop, move and insert whole ones.
       if (++in_line >= kShingleWords) report.shingles.push_back(Mix(last[0], last[1], hash));
       last[0] = last[1];
       last[1] = hash;
       if (word.number) report.figures.push_back(static_cast<uint32_t>(hash));
-      terms.Add(word, words < kLeadWords ? 2 : 1);
+      terms.Add(word, lower, words < kLeadWords ? 2 : 1);
       return ++words < kMaxWords;
     });
   }
