@@ -72,6 +72,16 @@ std::string Tree::Preposition(int token) const {
     // first one is a mere particle; keep the first.
     break;
   }
+  // "with ROK National Security Advisor Cho": parsers may hang the preposition on the title before the name.
+  if (marker < 0 && (*this)[token].upos == Upos::PROPN) {
+    for (int child : Children(token)) {
+      if (Rel(child) != Deprel::nmod_desc || child > token || marker >= 0) continue;
+      for (int below : Children(child)) {
+        if (Rel(below) == Deprel::case_ && below < child && (*this)[below].upos != Upos::PART) marker = below;
+        if (marker >= 0) break;
+      }
+    }
+  }
   if (marker < 0) return {};
   std::string text((*this)[marker].lemma);
   for (int child : Children(marker)) {

@@ -25,6 +25,18 @@ bool Has(const std::vector<Argument>& args, std::string_view relation) {
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) { return a.relation == relation; });
 }
 
+/// "Assistant to the President for Security Affairs Jane Smith met": a title before its name, which the tree takes for two subjects.
+bool IsTitleOf(const Tree& tree, int title, int name) {
+  if (tree[title].upos == Upos::PRON || tree[name].upos != Upos::PROPN || name - title > 12) return false;
+  if (!OneOf(LowerAscii(tree.Lemma(title)), {"assistant", "advisor", "adviser", "secretary", "minister", "representative", "coordinator", "director", "envoy", "ambassador", "chief", "head"})) {
+    return false;
+  }
+  for (int t = title + 1; t < name; ++t) {
+    if (tree[t].upos == Upos::PUNCT || tree.IsVerbal(t)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 ArgumentView::ArgumentView(const Tree& tree, const Codebook& codebook)
@@ -63,7 +75,7 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
   int own = -1;
   for (int child : tree_.Children(predicate)) {
     // "UNITED NATIONS (AP) - The ministers signed": of two, the one that is no dateline.
-    if (IsSubject(tree_.Rel(child)) && (own < 0 || (child < predicate && IsDateline(own, child)))) own = child;
+    if (IsSubject(tree_.Rel(child)) && (own < 0 || (child < predicate && (IsDateline(own, child) || IsTitleOf(tree_, own, child))))) own = child;
   }
   if (own >= 0) return Antecedent(own);
   int head = tree_.Head(predicate);
