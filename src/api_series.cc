@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts over time, what the coming days may bring, and what departs from the usual.
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <mutex>
+
 #include "alert_feed.h"
 #include "api_call.h"
 #include "api_lists.h"
@@ -13,6 +21,39 @@ namespace lapwing {
 namespace {
 
 constexpr int64_t kMostDays = 60000;  // 160 years: by day some 15 MB
+constexpr std::chrono::seconds kForecastWait{2};
+constexpr size_t kForecastsKept = 256;
+
+/// Forecasts read all pairs of the store and can take seconds. They are made one at a time, so that they never hold all workers,
+/// and kept until something is saved. A process serves one store.
+class Forecasts {
+ public:
+  Result<serve::Response> Of(Store& store, const std::string& key, const std::function<Result<std::string>()>& make) {
+    std::unique_lock lock(mutex_, kForecastWait);
+    if (!lock.owns_lock()) {
+      serve::Response busy = serve::Problem(503, "another forecast is being made; ask again");
+      busy.headers.emplace_back("Retry-After", "5");
+      return busy;
+    }
+    Result<StoreCounts> counts = store.Counts();
+    if (!counts) return counts.error();
+    std::array<int64_t, 4> state{counts->articles, counts->codings, counts->events, counts->corrections};
+    if (state != state_ || made_.size() >= kForecastsKept) made_.clear();
+    state_ = state;
+    auto found = made_.find(key);
+    if (found == made_.end()) {
+      Result<std::string> made = make();
+      if (!made) return made.error();
+      found = made_.emplace(key, std::move(*made)).first;
+    }
+    return serve::Json(found->second);
+  }
+
+ private:
+  std::timed_mutex mutex_;
+  std::array<int64_t, 4> state_{};
+  std::map<std::string, std::string> made_;
+};
 
 }  // namespace
 
@@ -64,12 +105,16 @@ Result<serve::Response> ApiForecasts(const ApiCall& call) {
   query.targets = call.parameters.Side("target", call.data.groupings);
   query.either_way = call.parameters.Flag("either_way");
   if (call.parameters.fault()) return *call.parameters.fault();
-  Result<std::vector<ForecastLine>> lines = ForecastStore(call.store, query);
-  if (!lines) return lines.error();
-  JsonWriter json;
-  json.BeginObject().Key("items").BeginArray();
-  for (const ForecastLine& line : *lines) json.Raw(ForecastJson(source, target, query.either_way, line));
-  return EndList(json, "", call.request);
+  static Forecasts forecasts;
+  return forecasts.Of(call.store, fmt::format("{}\n{}\n{}", source, target, query.either_way), [&]() -> Result<std::string> {
+    Result<std::vector<ForecastLine>> lines = ForecastStore(call.store, query);
+    if (!lines) return lines.error();
+    JsonWriter json;
+    json.BeginObject().Key("items").BeginArray();
+    for (const ForecastLine& line : *lines) json.Raw(ForecastJson(source, target, query.either_way, line));
+    json.EndArray().Key("next").Null().EndObject();
+    return json.Take();
+  });
 }
 
 Result<serve::Response> ApiAlarms(const ApiCall& call) {

@@ -38,8 +38,8 @@ def check(holds, what):
 class Server:
     """A running `lapwing serve`; ended by SIGTERM, which must be a clean end."""
 
-    def __init__(self, *arguments, verb="serve"):
-        self.process = subprocess.Popen([LAPWING, verb, "--listen", "127.0.0.1:0", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    def __init__(self, *arguments, verb="serve", listen="127.0.0.1:0"):
+        self.process = subprocess.Popen([LAPWING, verb, "--listen", listen, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().strip()
         match = re.search(r":(\d+)/$", self.address)
         if not match:
@@ -137,6 +137,7 @@ def every_route(server):
     check(len(server.json("alarms?from=2024-01-01&to=2024-01-31")["items"]) < len(alarms), "alarms of a month")
     check("<feed" in server.ask(API + "alarms.atom").text, "alarms.atom")
     check(len(server.json("forecasts?source=PRK&target=RUS&either_way=1")["items"]) > 10, "forecasts")
+    check(server.json("forecasts?source=PRK&target=RUS&either_way=1") == server.json("forecasts?source=PRK&target=RUS&either_way=1"), "forecasts: asked twice")
     network = server.json("network")
     codes = {node["code"] for node in network["nodes"]}
     check(network["edges"] and all(edge["source"] in codes and edge["target"] in codes for edge in network["edges"]), "network")
@@ -375,6 +376,22 @@ def starting(folder, db):
     quiet.end()
 
 
+def beyond_this_machine(folder, db):
+    """Where others reach the server, all that tells of the store needs the token; names are refused unless allowed."""
+    server = Server("--db", db, "--token-file", str(folder / "token"), "--host", "news.example", "-q", listen="0.0.0.0:0")
+    bearer = {"Authorization": "Bearer " + (folder / "token").read_text().strip()}
+    for path in ["/digest.html", "/stories.html", "/metrics", "/readyz", API + "overview", API + "events.csv", API + "stream", API + "openapi.json", API + "nothing"]:
+        check(server.ask(path).status == 401, f"{path}: told without the token")
+    for host in ["news.example", "192.0.2.1:80", "localhost"]:
+        check(server.ask(API + "overview", headers=bearer, host=host).status == 200, f"{host}: refused")
+    check(server.ask(API + "overview", headers=bearer, host="evil.example").status == 421, "a name that was not allowed")
+    check(server.ask(API + "overview?token=" + bearer["Authorization"][7:]).status == 401, "a token in an address")
+    server.end()
+    server = Server("--db", db, "--insecure", "-q", listen="0.0.0.0:0")
+    check(server.ask(API + "overview", host="192.0.2.1").status == 200, "--insecure")
+    server.end()
+
+
 def older_store(folder, db):
     """A store of version 1 is carried over by what writes, and can be searched then."""
     old = folder / "old.db"
@@ -416,6 +433,7 @@ def main():
         server.end()
         check(token not in server.process.stderr.read(), "the token is in the log")
         starting(folder, db)
+        beyond_this_machine(folder, db)
         older_store(folder, db)
         lapwing("verify", "--db", db)
         demo()
