@@ -38,11 +38,11 @@ int Stories(const Options& options) {
 }  // namespace
 
 void AddStories(CLI::App& app, Run& run) {
-  CLI::App* verb = app.add_subcommand("stories", "Which articles tell the same happening, and which are copies of one another");
+  CLI::App* verb = app.add_subcommand("stories", "Which articles tell one happening, and which are copies");
   verb->footer("Examples:\n  lapwing stories archive.jsonl.gz\n  lapwing stories crawl.warc.gz | jq 'select(.relation == \"syndicated\")'");
   auto options = std::make_shared<Options>();
-  options->common.AddInputs(*verb, "Articles in the order they came: pages, text dumps, JSON lines, web archives; gzip of any");
-  verb->add_option("--days", options->stories.days, "Days between an article and the story it may join (default: 4)")->type_name("N")->check(CLI::Range(0, 60));
+  options->common.AddInputs(*verb, "Articles in the order they came, in any form that lapwing read takes");
+  verb->add_option("--days", options->stories.days, "Days to the story an article may join (default: 4)")->type_name("N")->check(CLI::Range(0, 60));
   verb->add_option("--window", options->stories.capacity, "Articles that are remembered (default: 20000)")->type_name("N")->check(CLI::Range(1, 2'000'000));
   verb->add_flag("--articles", options->articles, "Write the articles themselves, with their story, for lapwing code");
   verb->callback([&run, options] { run = [options] { return Stories(*options); }; });

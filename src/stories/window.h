@@ -6,7 +6,7 @@
 ///
 /// Words    weighted by inverse document frequency, over the window and news at large: log((N + P) / (df + P c + 0.5)), P = 200 reports of the
 ///          shipped counts; articles compared by the cosine of their weights (Salton and Buckley 1988)
-/// Memory   some 4 KiB an article of 300 words
+/// Memory   some 6 KiB an article of 150 words (docs/stories.md)
 /// Cost     O(words x articles that share them); words of a twentieth of the window find no candidates, they only count in the cosine
 #pragma once
 
