@@ -34,6 +34,8 @@ const known = {
   feeds: { title: 'Feeds', last: 0, draw: FeedsView },
 };
 
+const counted = (n, what) => `${(n ?? 0).toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
+
 export function App() {
   const { view, query } = useAddress();
   const [help, setHelp] = useState(false);
@@ -165,9 +167,9 @@ export function App() {
       <footer>
         {store.data && (
           <p>
-            {store.data.store.articles.toLocaleString('en')} articles, {store.data.store.events.toLocaleString('en')} events,{' '}
-            {store.data.store.corrections.toLocaleString('en')} corrections;
-            {store.data.days.from ? ` days ${store.data.days.from} to ${store.data.days.to}.` : ''}
+            {counted(store.data.store.articles, 'article')}, {counted(store.data.store.events, 'event')},{' '}
+            {counted(store.data.store.corrections, 'correction')}.
+            {store.data.days.from ? ` Days ${store.data.days.from} to ${store.data.days.to}.` : ''}
             {store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.
           </p>
         )}

@@ -39,7 +39,16 @@ export function NetworkPicture({ laid, svgRef, label, days }) {
             fill="var(--node)"
             stroke="var(--ground)"
           />
-          <text x={n.x.toFixed(1)} y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)} text-anchor="middle" font-size="12" fill="var(--ink)">
+          <text
+            x={n.x.toFixed(1)}
+            y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)}
+            text-anchor="middle"
+            font-size="12"
+            fill="var(--ink)"
+            stroke="var(--ground)"
+            stroke-width="3"
+            paint-order="stroke"
+          >
             {n.code}
           </text>
           <title>{`${n.name ?? nameOf(n.code)}: ${n.events} events`}</title>
