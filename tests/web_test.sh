@@ -8,8 +8,8 @@ web=$root/web
 
 skip() { echo "skipped: $1"; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] || exit 1; exit 77; }
 command -v node > /dev/null || skip "no node here"
-if node --test "$web/test/unit/" > units 2>&1; then ok; else wrong "units of the page: $(grep -m3 -E 'not ok|Error' units)"; fi
 [ -d "$web/node_modules" ] || skip "no packages: cd web && npm ci --ignore-scripts"
+if node --test "$web/test/unit/" > units 2>&1; then ok; else wrong "units of the page: $(grep -m3 -E 'not ok|Error' units)"; fi
 if "$web/check_bundle.sh" > bundle 2>&1; then ok; else wrong "$(cat bundle)"; fi
 browser=$(command -v chromium || command -v chromium-headless-shell || command -v google-chrome) || skip "no chromium here"
 
