@@ -14,7 +14,7 @@ namespace lapwing {
 namespace {
 
 constexpr size_t kMaxLine = size_t{32} << 20;
-constexpr size_t kEventBatch = 8192;
+constexpr size_t kEventBatch = 16384;
 
 /// Gathers coded articles and saves them by the batch.
 class Saver {

@@ -166,7 +166,7 @@ Result<std::vector<uint64_t>> Store::CodedArticles(const CoderStamp& coder) {
 Result<std::pair<int64_t, int64_t>> Store::DaysOf() {
   std::pair<int64_t, int64_t> days{0, 0};
   // Reports bound it: an event told as long past should not open a series centuries before the news.
-  Status status = sql_->Query("SELECT COALESCE(min(reported), (SELECT min(day) FROM pairs)), COALESCE(max(reported), (SELECT max(day) FROM pairs)) FROM articles", {}, [&](const SqlRow& row) {
+  Status status = sql_->Query("SELECT COALESCE((SELECT min(reported) FROM articles), (SELECT min(day) FROM pairs)), COALESCE((SELECT max(reported) FROM articles), (SELECT max(day) FROM pairs))", {}, [&](const SqlRow& row) {
     days = {row.Int(0), row.Int(1)};
     return true;
   });

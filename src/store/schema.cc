@@ -38,6 +38,8 @@ constexpr const char* kVersion2Sqlite = R"(
 CREATE INDEX articles_story ON articles (story);
 CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='num', tokenize='porter unicode61');
 CREATE VIRTUAL TABLE events_text USING fts5(sentence, content='events', content_rowid='num', tokenize='porter unicode61');
+INSERT INTO events_text (events_text, rank) VALUES ('hashsize', 33554432);
+INSERT INTO events_text (events_text, rank) VALUES ('automerge', 8);
 INSERT INTO articles_text (articles_text) VALUES ('rebuild');
 INSERT INTO events_text (events_text) VALUES ('rebuild');
 )";
