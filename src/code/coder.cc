@@ -9,13 +9,16 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "code/contexts.h"
+#include "code/conversion.h"
 #include "code/headline_voice.h"
 #include "code/judge.h"
+#include "code/lacking.h"
 #include "code/matcher.h"
 #include "code/other_party.h"
 #include "code/purpose.h"
 #include "code/retellings.h"
 #include "code/sentence_events.h"
+#include "code/spent_words.h"
 #include "code/standing.h"
 #include "code/status.h"
 #include "code/told_dates.h"
@@ -35,10 +38,6 @@ std::string Codes(const std::vector<Actor>& actors) {
   return fmt::format("{}", fmt::join(codes, ","));
 }
 
-const std::string kNeedsRecipient = "the type needs a recipient, and none is known";
-const std::string kNoDoer = "the doer is no known actor";
-const std::string kNoRecipient = "the recipient is no known actor, or the doer itself";
-
 /// The id says which article, sentence, type and sides.
 void Identify(const Article& article, Event& event) {
   event.id = Hex(HashFields({article.id, fmt::format("{}-{}-{}", event.field == Field::kTitle ? "t" : "b", event.sentence.begin, event.sentence.end),
@@ -51,8 +50,7 @@ class SentenceCoder {
   SentenceCoder(const Codebook& codebook, const PairModel* model, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
                 Paragraph& paragraph, const Date& published, int index, std::vector<Refusal>* refusals)
       : codebook_(codebook), model_(model), article_(article), sentence_(sentence), mentions_(mentions), paragraph_(paragraph), published_(published), index_(index),
-        refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
-        spent_(sentence.tokens.size(), kFree) {}
+        refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_) {}
 
   std::vector<Event> Code() {
     std::vector<std::pair<const Match*, Event>> stand;
@@ -77,12 +75,11 @@ class SentenceCoder {
       if (waiting && !complete) stand.push_back(std::move(*waiting));
     }
     for (auto& [match, event] : stand) Borrow(*match, stand, event);
-    for (const auto& [match, event] : stand) Spend(*match);
+    SpentWords spent(tree_, codebook_);
+    for (const auto& [match, event] : stand) spent.Spend(*match);
     std::vector<Event> events;
     for (auto& [match, event] : stand) {
-      const char spent = spent_[static_cast<size_t>(match->trigger)];
-      // What is condemned has happened: "deplored its attacks on the port" tells of attacks.
-      if (spent == kSpent || (spent == kCondemned && event.quad != "material conflict")) Refuse(*match, "part of a larger reading of the sentence");
+      if (!spent.LeavesFree(*match, event.quad)) Refuse(*match, "part of a larger reading of the sentence");
       else if (Judged(*match, event)) events.push_back(std::move(event));
     }
     SettleSentence(events);
@@ -133,53 +130,6 @@ class SentenceCoder {
     }
   }
 
-  /// "deplored Russia's attacks on the port": words about an act that is told as done.
-  bool Condemns(const Match& match) const {
-    return codebook_.types[static_cast<size_t>(match.type)].name == "ACCUSE" &&
-           OneOf(tree_.Lemma(match.trigger), {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"});
-  }
-
-  /// Words that belong to this reading propose nothing of their own.
-  void Spend(const Match& match) {
-    if (!AnyKnownSide(match)) return;
-    condemning_ = Condemns(match);
-    for (int token : match.lexical) {
-      if (token != match.trigger) SpendOne(token);
-    }
-    // What is denied is told as well as the denial.
-    if (tree_.Lemma(match.trigger) == "deny") return;
-    for (int clause : match.clauses) SpendBelow(clause, 0);
-    if (match.inner >= 0) SpendBelow(match.inner, 0);
-  }
-
-  void SpendOne(int token) {
-    char& spent = spent_[static_cast<size_t>(token)];
-    if (spent != kSpent) spent = condemning_ ? kCondemned : kSpent;
-  }
-
-  void SpendBelow(int token, int depth) {
-    if (depth > 8) return;
-    SpendOne(token);
-    for (int child : tree_.Children(token)) {
-      switch (tree_.Rel(child)) {
-        case Deprel::xcomp:
-        case Deprel::ccomp:
-        case Deprel::obj:
-        case Deprel::acl:
-        case Deprel::conj:
-        case Deprel::nmod: SpendBelow(child, depth + 1); break;
-        case Deprel::obl:
-          if (!tree_.IsVerbal(child)) SpendOne(child);
-          break;
-        default: break;
-      }
-    }
-  }
-
-  static bool AnyKnownSide(const Match& match) {
-    return std::any_of(match.actors.begin(), match.actors.end(), Known) || std::any_of(match.recipients.begin(), match.recipients.end(), Known);
-  }
-
   std::vector<Actor> Actors(const std::vector<Side>& sides) const {
     std::vector<Actor> actors;
     for (const Side& side : sides) {
@@ -225,14 +175,15 @@ class SentenceCoder {
       event.reciprocal = true;
       event.recipients.clear();
     }
-    if (std::string reason = Lacks(match, event); !reason.empty()) {
+    if (const Lack lack = WhatLacks(tree_, codebook_, match, event); lack.missing != Missing::kNothing) {
+      const bool verb = tree_.IsVerbal(match.trigger);
       // Whom an answer or appeal goes to may stand in the sentences before.
       // "recalled its ambassador": from where, the report has told.
-      const bool told = reason == kNoRecipient || (reason == kNeedsRecipient && tree_.IsVerbal(match.trigger) && !event.actors.empty());
+      const bool told = lack.missing == Missing::kRecipient && (!lack.asked_by_type || (verb && !event.actors.empty()));
       // "The statement accused Japan": so it may have told whose statement it is.
-      const bool paper = reason == kNoDoer && !event.recipients.empty() && tree_.IsVerbal(match.trigger) && SaidByPaper(tree_, match.trigger);
+      const bool paper = lack.missing == Missing::kDoer && !event.recipients.empty() && verb && SaidByPaper(tree_, match.trigger);
       if (!paper && (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name))) {
-        Refuse(match, reason);
+        Refuse(match, std::string(lack.reason));
         return std::nullopt;
       }
       event.awaits_recipient = true;
@@ -279,11 +230,11 @@ class SentenceCoder {
     if (AsksWhether(tree_) && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
     event.status = fact.status;
-    if (!pattern.status.empty()) event.status = StatusNamed(pattern.status);
+    if (!pattern.status.empty()) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
     Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
     if (pattern.ahead) event.status = EventStatus::kAsserted;
-    else Convert(fact, type, event);
+    else Convert(codebook_, fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
     // Promises are made to somebody: "will increase supply" alone is home talk. A body of many states that is to meet has its
     // partners in itself.
@@ -302,7 +253,7 @@ class SentenceCoder {
         !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
       fact.will = true;
       fact.status = event.status = EventStatus::kPlanned;
-      Convert(fact, type, event);
+      Convert(codebook_, fact, type, event);
     }
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
     bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
@@ -322,68 +273,6 @@ class SentenceCoder {
 
   static bool Together(const Event& event) {
     return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country != event.actors[0].country; });
-  }
-
-  /// "The attack killed five soldiers": the doer is whoever made the attack, which may have been told before.
-  bool TellsDeed(const Match& match, const Event& event) const {
-    return event.actors.empty() && !event.recipients.empty() && codebook_.types[static_cast<size_t>(match.type)].name == "ASSAULT" && DoneByToldDeed(tree_, match.trigger);
-  }
-
-  /// Why this match cannot stand as an event, or "".
-  std::string Lacks(const Match& match, const Event& event) const {
-    const Pattern& pattern = *match.pattern;
-    bool nominal = pattern.pos == Upos::NOUN;
-    if (event.reciprocal) {
-      if (event.actors.size() < 2) return "a mutual act needs two known parties";
-      return {};
-    }
-    const EventType& type = codebook_.types[static_cast<size_t>(match.type)];
-    if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return kNeedsRecipient;
-    if (event.actors.empty() && type.quad != "material conflict") return kNoDoer;
-    if (event.actors.empty()) {
-      if (event.recipients.empty()) return "no side is a known actor";
-      bool asks_doer = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.actor && !s.forbidden; });
-      bool doer_hidden = TellsDeed(match, event) || match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
-      if (!doer_hidden) return "the doer is no known actor";
-      if (nominal) return "a noun without its doer";
-      if (tree_.Rel(match.trigger) == Deprel::amod) return "a participle without its doer";
-      // "the soldiers stationed in Chad": where they are, not that they were sent now.
-      if (tree_.Rel(match.trigger) == Deprel::acl && OneOf(tree_.Lemma(match.trigger), {"station", "post", "base", "garrison"})) return "a standing state";
-      // "aimed at X", "sent to X": without a doer only what happens to the object itself tells an act.
-      if (match.recipient_relation != "obj" && match.lexical.empty()) return "the doer is not named";
-    }
-    bool wants_recipient = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.recipient && !s.optional && !s.forbidden; });
-    if (event.recipients.empty() && wants_recipient && !pattern.norec) return kNoRecipient;
-    if (nominal && event.recipients.empty() && !match.borrowed && pattern.mode.empty() && match.lexical.empty() && !pattern.norec) return "a noun with one side only";
-    return {};
-  }
-
-  static EventStatus StatusNamed(std::string_view name) {
-    for (EventStatus s : {EventStatus::kClaimed, EventStatus::kDenied, EventStatus::kPlanned, EventStatus::kHypothetical,
-                          EventStatus::kNegated, EventStatus::kHistorical}) {
-      if (name == ToString(s)) return s;
-    }
-    return EventStatus::kAsserted;
-  }
-
-  /// What lies ahead or will not be done is another type (PLOVER: future cooperation is AGREE, future retreat CONCEDE,
-  /// announced hostility THREATEN, a refusal REJECT).
-  void Convert(const Factuality& fact, int& type, Event& event) {
-    const EventType& original = codebook_.types[static_cast<size_t>(type)];
-    const std::string& wanted = fact.will_not && event.status == EventStatus::kNegated ? original.refusal
-                                : fact.will && event.status == EventStatus::kPlanned   ? original.future
-                                                                                        : kNothing;
-    int converted = wanted.empty() ? -1 : codebook_.TypeIndex(wanted);
-    if (converted < 0 || converted == type) return;
-    const EventType& target = codebook_.types[static_cast<size_t>(converted)];
-    if (event.status == EventStatus::kNegated) event.status = EventStatus::kAsserted;
-    if (target.name == "THREATEN") {
-      event.mode = original.name == "ASSAULT" ? "violence" : event.mode == "arrest" || event.mode == "expel" ? event.mode : original.name == "SANCTION" || original.name == "COERCE" ? "restrict" : "";
-      bool own_word = event.attribution && !event.actors.empty() && event.attribution->country == event.actors[0].country;
-      if (own_word) event.status = EventStatus::kAsserted;
-    }
-    if (target.FindMode(event.mode) == nullptr) event.mode.clear();
-    type = converted;
   }
 
   void Describe(const Match& match, int type_index, Event& event) {
@@ -409,8 +298,6 @@ class SentenceCoder {
     Identify(article_, event);
   }
 
-  static constexpr char kFree = 0, kSpent = 1, kCondemned = 2;
-  inline static const std::string kNothing;
   const Codebook& codebook_;
   const PairModel* model_;
   const Article& article_;
@@ -423,8 +310,6 @@ class SentenceCoder {
   Tree tree_;
   Sides sides_;
   Matcher matcher_;
-  std::vector<char> spent_;
-  bool condemning_ = false;  ///< the reading whose words are being spent condemns what they tell
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc).
+/// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc), several at once (descriptions_counted.cc).
 #pragma once
 
 #include <string_view>
@@ -14,11 +14,27 @@ bool IsState(const Recent& r);
 /// How well somebody fits as the host, or the guest, where the report is written.
 double AtHome(const SentenceView& view, const Recent& r, bool host);
 
+/// "the country", "these groups".
+bool Definite(const Tree& tree, int token);
+
+/// Says itself whose or which it is: "the country of X", "Iran's group", "the Nordic country" may be, "the group that" is not.
+/// `adjective`: that of a state says it, too.
+bool Specified(const SentenceView& view, int token, bool adjective = true);
+
 /// Adds the description at the token, or gives what stands there its actors.
 void PutDescription(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human);
 
 /// "Russia has bases with both": the two states that the text is most about.
 Antecedent ForemostPair(const SentenceView& view, int token);
+
+/// "the two leaders": a pair the text has put together, else the last so many of the kind.
+bool AddCounted(SentenceView& view, int token);
+
+/// "Biden and his counterparts": those the text has put together with the one whose counterparts they are.
+bool AddCounterparts(SentenceView& view, int token);
+
+/// "the former ... the latter": the first and the second of the last two named.
+bool AddFormerLatter(SentenceView& view, int token);
 
 /// "his country", "her nation": the state of whoever has it.
 bool AddOwnCountry(SentenceView& view, int token);

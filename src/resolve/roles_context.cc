@@ -9,27 +9,6 @@
 namespace lapwing {
 namespace {
 
-/// The office of whoever has the counterpart: "his Chinese counterpart", "Lavrov's".
-std::string OfficeOfPossessor(const SentenceView& view, int noun) {
-  int owner = view.tree.Child(noun, Deprel::nmod_poss);
-  const Mention* mention = owner < 0 ? nullptr : view.out.At(owner);
-  if (mention == nullptr || mention->actors.size() != 1) return {};
-  int index = view.knowledge.PersonByName(mention->actors[0].name);
-  if (index < 0) return {};
-  for (const Office& office : view.knowledge.persons[static_cast<size_t>(index)].offices) {
-    if (office.term.Covers(view.context.published)) return std::string(office.title);
-  }
-  return {};
-}
-
-/// The only official of the country whom the last sentences name, or none.
-std::vector<Actor> TheOneNamed(const SentenceView& view, int token, const std::string& country) {
-  std::vector<Recent> people = RecentEntities(view, token, 8, [&](const Recent& r) {
-    return r.human && r.actors.size() == 1 && r.actors[0].country == country && !r.actors[0].name.empty() && r.actors[0].sector == "GOV";
-  });
-  return people.size() == 1 ? people[0].actors : std::vector<Actor>{};
-}
-
 /// Of several states that had a body of this name, the one the text is about.
 Antecedent NamedSame(const SentenceView& view, int token, std::string_view sector, const std::map<std::string, int>& states, bool strictly) {
   Seek seek;
@@ -295,68 +274,6 @@ Whose ByTopic(const Bare& role) {
 
 }  // namespace
 
-std::string TitleKey(const Tree& tree, int first, int last) {
-  std::string key;
-  for (int t = first; t <= last; ++t) key += (t > first ? " " : "") + FoldName(tree[t].form);
-  return key;
-}
-
-/// Whoever carries a title may be called by it from now on: "President X ... the president".
-void RememberTitle(SentenceView& view, const NameHit& hit, const Actor& actor) {
-  if (actor.country.empty()) return;
-  if (std::string_view lemma = view.tree.Lemma(hit.last); lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson") {
-    view.context.spokesman = actor;
-    view.context.spokesman_sentence = view.context.sentence;
-  }
-  if (Generic(view.tree[hit.last].lemma)) return;
-  view.context.by_title[TitleKey(view.tree, hit.first, hit.last)] = actor;
-  view.context.by_title[TitleKey(view.tree, hit.last, hit.last)] = actor;
-  if (actor.name.empty()) return;
-  for (int t = hit.first; t <= hit.last; ++t) view.context.titles[actor.name].insert(FoldName(view.tree[t].form));
-}
-
-void RememberNoun(SentenceView& view, const NameHit& hit, const Actor& actor) {
-  if (actor.country.size() != 3) return;
-  view.context.by_noun[TitleKey(view.tree, hit.first, hit.last)][actor.country] = view.context.sentence;
-}
-
-const Mention* PersonBeside(const SentenceView& view, int head, int first, int last) {
-  const Tree& tree = view.tree;
-  auto person = [&](int token) -> const Mention* {
-    const Mention* m = view.out.At(token);
-    bool one = m != nullptr && m->kind == MentionKind::kPerson && m->actors.size() == 1 && !m->actors[0].name.empty() && !m->actors[0].country.empty();
-    return one ? m : nullptr;
-  };
-  auto comma = [&](int token) { return token >= 0 && token < tree.size() && tree[token].form == ","; };
-  auto ends = [&](int token) { return token >= tree.size() || tree[token].form == "," || tree[token].form == "." || tree[token].form == ")" || tree[token].lemma == "of"; };
-  // After it, the name closed off by another comma: a list goes on instead.
-  if (comma(last + 1)) {
-    for (int t = last + 2; t < std::min(tree.size(), last + 8); ++t) {
-      if (tree[t].upos == Upos::PUNCT || tree[t].upos == Upos::VERB || tree[t].upos == Upos::CCONJ || tree[t].upos == Upos::DET) break;
-      if (const Mention* m = person(t)) return ends(m->last + 1) ? m : nullptr;
-    }
-  }
-  // Before it: "Josep Borrell, the foreign policy chief".
-  int begin = first;
-  for (int child : tree.Children(head)) {
-    Deprel rel = tree.Rel(child);
-    if (rel == Deprel::det || rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss) begin = std::min(begin, tree.Leftmost(child));
-  }
-  if (comma(begin - 1) && tree.Rel(head) == Deprel::appos) {
-    const Mention* m = person(begin - 2);
-    if (m != nullptr && tree.Head(head) >= m->first && tree.Head(head) <= m->last) return m;
-  }
-  return nullptr;
-}
-
-bool DefiniteNoun(const Tree& tree, int token) {
-  for (int child : tree.Children(token)) {
-    if (tree.Rel(child) == Deprel::det && tree[child].lemma == "the") return true;
-    if (tree.Rel(child) == Deprel::det && (tree[child].lemma == "this" || tree[child].lemma == "that")) return true;
-  }
-  return false;
-}
-
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
   if (!OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}) || OfUnknownBody(view, hit)) return;
   mention.confidence = kFromContext;
@@ -378,64 +295,6 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
   const bool title = entry.kind == NameKind::kTitle && view.tree[hit.last].xpos != XposFrom("NNS");
   return !ByGiver(Bare{view, hit, sector, title, true, ""}).actors.empty();
-}
-
-/// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
-bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
-  const Tree& tree = view.tree;
-  if (tree.Child(hit.head, Deprel::det) >= 0 || tree.Child(hit.head, Deprel::nmod_poss) >= 0) return false;
-  Deprel rel = tree.Rel(hit.head);
-  if (rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat) return false;
-  if (entry.kind == NameKind::kThing || (entry.kind == NameKind::kTitle && tree[hit.last].xpos != XposFrom("NNS") && tree[hit.last].xpos != XposFrom("NNPS"))) return false;
-  return view.context.spoken.size() == 1 || !view.context.home.empty() || (view.context.spoken.empty() && view.context.countries.size() == 1);
-}
-
-/// One that there is only one of: not "a minister", "the new minister", "the next president", "its former envoy".
-bool Particular(const SentenceView& view, const NameHit& hit) {
-  const Tree& tree = view.tree;
-  for (int child : tree.Children(hit.head)) {
-    std::string_view lemma = tree.Lemma(child);
-    Deprel rel = tree.Rel(child);
-    if (rel == Deprel::det && lemma != "the") return false;
-    if (rel == Deprel::nummod || rel == Deprel::acl_relcl || rel == Deprel::appos || rel == Deprel::flat) return false;
-    bool other = lemma == "new" || lemma == "former" || lemma == "next" || lemma == "late" || lemma == "ex" || lemma == "future" || lemma == "then" || lemma == "previous" ||
-                 lemma == "first" || lemma == "last" || lemma == "deputy" || lemma == "outgoing" || lemma == "ousted" || lemma == "another" || lemma == "senior";
-    if ((rel == Deprel::amod || rel == Deprel::advmod || rel == Deprel::compound) && other) return false;
-  }
-  Deprel rel = tree.Rel(hit.head);
-  return rel != Deprel::appos && rel != Deprel::compound && rel != Deprel::flat && rel != Deprel::nmod_desc;
-}
-
-/// Gives a nameless role its person: who was called so before, else who holds the office.
-void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
-  Actor& actor = mention.actors[0];
-  std::string title = TitleKey(view.tree, hit.first, hit.last);
-  if (title == "counterpart" || title == "opposite number") {
-    // "his Chinese counterpart": the same office there.
-    title = OfficeOfPossessor(view, hit.head);
-    if (std::vector<Actor> met = TheOneNamed(view, hit.head, actor.country); !met.empty()) {
-      const int index = view.knowledge.PersonByName(met[0].name);
-      // Of the two signs, a person named just now and an office, the office goes first where it is held by somebody.
-      if (title.empty() || (index >= 0 && HolderOf(view, actor.country, title) < 0)) {
-        actor = met[0];
-        mention.reason = "the one of that state named before";
-        return;
-      }
-    }
-    if (title.empty()) return;
-  }
-  std::vector<Actor> known = FindTitled(view, hit.head, title, actor.country);
-  // "The Kremlin official": what stands before the noun is the state.
-  if (known.empty() && hit.last > hit.first && !StateWithin(view, hit).empty()) known = FindTitled(view, hit.head, TitleKey(view.tree, hit.last, hit.last), actor.country);
-  if (!known.empty()) {
-    actor = known[0];
-    mention.reason = "title of somebody named before";
-    return;
-  }
-  int person = HolderOf(view, actor.country, title);
-  if (person < 0) return;
-  actor = PersonActor(view.knowledge, person, view.context.published);
-  mention.reason = "holder of the office at that date";
 }
 
 }  // namespace lapwing

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/spent_words.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+constexpr int kDeepest = 8;
+
+bool AnyKnownSide(const Match& match) {
+  auto known = [](const Side& side) { return !side.actor.country.empty(); };
+  return std::any_of(match.actors.begin(), match.actors.end(), known) || std::any_of(match.recipients.begin(), match.recipients.end(), known);
+}
+
+}  // namespace
+
+/// "deplored Russia's attacks on the port": words about an act that is told as done.
+bool SpentWords::Condemns(const Match& match) const {
+  return codebook_.types[static_cast<size_t>(match.type)].name == "ACCUSE" &&
+         OneOf(tree_.Lemma(match.trigger), {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"});
+}
+
+void SpentWords::Spend(const Match& match) {
+  if (!AnyKnownSide(match)) return;
+  const Use use = Condemns(match) ? Use::kCondemned : Use::kSpent;
+  for (int token : match.lexical) {
+    if (token != match.trigger) SpendOne(token, use);
+  }
+  // What is denied is told as well as the denial.
+  if (tree_.Lemma(match.trigger) == "deny") return;
+  for (int clause : match.clauses) SpendBelow(clause, use, 0);
+  if (match.inner >= 0) SpendBelow(match.inner, use, 0);
+}
+
+bool SpentWords::LeavesFree(const Match& match, std::string_view quad) const {
+  const Use use = spent_[static_cast<size_t>(match.trigger)];
+  return use == Use::kFree || (use == Use::kCondemned && quad == "material conflict");
+}
+
+void SpentWords::SpendOne(int token, Use use) {
+  Use& spent = spent_[static_cast<size_t>(token)];
+  if (spent != Use::kSpent) spent = use;
+}
+
+void SpentWords::SpendBelow(int token, Use use, int depth) {
+  if (depth > kDeepest) return;
+  SpendOne(token, use);
+  for (int child : tree_.Children(token)) {
+    switch (tree_.Rel(child)) {
+      case Deprel::xcomp:
+      case Deprel::ccomp:
+      case Deprel::obj:
+      case Deprel::acl:
+      case Deprel::conj:
+      case Deprel::nmod: SpendBelow(child, use, depth + 1); break;
+      case Deprel::obl:
+        if (!tree_.IsVerbal(child)) SpendOne(child, use);
+        break;
+      default: break;
+    }
+  }
+}
+
+}  // namespace lapwing

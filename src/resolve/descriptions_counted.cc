@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// Descriptions of several at once, and of one of several: "the two countries", "both sides", "his counterparts", "the latter".
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "resolve/descriptions.h"
+#include "resolve/roles.h"
+
+namespace lapwing {
+namespace {
+
+/// "the two countries", "both sides", "the three allies": how many, or 0.
+int CountWord(std::string_view lemma) {
+  static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven"};
+  for (size_t i = 0; i < std::size(kNumbers); ++i) {
+    if (lemma == kNumbers[i]) return static_cast<int>(i) + 2;
+  }
+  return lemma == "both" || lemma == "either" || lemma == "neither" ? 2 : lemma == "pair" ? 2 : lemma == "trio" ? 3 : 0;
+}
+
+bool Persons(std::string_view lemma) {
+  return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "chief", "pair", "trio", "statesman",
+                       "colleague", "counterpart", "ambassador", "spokesman"});
+}
+
+/// Who does something to the phrase, and whom he does something to beside it: "X denounced Y and urged the two countries" means
+/// neither. Countries.
+std::set<std::string> Outside(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::set<std::string> outside;
+  int at = token;
+  Deprel rel = tree.Rel(at);
+  // "solidarity with the two countries": an object's complement is as good as an object.
+  if (rel == Deprel::nmod && tree.Head(at) >= 0 && tree.Rel(tree.Head(at)) == Deprel::obj && OneOf(tree.Preposition(at), {"with", "to", "on", "for", "against"})) at = tree.Head(at);
+  else if (!(rel == Deprel::obj || rel == Deprel::iobj || (rel == Deprel::obl && OneOf(tree.Preposition(at), {"with", "to", "on", "upon", "for", "against"})))) return outside;
+  auto add = [&](int argument) {
+    const Mention* mention = argument < 0 ? nullptr : view.out.At(argument);
+    if (mention == nullptr) return;
+    for (const Actor& actor : mention->actors) outside.insert(actor.country);
+  };
+  int verb = tree.Head(at);
+  if (verb < 0 || !tree.IsVerbal(verb)) return outside;
+  add(tree.Child(verb, Deprel::nsubj));
+  for (; tree.Rel(verb) == Deprel::conj && tree.Head(verb) >= 0; verb = tree.Head(verb)) {
+    if (tree.Child(verb, Deprel::nsubj) >= 0) break;
+    add(tree.Child(tree.Head(verb), Deprel::nsubj));
+    add(tree.Child(tree.Head(verb), Deprel::obj));
+  }
+  return outside;
+}
+
+/// So many of different states as stand out in the last sentences: by role and nearness, and by being in the title.
+std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, const std::function<bool(const Recent&, const Actor&)>& accept) {
+  struct Weighed {
+    double weight = 0;
+    double best = 0;  ///< of one mention
+    Actor actor;
+    int order = 0;
+  };
+  std::map<std::string, Weighed> states;
+  int order = 0;
+  constexpr int kReach = 8;            // sentences
+  constexpr double kFade = 0.6;        // a sentence
+  constexpr double kMentioned = 0.25;  // how much being told of often counts beside one good mention
+  std::vector<Recent> recent;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last < token && !m.actors.empty() && m.kind != MentionKind::kAdjective) recent.push_back(AsRecent(view, m));
+  }
+  std::stable_sort(recent.begin(), recent.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
+  recent.insert(recent.end(), view.context.recent.begin(), view.context.recent.end());
+  for (const Recent& r : recent) {
+    const int back = view.context.sentence - r.sentence;
+    if (back > kReach) continue;
+    for (const Actor& a : r.actors) {
+      if (!accept(r, a)) continue;
+      Weighed& state = states[a.country];
+      if (state.weight == 0) state.actor = a, state.order = ++order;
+      const double weight = r.weight * std::pow(kFade, back);
+      state.best = std::max(state.best, weight);
+      state.weight += weight;
+    }
+  }
+  for (auto& [country, state] : states) state.weight = state.best + kMentioned * state.weight;
+  std::vector<Weighed> all;
+  for (const auto& [country, state] : states) all.push_back(state);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  if (all.size() < wanted) return {};
+  all.resize(wanted);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.order > b.order; });
+  std::vector<Actor> actors;
+  for (const Weighed& one : all) actors.push_back(one.actor);
+  return actors;
+}
+
+}  // namespace
+
+bool AddCounted(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::string_view lemma = tree.Lemma(token);
+  bool bare = tree[token].upos == Upos::NUM;  // "the two agreed"
+  bool noun = bare || lemma == "pair" || lemma == "trio" ||
+              OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
+                            "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend",
+                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"});
+  if (!noun) return false;
+  int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
+  for (int child : tree.Children(token)) {
+    Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet || rel == Deprel::cc_preconj) count = std::max(count, CountWord(tree.Lemma(child)));
+    if (rel == Deprel::nmod && tree.Preposition(child) == "of") return false;
+  }
+  // "two Iranian diplomats" are just any two; "the three officials", "his two counterparts" are told of before.
+  if (OneOf(lemma, {"official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"})) {
+    const int det = tree.Child(token, Deprel::det);
+    const bool both = det >= 0 && tree.Lemma(det) == "both";
+    if (!both && !Definite(tree, token) && tree.Child(token, Deprel::nmod_poss) < 0) return false;
+    for (int child : tree.Children(token)) {
+      if (child < token && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return false;
+    }
+  }
+  // "The presidents", "the allies": as many as the text has put together.
+  bool open = count == 0 && tree[token].xpos == XposFrom("NNS") && Definite(tree, token) && !Specified(view, token) &&
+              OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief",
+                            "side"});
+  if (open) count = 2;
+  if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
+  if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::iobj || tree.Rel(token) == Deprel::obl ||
+                tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
+    return false;
+  }
+  bool persons = Persons(lemma);
+  auto wanted = static_cast<size_t>(count);
+  auto distinct = [](const std::vector<Actor>& actors) {
+    for (size_t i = 0; i < actors.size(); ++i) {
+      for (size_t k = 0; k < i; ++k) {
+        if (actors[i].country == actors[k].country) return false;
+      }
+    }
+    return true;
+  };
+  // The Union is a party, but no country.
+  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
+  const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
+  auto state = [&](const Actor& a) {
+    if (outside.count(a.country) != 0 || (countries && (a.country == "EUR" || a.country == "UNO"))) return false;
+    return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"});
+  };
+  Seek seek;
+  seek.token = token;
+  seek.forbid_clause = false;
+  seek.reach = 7;
+  seek.fit = [&](const Recent& r) {
+    if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
+    size_t named = 0;
+    for (const Actor& a : r.actors) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
+    if (persons || bare) return named == wanted ? 1.0 : 0.35;
+    return named == 0 ? 1.0 : 0.8;
+  };
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found && open) return false;
+  if (!found) {
+    // The states the text is most about, people first where people are meant.
+    for (bool human : {persons, false}) {
+      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) { return !r.thing && (!human || r.human) && state(a); });
+      if (found.actors.size() == wanted) break;
+    }
+    if (found.actors.size() != wanted) return false;
+    found.confidence = 0.6;
+  }
+  bool government = persons || OneOf(lemma, {"government", "capital"});
+  for (Actor& actor : found.actors) {
+    bool named = !actor.sector.empty() && !actor.name.empty() && (persons || bare);
+    if (named) continue;
+    actor.name.clear();
+    actor.wikidata.clear();
+    actor.sector = government ? "GOV" : OneOf(lemma, {"army", "military"}) ? "MIL" : bare ? actor.sector : "";
+  }
+  PutDescription(view, token, found, "counted group", true, false);
+  return true;
+}
+
+bool AddCounterparts(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (!OneOf(tree.Lemma(token), {"counterpart", "colleague"}) || tree[token].xpos != XposFrom("NNS")) return false;
+  int owner = -1;
+  for (int child : tree.Children(token)) {
+    const Deprel rel = tree.Rel(child);
+    if (rel == Deprel::nmod_poss) owner = child;
+    else if (rel == Deprel::amod || rel == Deprel::nmod || rel == Deprel::nummod || rel == Deprel::compound || rel == Deprel::appos) return false;
+  }
+  const Mention* whose = owner < 0 ? nullptr : view.out.At(owner);
+  if (whose == nullptr || whose->actors.size() != 1) return false;
+  const std::string own = whose->actors[0].country;
+  Seek seek;
+  seek.token = token;
+  seek.forbid_clause = false;
+  seek.reach = 7;
+  seek.fit = [&](const Recent& r) {
+    const bool with_owner = std::any_of(r.actors.begin(), r.actors.end(), [&](const Actor& a) { return a.country == own; });
+    const bool official = std::all_of(r.actors.begin(), r.actors.end(), [](const Actor& a) { return a.country.size() == 3 && !a.sector.empty(); });
+    return r.actors.size() >= 3 && with_owner && official ? 1.0 : 0.0;
+  };
+  Antecedent found = FindAntecedent(view, seek);
+  if (!found) return false;
+  std::erase_if(found.actors, [&](const Actor& a) { return a.country == own; });
+  if (found.actors.size() < 2) return false;
+  PutDescription(view, token, found, "counterparts of one of a group", true, false);
+  return true;
+}
+
+bool AddFormerLatter(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::string_view lemma = tree.Lemma(token);
+  if ((lemma != "former" && lemma != "latter") || !Definite(tree, token)) return false;
+  Deprel rel = tree.Rel(token);
+  if (rel == Deprel::amod || rel == Deprel::compound) return false;
+  std::vector<Recent> last = RecentEntities(view, token, 1, [](const Recent& r) { return r.actors.size() == 1 && !r.plural && !r.thing; });
+  // "Guyana and Venezuela agreed ... the former's": a list of two; else two subjects of one sort; else the last two.
+  std::vector<Recent> lists = RecentEntities(view, token, 1, [](const Recent& r) { return r.plural && r.actors.size() == 2 && r.kind == MentionKind::kState; });
+  if (!lists.empty()) {
+    std::vector<Actor> meant = {lists[0].actors[lemma == "former" ? 0 : 1]};
+    PutDescription(view, token, {meant, 0.6}, "the former, the latter", false, !meant[0].name.empty() && !meant[0].sector.empty());
+    return true;
+  }
+  std::vector<Recent> subjects;
+  for (const Recent& r : last) {
+    if (r.subject && (subjects.empty() || r.human == subjects[0].human)) subjects.push_back(r);
+  }
+  if (subjects.size() >= 2) last = subjects;
+  if (last.size() < 2) return false;
+  std::vector<Recent> two = {last[0], last[1]};
+  std::stable_sort(two.begin(), two.end(), [](const Recent& a, const Recent& b) {
+    return a.sentence != b.sentence ? a.sentence < b.sentence : a.last < b.last;
+  });
+  const Recent& meant = two[lemma == "former" ? 0 : 1];
+  PutDescription(view, token, {meant.actors, 0.6}, "the former, the latter", false, meant.human);
+  return true;
+}
+
+Antecedent ForemostPair(const SentenceView& view, int token) {
+  const std::set<std::string> outside = Outside(view, token);
+  Antecedent found;
+  found.actors = Foremost(view, token, 2, [&](const Recent& r, const Actor& a) {
+    return !r.thing && !r.human && outside.count(a.country) == 0 && view.knowledge.ByCode(a.country) >= 0 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC", "EUR", "UNO"});
+  });
+  for (Actor& actor : found.actors) actor = EntityActor(view.knowledge, view.knowledge.ByCode(actor.country), "", "");
+  found.confidence = found.actors.empty() ? 0 : 0.55;
+  return found;
+}
+
+}  // namespace lapwing
