@@ -10,6 +10,7 @@
 
 #include "alert_feed.h"
 #include "base/dyads.h"
+#include "base/report_day.h"
 
 namespace lapwing {
 namespace {
@@ -35,8 +36,7 @@ struct Pair {
 bool IsNews(const EventRecord& record) {
   EventStatus status = record.event.status;
   if (status == EventStatus::kHypothetical || status == EventStatus::kNegated || status == EventStatus::kHistorical) return false;
-  std::optional<Date> reported = Date::Parse(record.article.published);
-  return !(record.event.date && reported && reported->Days() - record.event.date.Days() > 14);
+  return !OldNews(record);
 }
 
 std::string StoryOf(const EventRecord& record) { return record.article.story.empty() ? record.article.id : record.article.story; }
@@ -90,9 +90,9 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
   events.reported_to = query.to;
   Status status = store.ReadEvents(events, [&](const EventRecord& record) {
     if (!IsNews(record) || !record.event.same_as.empty()) return true;
-    std::optional<Date> reported = Date::Parse(record.article.published);
+    std::optional<int64_t> reported = ReportDay(record.article);
     if (!reported) return true;
-    int64_t day = reported->Days();
+    const int64_t day = *reported;
     std::set<std::pair<std::string, std::string>> seen;
     for (const Dyad& dyad : DyadsOf(record.event)) {
       std::pair<std::string, std::string> key = std::minmax(dyad.source, dyad.target);

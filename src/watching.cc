@@ -10,6 +10,7 @@
 #include "base/event_json.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "base/report_day.h"
 #include "watch/watcher.h"
 
 namespace lapwing {
@@ -79,9 +80,7 @@ Status AddEvents(Store& store, const WatchQuery& query, AlarmReport& report) {
   if (!report.alert.kind.empty()) events.quads = {QuadOfKind(report.alert.kind)};
   if (report.alert.statistic == watch::Statistic::kSilence) return Ok{};
   Status status = store.ReadEvents(events, [&](const EventRecord& record) {
-    std::optional<Date> reported = Date::Parse(record.article.published);
-    bool old = record.event.date && reported && reported->Days() - record.event.date.Days() > kNewsDays;
-    if (!old && record.event.same_as.empty()) report.events.push_back(record);
+    if (!OldNews(record) && record.event.same_as.empty()) report.events.push_back(record);
     return true;
   });
   if (!status) return status;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The watcher over a store: every day of reports since it last looked, and what departs from the usual of its pair.
 ///
-/// Counted are events on the day they were reported, if they happened at most `kNewsDays` before: an old war retold is no news.
+/// Counted are events on the day they were reported, if they happened at most `kNewsDays` before (base/report_day.h): an old war retold is no news.
 /// Counted are the stories that tell of one, by quad class; both directions of a pair together unless `directed`. The volume of reporting
 /// goes in beside them. State and alerts are saved in one transaction, so a broken run says nothing twice and nothing never.
 ///
@@ -19,8 +19,6 @@
 #include "watch/calm_table.h"
 
 namespace lapwing {
-
-inline constexpr int64_t kNewsDays = 14;
 
 struct WatchQuery {
   double budget = 1;                  ///< false alarms a pair and year

@@ -6,24 +6,6 @@
 namespace lapwing::tools {
 namespace {
 
-const char* ToString(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::kState: return "state";
-    case MentionKind::kAdjective: return "adjective";
-    case MentionKind::kCapital: return "capital";
-    case MentionKind::kSeat: return "seat";
-    case MentionKind::kBody: return "body";
-    case MentionKind::kOrg: return "organisation";
-    case MentionKind::kGroup: return "group";
-    case MentionKind::kPerson: return "person";
-    case MentionKind::kRole: return "role";
-    case MentionKind::kSector: return "nameless";
-    case MentionKind::kPronoun: return "pronoun";
-    case MentionKind::kPlace: return "place";
-  }
-  return "";
-}
-
 /// The keys every line has: where the words stand.
 void Begin(JsonWriter& json, const CodedArticle& coded, const Sentence& sentence, int first, int last, std::string_view kind) {
   Span span{sentence.tokens[static_cast<size_t>(first)].span.begin, sentence.tokens[static_cast<size_t>(last)].span.end};

@@ -28,6 +28,8 @@ enum class MentionKind : uint8_t {
   kPronoun,    ///< "he", "its", "the two countries"
   kPlace,      ///< a place that is no actor: "Vladivostok"
 };
+/// Name as written in records: "state", "organisation", "nameless" (kSector) ...
+const char* ToString(MentionKind kind);
 
 /// A noun phrase that names one or more actors.
 ///

@@ -11,29 +11,11 @@
 namespace lapwing {
 namespace {
 
-std::string_view KindName(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::kState: return "state";
-    case MentionKind::kAdjective: return "adjective";
-    case MentionKind::kCapital: return "capital";
-    case MentionKind::kSeat: return "seat";
-    case MentionKind::kBody: return "body";
-    case MentionKind::kOrg: return "org";
-    case MentionKind::kGroup: return "group";
-    case MentionKind::kPerson: return "person";
-    case MentionKind::kRole: return "role";
-    case MentionKind::kSector: return "sector";
-    case MentionKind::kPronoun: return "pronoun";
-    case MentionKind::kPlace: return "place";
-  }
-  return "";
-}
-
 void OfSide(const char* name, const Tree& tree, int trigger, const std::vector<Side>& sides, std::vector<std::string>& signs) {
   double sure = 1;
   for (const Side& side : sides) {
     if (side.actor.country.empty()) continue;
-    signs.push_back(std::string(name) + " kind:" + std::string(KindName(side.kind)));
+    signs.push_back(std::string(name) + " kind:" + ToString(side.kind));
     if (side.kind == MentionKind::kPronoun && side.token >= 0) {
       const bool plural = OneOf(LowerAscii(tree[side.token].form), {"they", "them", "their", "we", "us", "our", "both"}) || tree.IsNominal(side.token);
       signs.push_back(std::string(name) + (plural ? " stands for many" : " stands for one"));

@@ -85,4 +85,15 @@ Status CheckChanges(const std::string& changes) {
 
 void ApplyChanges(const std::string& changes, Event& event) { (void)Apply(changes, event); }
 
+bool ApplyCorrections(std::span<const Correction> corrections, Event& event) {
+  const Event coded = event;
+  bool stands = true;
+  for (const Correction& correction : corrections) {
+    stands = correction.action != "reject";
+    if (correction.action == "restore") event = coded;
+    if (correction.action == "amend") ApplyChanges(correction.changes, event);
+  }
+  return stands;
+}
+
 }  // namespace lapwing

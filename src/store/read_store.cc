@@ -60,30 +60,14 @@ EventRecord RecordOf(const SqlRow& row, EventLineReader& reader) {
   return record;
 }
 
-struct Word {
-  std::string action, changes;
-};
-
-/// False where the event was rejected.
-bool Correct(const std::vector<Word>& words, EventRecord& record) {
-  const Event before = record.event;
-  bool stands = true;
-  for (const Word& word : words) {
-    stands = word.action != "reject";
-    if (word.action == "restore") record.event = before;
-    if (word.action == "amend") ApplyChanges(word.changes, record.event);
-  }
-  return stands;
-}
-
 }  // namespace
 
 Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader) {
   // All corrections first: there are few, and PostgreSQL answers one question at a time.
-  std::map<std::string, std::vector<Word>, std::less<>> words;
+  std::map<std::string, std::vector<Correction>, std::less<>> words;
   if (!query.raw) {
     Status status = sql_->Query("SELECT event, action, changes FROM corrections ORDER BY num", {}, [&](const SqlRow& row) {
-      words[Copy(row, 0)].push_back({Copy(row, 1), Copy(row, 2)});
+      words[Copy(row, 0)].push_back({"", Copy(row, 1), Copy(row, 2), "", "", ""});
       return true;
     });
     if (!status) return status;
@@ -97,7 +81,7 @@ Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const
     EventRecord record = RecordOf(row, lines);
     if (!words.empty()) {
       auto it = words.find(record.event.id);
-      if (it != words.end() && !Correct(it->second, record)) return true;
+      if (it != words.end() && !ApplyCorrections(it->second, record.event)) return true;
     }
     if (!reader(record)) return false;
     return query.limit == 0 || ++given < query.limit;

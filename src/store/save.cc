@@ -5,6 +5,7 @@
 #include "base/dyads.h"
 #include "base/event_json.h"
 #include "base/hash.h"
+#include "base/report_day.h"
 #include "store/correction.h"
 #include "store/event_line.h"
 #include "store/store.h"
@@ -13,12 +14,6 @@ namespace lapwing {
 namespace {
 
 SqlValue DayOrNull(const Date& date) { return date ? SqlValue(date.Days()) : SqlValue(); }
-
-std::optional<int64_t> ReportDay(const Article& article) {
-  std::optional<Date> date = Date::Parse(article.published);
-  if (!date || date->precision != Precision::kDay) return std::nullopt;
-  return date->Days();
-}
 
 SqlValue Nullable(const std::optional<int64_t>& value) { return value ? SqlValue(*value) : SqlValue(); }
 
@@ -112,13 +107,7 @@ Status Store::SavePairs(const EventRecord& record, int64_t event) {
     Result<std::vector<Correction>> corrections = Corrections(record.event.id);
     if (!corrections) return corrections.error();
     EventRecord counted = record;
-    bool rejected = false;
-    for (const Correction& correction : *corrections) {
-      rejected = correction.action == "reject";
-      if (correction.action == "restore") counted.event = record.event;
-      if (correction.action == "amend") ApplyChanges(correction.changes, counted.event);
-    }
-    return rejected ? Status(Ok{}) : SaveCounted(counted, event);
+    return ApplyCorrections(*corrections, counted.event) ? SaveCounted(counted, event) : Status(Ok{});
   }
   return SaveCounted(record, event);
 }

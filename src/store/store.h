@@ -26,6 +26,7 @@
 
 #include "lapwing/event_record.h"
 #include "lapwing/result.h"
+#include "store/correction.h"
 #include "store/event_query.h"
 #include "store/sql.h"
 #include "store/writer_lock.h"
@@ -44,16 +45,6 @@ struct CodedRecord {
   Article article;
   std::vector<EventRecord> events;
   CoderStamp coder;
-};
-
-/// What an analyst says of an event.
-struct Correction {
-  std::string event;    ///< id
-  std::string action;   ///< "reject", "amend", "restore" (takes back what was said before)
-  std::string changes;  ///< of "amend": JSON with those of type, mode, quad, score, date, status, actors, recipients that change (correction.h)
-  std::string analyst;
-  std::string note;
-  std::string made_at;  ///< as the caller says; "2024-01-17T10:00:00Z"
 };
 
 struct StoreCounts {
