@@ -9,7 +9,7 @@ unset LAPWING_DATA  # another installation's models and codebook are not what is
 say() { printf '== %s\n' "$*" >&2; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 2; }
 
-# What the build and the tests need, with the reason; `ccache` is used when it is there and never asked for.
+# What the build and the tests need, with the reason ("a|b": whichever the system has, the first before the second); `ccache` is used when it is there and never asked for.
 packages=(
   "g++            compiler (C++20)"
   "cmake          build description, 3.25 or newer"
@@ -25,7 +25,7 @@ packages=(
   "libpq-dev      the event store on PostgreSQL"
   "libcurl4-openssl-dev webhooks of alarms"
   "libssl-dev     their signatures, and the token of the server"
-  "libboost1.81-dev the HTTP server (headers of Asio and Beast)"
+  "libboost1.81-dev|libboost-dev the HTTP server (headers of Asio and Beast, 1.81 or newer: the first on Debian 12, the second on Ubuntu 24.04)"
   "postgresql     a server that the store's tests start for themselves"
   "doctest-dev    unit tests"
   "python3        checks and scores of the tests, standard library only"
@@ -36,9 +36,10 @@ install_missing() {
   command -v dpkg > /dev/null || die "this set-up knows Debian 12 and Ubuntu 24.04; elsewhere install: ${packages[*]%% *}"
   local entry name missing=()
   for entry in "${packages[@]}"; do
-    name=${entry%% *}
-    dpkg -s "$name" 2> /dev/null | grep -q '^Status: install ok installed' && continue
-    missing+=("$name")
+    for name in $(tr '|' ' ' <<< "${entry%% *}"); do
+      dpkg -s "$name" 2> /dev/null | grep -q '^Status: install ok installed' && continue 2
+    done
+    missing+=("${entry%% *}")
     say "missing: $entry"
   done
   [ ${#missing[@]} -gt 0 ] || return 0
@@ -47,8 +48,15 @@ install_missing() {
     command -v sudo > /dev/null || die "run as root, or install: apt-get install ${missing[*]}"
     as_root=(sudo)
   fi
-  say "installing with apt: ${missing[*]}"
   "${as_root[@]}" apt-get update -qq
+  local i
+  for i in "${!missing[@]}"; do
+    for name in $(tr '|' ' ' <<< "${missing[$i]}"); do
+      if apt-cache show "$name" > /dev/null 2>&1; then break; fi
+    done
+    missing[i]=$name
+  done
+  say "installing with apt: ${missing[*]}"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 }
 
