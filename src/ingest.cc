@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "distinct_ids.h"
 #include "ordered.h"
 #include "read/record_stream.h"
 #include "store/event_line.h"
@@ -66,6 +67,10 @@ Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, cons
   IngestTotals totals;
   Result<std::vector<uint64_t>> known = store.CodedArticles(pipeline.stamp());
   if (!known) return known.error();
+  auto contents = store.ArticleContents();
+  if (!contents) return contents.error();
+  DistinctIds ids;
+  ids.Restore(std::move(*contents));
   Result<Grouper> grouper = Grouper::Load({});
   if (!grouper) return grouper.error();
   Status restored = store.ReadGrouped(grouper->capacity(), [&](Article&& article) { grouper->Restore(article); });
@@ -76,6 +81,7 @@ Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, cons
       [&](Article& article) {
         while (!(options.stop && options.stop()) && next(article)) {
           ++totals.articles;
+          ids.Claim(article);
           if (!std::binary_search(known->begin(), known->end(), Hash64(article.id))) {
             // Here, in the order of the input: on the threads behind it would be any order.
             bool readable = article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated;
@@ -88,14 +94,16 @@ Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, cons
         return false;
       },
       [&](Article&& article) {
+        uint64_t content = ContentHash(article);
         CodedArticle coded = pipeline.Code(std::move(article));
-        CodedRecord record{std::move(coded.article), {}, pipeline.stamp()};
+        CodedRecord record{std::move(coded.article), {}, pipeline.stamp(), content};
         for (const Event& event : coded.events) record.events.push_back(MakeRecord(event, record.article, record.coder));
         return record;
       },
       [&](CodedRecord&& coded) { return saver.Add(std::move(coded)); });
   if (!saver.error()) saver.Flush();
   if (saver.error()) return *saver.error();
+  totals.renamed = ids.renamed();
   return totals;
 }
 

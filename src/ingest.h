@@ -23,6 +23,7 @@ struct IngestTotals {
   int64_t articles = 0;   ///< read, rejects too
   int64_t rejected = 0;   ///< articles that are none: kept with their status, not coded
   int64_t known = 0;      ///< passed over
+  int64_t renamed = 0;    ///< whose id stood for another text (distinct_ids.h)
   int64_t coded = 0;
   int64_t events = 0;
   int64_t bad_lines = 0;  ///< of event files

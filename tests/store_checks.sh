@@ -3,6 +3,8 @@
 
 season=$root/examples/season.jsonl
 
+equal() { if [ "$1" = "$2" ]; then ok; else wrong "$3: $1 instead of $2"; fi; }
+
 # An ingest is done once: the second finds everything there, and events are the same.
 head -60 "$season" > some.jsonl
 fresh_store
@@ -24,6 +26,33 @@ run 0 ingest --db "$db" events.jsonl
 has err "of 1 event files"
 "$lapwing" series --db "$db" --source USA --target CHN --by day --csv > lines.csv
 if diff <(cut -d, -f1-10 coded.csv | grep -v ',0,0,0,0,0,' ) <(cut -d, -f1-10 lines.csv | grep -v ',0,0,0,0,0,') > difference; then ok; else wrong "series of event lines differ: $(head -3 difference)"; fi
+
+# Archives give one id to several articles: each text is kept under an id of its own, the first under the given one, whichever
+# ingest it comes with. The same text again is the same article.
+cat > oneid.jsonl <<'END'
+{"id": "20120302/news-1", "published": "2012-03-02", "title": "Seoul condemns North", "text": "SEOUL, March 2 - South Korea condemned North Korea on Friday for its launch of a rocket from the west coast, a spokesman said."}
+{"id": "20120302/news-1", "published": "2012-03-02", "title": "Envoy in Beijing", "text": "BEIJING, March 2 - A Japanese envoy met officials of China on Friday and asked Beijing to press its neighbour for talks, he said."}
+{"id": "20120302/news-1", "published": "2012-03-02", "title": "Seoul condemns North", "text": "SEOUL, March 2 - South Korea condemned North Korea on Friday for its launch of a rocket from the west coast, a spokesman said."}
+END
+fresh_store
+run 0 ingest --db "$db" oneid.jsonl
+has err "1 came under the id of another text"
+run 0 verify --db "$db"
+has out "sound; 2 articles"
+cp out first
+run 0 ingest --db "$db" oneid.jsonl
+has err "3 articles were there already"
+tail -2 oneid.jsonl > rest.jsonl
+run 0 ingest --db "$db" rest.jsonl
+run 0 verify --db "$db"
+if cmp -s out first; then ok; else wrong "one id for two texts: a later ingest changed the store: $(cat first out)"; fi
+"$lapwing" code --quiet oneid.jsonl | sed 's/.*"article":"\([^"]*\)".*/\1/' | sort -u > out
+if [ "$(sed 's/#[0-9a-f]\{8\}$/#HASH/' out | tr '\n' ' ')" = "20120302/news-1 20120302/news-1#HASH " ]; then ok; else wrong "coding does not tell two texts of one id apart: $(cat out)"; fi
+
+# Two acts of one type between the same sides in one sentence are two events, with an id each.
+echo '{"id": "twice", "published": "2024-03-07", "text": "On Monday Japan lodged a protest with Vietnam over the boats, and on Wednesday Japan accused Vietnam of spying."}' > twice.jsonl
+"$lapwing" code --quiet twice.jsonl | sed 's/{"id":"\([0-9a-f]*\)".*/\1/' | sort -u > out
+equal "$(wc -l < out)" 2 "two accusations in one sentence have two ids"
 
 # A report that forty papers print counts once, whether they come at once or the ingest was broken off between them.
 for i in $(seq 40); do
@@ -55,7 +84,6 @@ sed 's/"e1"/"e3"/; s/"same_as": null/"same_as": "e1"/' invented.jsonl > again.js
 fresh_store
 run 0 ingest --db "$db" invented.jsonl retold.jsonl again.jsonl
 count() { "$lapwing" series --db "$db" --source "$1" --target "$2" --by month --from 2024-03-01 --to 2024-03-31 --csv 2> /dev/null | tail -1 | cut -d, -f2; }
-equal() { if [ "$1" = "$2" ]; then ok; else wrong "$3: $1 instead of $2"; fi; }
 equal "$(count AAA BBB)" 1 "one event, told by two papers of one story and twice in one of them, counts once"
 equal "$(count BBB AAA)" 0 "a directed event counts in one direction"
 run 0 correct --db "$db" e2 --reject --note "the same paper's Sunday edition"

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "distinct_ids.h"
 #include "ordered.h"
 #include "read/reader.h"
 #include "tools/verb.h"
@@ -61,6 +62,7 @@ int Tally::Finish(const std::string& verb, size_t produced, const std::string& u
     for (const auto& [status, count] : by_status_) kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, status);
     fmt::print(stderr, "lapwing {}: {} articles, {} {}", verb, read_, produced, unit);
     if (rejected_ > 0) fmt::print(stderr, "; {} rejected ({})", rejected_, kinds);
+    if (renamed_ > 0) fmt::print(stderr, "; {} came under the id of another text and got one of their own (ID#HASH)", renamed_);
     if (failed_inputs_ > 0) fmt::print(stderr, "; {} inputs could not be read", failed_inputs_);
     fmt::print(stderr, "\n");
   }
@@ -74,9 +76,11 @@ struct Articles::State {
   Tally& tally;
   size_t next = 0;
   std::optional<Reader> reader;
+  std::optional<DistinctIds> ids;
 };
 
-Articles::Articles(const Common& common, Tally& tally) : state_(new State{common.inputs, {}, tally, 0, std::nullopt}) {
+Articles::Articles(const Common& common, Tally& tally, Ids ids) : state_(new State{common.inputs, {}, tally, 0, std::nullopt, std::nullopt}) {
+  if (ids == Ids::kDistinct) state_->ids.emplace();
   if (state_->inputs.empty()) state_->inputs.emplace_back("-");
   state_->options.published = common.published;
   bool any = false;
@@ -106,6 +110,10 @@ bool Articles::Next(Article& article) {
     if (state_->reader) {
       if (std::optional<Article> next = state_->reader->Next()) {
         article = std::move(*next);
+        if (state_->ids) {
+          state_->ids->Claim(article);
+          state_->tally.SetRenamed(state_->ids->renamed());
+        }
         return true;
       }
       state_->reader.reset();

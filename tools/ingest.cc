@@ -90,7 +90,7 @@ int Ingest(const Options& options) {
     auto pipeline = Pipeline::Load({articles.codebook, articles.actors});
     if (!pipeline) return Fail(pipeline.error());
     Tally tally(options.common.quiet);
-    Articles source(articles, tally);
+    Articles source(articles, tally, Articles::Ids::kAsGiven);  // the store knows more ids than this input
     if (source.nothing_opened()) return Fail(*source.nothing_opened());
     auto next = [&](Article& article) {
       if (!source.Next(article)) return false;
@@ -99,6 +99,7 @@ int Ingest(const Options& options) {
     };
     auto totals = IngestArticles(**pipeline, **store, next, how);
     if (!totals) return Fail(totals.error());
+    tally.SetRenamed(totals->renamed);
     worst = std::max(worst, tally.Finish("ingest", static_cast<size_t>(totals->events), "events"));
     if (!options.common.quiet && totals->known > 0) fmt::print(stderr, "lapwing ingest: {} articles were there already\n", totals->known);
   }

@@ -96,6 +96,8 @@ class Tally {
   /// Names a reject on standard error, at most 20 of them; the rest is only counted.
   void Add(const Article& article);
   void AddFailure(const Error& error);
+  /// Articles whose id stood for another text (distinct_ids.h).
+  void SetRenamed(int64_t renamed) { renamed_ = renamed; }
   /// The exit code: 0 or kSomeFailed.
   int Finish(const std::string& verb, size_t produced, const std::string& unit);
 
@@ -104,15 +106,18 @@ class Tally {
   size_t read_ = 0;
   size_t rejected_ = 0;
   size_t failed_inputs_ = 0;
+  int64_t renamed_ = 0;
   int worst_ = 0;
   std::vector<std::pair<std::string, size_t>> by_status_;
 };
 
 /// Gives the articles of all inputs one after another. An input that cannot be opened is told and counted, and the next
-/// one is read; only when no input could be opened does the command fail as a whole.
+/// one is read; only when no input could be opened does the command fail as a whole. Every text gets an id of its own
+/// (distinct_ids.h) unless the ids are wanted as they were given.
 class Articles {
  public:
-  Articles(const Common& common, Tally& tally);
+  enum class Ids { kDistinct, kAsGiven };
+  Articles(const Common& common, Tally& tally, Ids ids = Ids::kDistinct);
   bool Next(Article& article);
   /// First error when nothing could be opened.
   const std::optional<Error>& nothing_opened() const { return first_error_; }

@@ -44,6 +44,16 @@ void Identify(const Article& article, Event& event) {
                              event.type, Codes(event.actors), Codes(event.recipients)}));
 }
 
+/// Two acts of one type between the same sides in one sentence ("met on Monday and again on Friday") are two events: the id of the
+/// later one says its trigger too.
+void TellIdsApart(std::vector<Event>& events) {
+  std::set<std::string> ids;
+  for (Event& event : events) {
+    if (!ids.insert(event.id).second) event.id = Hex(HashFields({event.id, std::to_string(event.trigger.begin)}));
+    ids.insert(event.id);
+  }
+}
+
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
  public:
@@ -336,6 +346,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   }
   for (size_t i : FillOtherParty(events, sentences, mentions)) Identify(article, events[i]);
   std::erase_if(events, [](const Event& event) { return event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict")); });
+  TellIdsApart(events);
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);
   return events;

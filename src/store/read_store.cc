@@ -147,6 +147,19 @@ Result<std::vector<uint64_t>> Store::CodedArticles(const CoderStamp& coder) {
   return articles;
 }
 
+Result<std::vector<std::pair<uint64_t, uint64_t>>> Store::ArticleContents() {
+  std::vector<std::pair<uint64_t, uint64_t>> contents;
+  Status status = Patiently([&] {
+    contents.clear();
+    return sql_->Query("SELECT id, content FROM articles WHERE content IS NOT NULL", {}, [&](const SqlRow& row) {
+      contents.emplace_back(Hash64(row.Text(0)), static_cast<uint64_t>(row.Int(1)));
+      return true;
+    });
+  });
+  if (!status) return status.error();
+  return contents;
+}
+
 Result<std::pair<int64_t, int64_t>> Store::DaysOf() {
   std::pair<int64_t, int64_t> days{0, 0};
   // Reports bound it: an event told as long past should not open a series centuries before the news.

@@ -49,43 +49,43 @@ Result<int64_t> Store::CoderNumber(const CoderStamp& coder) {
 }
 
 // The row of an article, made or completed; the coding at hand becomes the one that counts.
-Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete, std::string* story) {
+Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, std::string* story) {
   int64_t number = 0, before = 0;
   bool has_text = false;
   std::string kept;
   std::optional<int64_t> reported = ReportDay(article);
   Status status = sql_->Query(
-      "INSERT INTO articles (id, url, publisher, published, published_basis, reported, title, text, language, story, path, status, reason, coder) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING RETURNING num",
+      "INSERT INTO articles (id, url, publisher, published, published_basis, reported, title, text, language, story, path, status, reason, coder, content) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING RETURNING num",
       {article.id, SqlValue::OrNull(article.url), SqlValue::OrNull(article.publisher), SqlValue::OrNull(article.published), SqlValue::OrNull(article.published_basis), Nullable(reported),
        SqlValue::OrNull(article.title), complete ? SqlValue(article.text) : SqlValue(), SqlValue::OrNull(article.language), SqlValue::OrNull(article.story), SqlValue::OrNull(article.path),
-       ToString(article.status), SqlValue::OrNull(article.reason), coder},
+       ToString(article.status), SqlValue::OrNull(article.reason), coder, complete ? SqlValue(content) : SqlValue()},
       [&](const SqlRow& row) {
         number = row.Int(0);
         return true;
       });
-  if (status && number != 0) status = IndexArticle(number, article.title, complete ? SqlValue(article.text) : SqlValue());
   if (!status) return status.error();
-  if (number != 0) return number;
-  std::string title;
-  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story, title FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
+  if (number != 0) {
+    IndexArticle(number);
+    return number;
+  }
+  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
     number = row.Int(0);
     before = row.Int(1);
     has_text = row.Int(2) != 0;
     kept = row.Text(3);
-    title = row.Text(4);
     return true;
   });
   if (!status) return status.error();
   if (story != nullptr && has_text) *story = kept;
   if (complete && !has_text) {
-    if (status) status = UnindexArticle(number, SqlValue::OrNull(title));
-    if (status) status = IndexArticle(number, article.title, article.text);
+    if (status) status = UnindexArticle(number);
+    IndexArticle(number);
     if (status) status = sql_->Query("UPDATE articles SET url = $1, publisher = $2, published = $3, published_basis = $4, reported = $5, title = $6, text = $7, language = $8, story = $9, path = $10, status = $11, "
-                         "reason = $12 WHERE num = $13",
+                         "reason = $12, content = $13 WHERE num = $14",
                          {SqlValue::OrNull(article.url), SqlValue::OrNull(article.publisher), SqlValue::OrNull(article.published), SqlValue::OrNull(article.published_basis), Nullable(reported),
                           SqlValue::OrNull(article.title), article.text, SqlValue::OrNull(article.language), SqlValue::OrNull(article.story), SqlValue::OrNull(article.path), ToString(article.status),
-                          SqlValue::OrNull(article.reason), number});
+                          SqlValue::OrNull(article.reason), content, number});
   }
   if (status && before != coder) {
     std::vector<int64_t> others;
@@ -182,9 +182,11 @@ Status Store::SaveEvent(const EventRecord& record, int64_t coder, int64_t articl
         number = row.Int(0);
         return true;
       });
-  if (status && number != 0) status = IndexEvent(number, record.sentence);
   if (!status) return status;
-  if (number != 0) return SavePairs(record, number);
+  if (number != 0) {
+    IndexEvent(number);
+    return SavePairs(record, number);
+  }
   // Known already, and by the nature of ids the same; only its pairs may be missing, when another coder's counted in between.
   status = sql_->Query("SELECT num FROM events WHERE id = $1 AND coder = $2", {event.id, coder}, [&](const SqlRow& row) {
     number = row.Int(0);
@@ -199,7 +201,7 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
       Result<int64_t> coder = CoderNumber(coded.coder);
       if (!coder) return coder.error();
       std::string story = coded.article.story;
-      Result<int64_t> article = SaveArticle(coded.article, *coder, true, &story);
+      Result<int64_t> article = SaveArticle(coded.article, *coder, true, static_cast<int64_t>(coded.content), &story);
       if (!article) return article.error();
       std::set<std::string> ids;
       for (const EventRecord& record : coded.events) ids.insert(record.event.id);
@@ -237,7 +239,7 @@ Status Store::SaveEvents(std::span<const EventRecord> batch) {
       if (!coder) return coder.error();
       if (record.article.id.empty()) article = 0;
       else if (record.article.id != last) {
-        Result<int64_t> saved = SaveArticle(record.article, *coder, false);
+        Result<int64_t> saved = SaveArticle(record.article, *coder, false, 0);
         if (!saved) return saved.error();
         article = *saved;
       }

@@ -50,11 +50,14 @@ CREATE INDEX articles_text ON articles USING gin (to_tsvector('english'::regconf
 CREATE INDEX events_text ON events USING gin (to_tsvector('english'::regconfig, COALESCE(sentence, '')));
 )";
 
+// What an article's id stands for (distinct_ids.h); NULL where it came without its text.
+constexpr const char* kVersion3 = "ALTER TABLE articles ADD COLUMN content {int};";
+
 struct Step {
   const char* sqlite;
   const char* postgres;
 };
-constexpr Step kSteps[] = {{kVersion1, kVersion1}, {kVersion2Sqlite, kVersion2Postgres}};  // kSteps[n] carries version n to n + 1
+constexpr Step kSteps[] = {{kVersion1, kVersion1}, {kVersion2Sqlite, kVersion2Postgres}, {kVersion3, kVersion3}};  // kSteps[n] carries version n to n + 1
 constexpr int kApplicationId = 0x4c505747;     // "LPWG", so that `file` and we know our own
 
 std::string Dialect(std::string text, bool postgres) {

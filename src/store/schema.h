@@ -20,7 +20,7 @@
 
 namespace lapwing {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Makes missing tables and carries older ones over, in one transaction. kIo where the store was made by a newer Lapwing or is
 /// some other program's database.

@@ -47,7 +47,9 @@ Status Store::Transact(const std::function<Status()>& work) {
   for (int attempt = 0;; ++attempt) {
     Status status = sql_->Execute(sql_->is_postgres() ? "BEGIN" : "BEGIN IMMEDIATE");
     if (status && sql_->is_postgres()) status = LoadCorrected();  // others may have corrected since
+    ForgetNew();
     if (status) status = work();
+    if (status) status = IndexNew();
     if (status) status = sql_->Execute("COMMIT");
     if (status) return status;
     SqlTrouble trouble = sql_->trouble();

@@ -45,6 +45,7 @@ struct CodedRecord {
   Article article;
   std::vector<EventRecord> events;
   CoderStamp coder;
+  uint64_t content = 0;  ///< hash of what the article's id stands for
 };
 
 struct StoreCounts {
@@ -111,6 +112,8 @@ class Store {
   // Reading.
   /// Hash64 of the ids of articles whose coding that counts is by this coder, sorted: 8 bytes each.
   Result<std::vector<uint64_t>> CodedArticles(const CoderStamp& coder);
+  /// Hash64 of the id and `content` of every article saved with its text: 16 bytes each.
+  Result<std::vector<std::pair<uint64_t, uint64_t>>> ArticleContents();
   /// The last `most` readable articles with a story, in the order they were saved: what the grouping of stories goes on from.
   /// Begins afresh after a lost connection, so that `reader` may see an article twice.
   Status ReadGrouped(size_t most, const std::function<void(Article&&)>& reader);
@@ -138,11 +141,13 @@ class Store {
   bool AwaitServer(const Error& why);
   Result<int64_t> CoderNumber(const CoderStamp& coder);
   /// `story`, where given, gets the story that is kept: an article that is known keeps the one it has.
-  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, std::string* story = nullptr);
+  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, std::string* story = nullptr);
   Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
-  Status IndexArticle(int64_t number, std::string_view title, SqlValue text);  ///< its words, for searches
-  Status UnindexArticle(int64_t number, SqlValue title);                       ///< of an article that had no text
-  Status IndexEvent(int64_t number, std::string_view sentence);
+  void IndexArticle(int64_t number);  ///< its words, for searches, before the transaction ends
+  void IndexEvent(int64_t number);
+  Status IndexNew();
+  void ForgetNew();
+  Status UnindexArticle(int64_t number);  ///< before its row changes
   Status DropEvent(int64_t number);  ///< with its pairs and words
   Status DropPairs(int64_t event);
   Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied
@@ -154,6 +159,7 @@ class Store {
   WriterLock lock_;
   std::unique_ptr<SqlConnection> sql_;
   std::vector<std::pair<CoderStamp, int64_t>> coders_;
+  std::vector<std::pair<int64_t, int64_t>> new_articles_, new_events_;  ///< rows not yet indexed: first and last of each run
   std::set<std::string> corrected_;  ///< ids of events with corrections: few, and asked for with every event saved
 };
 
