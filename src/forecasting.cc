@@ -89,7 +89,7 @@ std::vector<ForecastLine> ForecastKind(const std::string& kind, const KindDays& 
     for (size_t i = 0; i < horizons.size(); ++i) {
       // The window that was opened `horizon` days ago ends today.
       if (records[i].open.size() == static_cast<size_t>(horizons[i])) records[i].Resolve(active > day - horizons[i]);
-      if (day < last) records[i].open.push_back({forecaster.Forecast(i).chance, records[i].trailing.Share()});
+      if (day < last) records[i].open.push_back({forecaster.Chance(i), records[i].trailing.Share()});
     }
   }
   std::vector<ForecastLine> lines;

@@ -87,11 +87,16 @@ void DailyForecaster::Observe(int64_t day, double count, const GroupRate* group)
   }
 }
 
+double DailyForecaster::Chance(size_t horizon_index) const {
+  const State& state = states_[horizon_index];
+  return state.recalibration.Mend(state.weights.Mix(state.chances));
+}
+
 DailyForecast DailyForecaster::Forecast(size_t horizon_index) const {
   const State& state = states_[horizon_index];
   DailyForecast forecast;
   forecast.unmended = state.weights.Mix(state.chances);
-  forecast.chance = state.recalibration.Mend(forecast.unmended);
+  forecast.chance = Chance(horizon_index);
   std::vector<double> days(static_cast<size_t>(horizons_[horizon_index]) + 1, 0.0);
   for (size_t i = 0; i < state.now.size(); ++i) {
     MemberForecast member = state.now[i];

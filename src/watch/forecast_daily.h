@@ -56,6 +56,8 @@ class DailyForecaster {
   void Observe(int64_t day, double count, const GroupRate* group = nullptr);
   /// For the windows after the last day seen. REQUIRES: at least one day was seen.
   DailyForecast Forecast(size_t horizon_index) const;
+  /// Its chance alone, without the distribution of the count: a thousandth of the work.
+  double Chance(size_t horizon_index) const;
   std::span<const int> horizons() const { return horizons_; }
   /// Models and their weights in the mixture of one horizon.
   const std::vector<std::string>& model_names() const { return members_.names(); }
