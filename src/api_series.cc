@@ -2,6 +2,7 @@
 // Counts over time, what the coming days may bring, and what departs from the usual.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <functional>
@@ -16,6 +17,7 @@
 #include "forecasting.h"
 #include "record_json.h"
 #include "serve/respond.h"
+#include "watch/usual_band.h"
 
 namespace lapwing {
 namespace {
@@ -55,6 +57,11 @@ class Forecasts {
   std::map<std::string, std::string> made_;
 };
 
+std::string BandJson(const std::optional<watch::UsualBand>& band) {
+  if (!band) return "null";
+  return fmt::format("{{\"mean\":{:.4f},\"low\":{},\"high\":{}}}", band->mean, band->low, band->high);
+}
+
 }  // namespace
 
 Result<serve::Response> ApiSeries(const ApiCall& call) {
@@ -87,12 +94,21 @@ Result<serve::Response> ApiSeries(const ApiCall& call) {
     for (const SeriesPeriod& period : periods) response.body += SeriesCsv(period);
     return response;
   }
+  std::vector<std::optional<watch::UsualBand>> bands;
+  if (!periods.empty()) {
+    DyadSeriesQuery days = query;
+    days.unit = SeriesUnit::kDay;
+    days.from = std::max(span->first, query.from - watch::kBandHistory);
+    Result<std::vector<SeriesPeriod>> read = ReadSeries(call.store, days);
+    if (!read) return read.error();
+    bands = watch::UsualBands(*read, query.unit, query.from, query.to);
+  }
   JsonWriter json;
   json.BeginObject().Key("periods").BeginArray();
-  for (const SeriesPeriod& period : periods) {
-    std::string line = SeriesJson(period);
+  for (size_t i = 0; i < periods.size(); ++i) {
+    std::string line = SeriesJson(periods[i]);
     line.pop_back();
-    json.Raw(line + ",\"expected\":null}");
+    json.Raw(line + ",\"expected\":" + BandJson(bands[i]) + "}");
   }
   json.EndArray().EndObject();
   return serve::Json(json.Take());
