@@ -61,11 +61,31 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
   return StandsAsPlace(view.tree, hit) || (spoken && view.tree.Child(hit.head, Deprel::det) < 0);
 }
 
-/// "Senate", "Christian Democrats", "Supreme Court": names that many states give their bodies.
+/// "the Democratic Labor Party", "Samoan Progress Party", "the Labor Party of Mexico": a longer name, of another body than the one
+/// that is called so where nothing else is said.
+bool LongerCommonName(const SentenceView& view, const NameHit& hit, std::string_view code) {
+  const Tree& tree = view.tree;
+  const int before = hit.first - 1;
+  // "Japan's Liberal Democratic Party" has its state before it; "But Democrats" its sentence's first word.
+  if (!view.shouting && before > 0 && IsUpper(tree[before].form[0]) && (tree[before].upos == Upos::PROPN || tree[before].upos == Upos::ADJ) && hit.head != before && tree.Head(before) == hit.head) {
+    const Mention* state = view.out.At(before);
+    if (state == nullptr || state->actors.empty() || state->actors[0].country != code) return true;
+  }
+  for (int child : tree.Children(hit.head)) {
+    if (tree.Rel(child) != Deprel::nmod || tree.Preposition(child) != "of") continue;
+    const Mention* of = view.out.At(child);
+    if (of != nullptr && of->kind == MentionKind::kState && !of->actors.empty() && of->actors[0].country != code) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool CommonName(const Tree& tree, const NameHit& hit) {
   for (int t = hit.first; t <= hit.last; ++t) {
     std::string word = LowerAscii(tree[t].form);
-    if (!OneOf(word, {"senate", "house", "parliament", "congress", "assembly", "national", "democrats", "democratic", "christian", "social", "republicans", "republican", "party",
+    if (!OneOf(word, {"labor", "workers", "progressive", "progress", "communist", "socialist", "new", "grand", "reform", "patriotic", "centre", "center", "freedom", "justice", "development",
+                      "senate", "house", "parliament", "congress", "assembly", "national", "democrats", "democratic", "christian", "social", "republicans", "republican", "party",
                       "alliance", "liberal", "liberals", "conservative", "conservatives", "labour", "greens", "green", "front", "union", "court", "supreme", "high", "bank", "central",
                       "army", "navy", "guard", "coast", "council", "state", "chamber", "of", "deputies", "representatives", "commons", "lords", "news", "agency", "popular", "people",
                       "'s", "independent", "economist", "times", "independence", "the", "federal", "reserve", "constitutional", "police"})) {
@@ -74,6 +94,8 @@ bool CommonName(const Tree& tree, const NameHit& hit) {
   }
   return true;
 }
+
+namespace {
 
 /// "<ROK>": a code of a stock exchange.
 bool InAngles(const Tree& tree, const NameHit& hit) {
@@ -122,6 +144,7 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       // What came into being later is not meant: "Wagner" of 1987 is a composer.
       const Date& published = view.context.published;
       if (entry.kind != NameKind::kSeat && published && entity.term.from && !entity.term.Covers(published) && entity.term.from.Days() > published.Days()) return false;
+      if (CommonName(view.tree, hit) && LongerCommonName(view, hit, entity.code)) return false;
       bool state = view.knowledge.ByCode(entity.code) >= 0;
       if (!state || view.context.spoken.count(entity.code) != 0) return true;
       // "the Senate" in a report from Rome is not Washington's.

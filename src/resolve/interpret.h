@@ -32,6 +32,9 @@ struct SentenceView {
 /// share, need more than their letters. `hit.first == hit.last` names are those in doubt.
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 
+/// "Senate", "Christian Democrats", "Labor Party": a name that bodies of many states have.
+bool CommonName(const Tree& tree, const NameHit& hit);
+
 /// "city", "port", "airport": what is of a place stands where it stands ("the airport of Jalalabad").
 bool NamedThing(const Tree& tree, int noun);
 

@@ -242,7 +242,7 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
   bool shouting = Shouting(tree);
   for (const NameHit& hit : hits) {
     for (const NameEntry* entry : hit.entries) {
-      bool body = hit.first != hit.last && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
+      bool body = hit.first != hit.last && !CommonName(tree, hit) && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
       bool strong = body || entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
@@ -253,30 +253,41 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
   }
 }
 
+namespace {
+
+void AddOneNamed(SentenceView& view, const NameHit& hit) {
+  const NameEntry* entry = Choose(view, hit);
+  if (entry == nullptr) return;
+  if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) return;
+  if (entry->kind == NameKind::kPlace) {
+    if (PersonInstead(view, hit)) return;
+    entry = ChoosePlace(view, hit);
+  }
+  Mention mention;
+  mention.kind = KindOf(entry->kind);
+  mention.first = hit.first;
+  mention.last = hit.last;
+  mention.head = hit.head;
+  mention.plural = entry->kind == NameKind::kPeople;
+  if (entry->kind == NameKind::kPerson) {
+    mention.actors.push_back(PersonActor(view.knowledge, entry->entity, view.context.published));
+  } else if (entry->kind != NameKind::kPlace) {
+    bool government = entry->kind == NameKind::kCapital || entry->kind == NameKind::kSeat;
+    mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
+  }
+  if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
+  mention.place = PlaceOf(view, hit, *entry);
+  view.Add(std::move(mention));
+}
+
+}  // namespace
+
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits) {
-  for (const NameHit& hit : hits) {
-    const NameEntry* entry = Choose(view, hit);
-    if (entry == nullptr) continue;
-    if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) continue;
-    if (entry->kind == NameKind::kPlace) {
-      if (PersonInstead(view, hit)) continue;
-      entry = ChoosePlace(view, hit);
+  // Names that many states have come last: the states around them say whose they are.
+  for (bool common : {false, true}) {
+    for (const NameHit& hit : hits) {
+      if (CommonName(view.tree, hit) == common) AddOneNamed(view, hit);
     }
-    Mention mention;
-    mention.kind = KindOf(entry->kind);
-    mention.first = hit.first;
-    mention.last = hit.last;
-    mention.head = hit.head;
-    mention.plural = entry->kind == NameKind::kPeople;
-    if (entry->kind == NameKind::kPerson) {
-      mention.actors.push_back(PersonActor(view.knowledge, entry->entity, view.context.published));
-    } else if (entry->kind != NameKind::kPlace) {
-      bool government = entry->kind == NameKind::kCapital || entry->kind == NameKind::kSeat;
-      mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
-    }
-    if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
-    mention.place = PlaceOf(view, hit, *entry);
-    view.Add(std::move(mention));
   }
 }
 

@@ -72,6 +72,19 @@ int HeadOf(const Tree& tree, int first, int last) {
   return last;
 }
 
+bool CommonNoun(const NameEntry& entry) { return entry.kind == NameKind::kTitle || entry.kind == NameKind::kNoun || entry.kind == NameKind::kThing; }
+
+/// The readings of the last word as a common noun, where the name as a whole has none.
+void AddLastWord(const Knowledge& knowledge, const Tree& tree, const Words& words, NameHit& hit) {
+  const bool body = std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* entry) { return entry->kind == NameKind::kBody; });
+  if (!body || std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* entry) { return CommonNoun(*entry); })) return;
+  const int node = knowledge.Child(0, words.form[static_cast<size_t>(hit.last)]);
+  if (node < 0) return;
+  for (const NameEntry& entry : knowledge.At(node)) {
+    if (CommonNoun(entry) && TagFits(entry, tree, hit.last, hit.last)) hit.entries.push_back(&entry);
+  }
+}
+
 }  // namespace
 
 bool Shouting(const Tree& tree) {
@@ -104,8 +117,7 @@ std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
         if (at < 0) return;
         std::vector<const NameEntry*> fit;
         for (const NameEntry& entry : knowledge.At(at)) {
-          bool common = entry.kind == NameKind::kTitle || entry.kind == NameKind::kNoun || entry.kind == NameKind::kThing;
-          if (lemma_only && !common) continue;
+          if (lemma_only && !CommonNoun(entry)) continue;
           if (CapitalsFit(entry, tree, words, path) && TagFits(entry, tree, start, t)) fit.push_back(&entry);
         }
         if (fit.empty()) return;
@@ -121,6 +133,8 @@ std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
       ++start;
       continue;
     }
+    // "the New Progressive Party", should it not be the one we know, is still a party.
+    if (best.last > best.first) AddLastWord(knowledge, tree, words, best);
     best.head = HeadOf(tree, best.first, best.last);
     start = best.last + 1;
     hits.push_back(std::move(best));
