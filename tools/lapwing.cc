@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
   AddEvaluate(app, run);
   AddTrain(app, run);
   AddDoctor(app, run);
+  AddManual(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -57,6 +57,7 @@ void AddExport(CLI::App& app, Run& run);
 void AddServe(CLI::App& app, Run& run);
 void AddDemo(CLI::App& app, Run& run);
 void AddDoctor(CLI::App& app, Run& run);
+void AddManual(CLI::App& app, Run& run);  ///< and completions
 
 /// Options most verbs share.
 struct Common {
