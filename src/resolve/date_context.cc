@@ -30,7 +30,7 @@ void NoteEra(const TimeExpression& e, DateContext& context) {
     else if (e.year <= context.published.year + 1) context.of_today = true;
     return;
   }
-  bool told = e.anaphoric || e.narrative || e.kind == TimeKind::kDuration || e.kind == TimeKind::kState || e.kind == TimeKind::kVague || e.that_year;
+  bool told = e.anaphoric || e.narrative || e.kind == TimeKind::kDuration || e.kind == TimeKind::kState || e.kind == TimeKind::kVague || e.kind == TimeKind::kEra || e.that_year;
   bool counted = e.weekday >= 0 || e.ref != TimeRef::kNone || e.kind == TimeKind::kOffset || e.year_offset;
   if (!told && counted) context.of_today = true;
 }

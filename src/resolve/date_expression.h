@@ -20,6 +20,7 @@ enum class TimeKind : uint8_t {
   kDecade,     ///< "the 1990s"
   kCentury,    ///< "the 19th century": `year` is 1800
   kState,      ///< "long", "for decades", "in recent years"
+  kEra,        ///< "World War II", "colonial rule": `year` is its last one; no value
   kDuration,   ///< "for three days", "24-hour"
 };
 

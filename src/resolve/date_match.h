@@ -30,6 +30,8 @@ TimeMatch MatchYearEnd(const DateScan& scan, int t);
 TimeMatch MatchHoliday(const DateScan& scan, int t);
 /// "Finland's Independence Day", "Double Tenth Day".
 TimeMatch MatchNationalDay(const DateScan& scan, int t);
+/// "World War II" of "in World War II", "colonial rule" of "under Japanese colonial rule": history, once it is over.
+TimeMatch MatchEra(const DateScan& scan, int t);
 /// "yesterday", "last night", "this morning", "overnight".
 TimeMatch MatchNamedDay(const DateScan& scan, int t);
 /// "last week", "this year", "the same day", "the following month".

@@ -32,6 +32,10 @@ class TimeResolver {
     if (recurring) return mention;
     if (e_.kind == TimeKind::kDuration) return Duration(mention);
     if (e_.kind == TimeKind::kState) return State(mention);
+    if (e_.kind == TimeKind::kEra) {
+      mention.past_state = Background(Date::Year(e_.year));
+      return mention;
+    }
     TimeMeaning meaning = Point();
     mention.date = meaning.date;
     mention.value = std::move(meaning.value);

@@ -15,7 +15,7 @@ using Matcher = TimeMatch (*)(const DateScan&, int);
 
 /// The longest expression at t; of equally long ones the earlier matcher's.
 TimeMatch LongestAt(const DateScan& scan, int t) {
-  static constexpr std::array<Matcher, 15> kMatchers = {MatchNamedDay, MatchHoliday, MatchNationalDay, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
+  static constexpr std::array<Matcher, 16> kMatchers = {MatchNamedDay, MatchHoliday, MatchNationalDay, MatchEra, MatchCalendar, MatchNumeric, MatchState, MatchUnit,
                                                         MatchDayNumber, MatchSeason,  MatchQuarter,  MatchCount,   MatchYear,  MatchVague, MatchRunningYear, MatchYearEnd};
   TimeMatch best;
   for (Matcher matcher : kMatchers) {
