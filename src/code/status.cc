@@ -296,6 +296,9 @@ class Climber {
         // "blames Peru for the attack": that Peru made it is what is said.
         bool charged = kind != nullptr && *kind == OperatorKind::kClaim && rel == Deprel::obl && OneOf(tree_.Lemma(head), {"blame", "accuse"});
         if (charged && OneOf(tree_.Preposition(token), {"for", "of"})) Apply(*kind, head, SpeakerOf(tree_, head));
+        // "hopes for talks", "is preparing for the visit": what is waited for has not come. "Asked for it for the attack" is about the attack.
+        bool awaited = kind != nullptr && (*kind == OperatorKind::kPlan || *kind == OperatorKind::kHypothesis) && rel == Deprel::obl && token == trigger_;
+        if (awaited && tree_.Preposition(token) == "for" && tree_.Child(head, Deprel::obj) < 0) Apply(*kind, head, -1);
         if (core) Local(head);
         return core || rel == Deprel::obl;
       }

@@ -242,7 +242,7 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
   bool shouting = Shouting(tree);
   for (const NameHit& hit : hits) {
     for (const NameEntry* entry : hit.entries) {
-      bool body = hit.first != hit.last && !CommonName(tree, hit) && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
+      bool body = hit.first != hit.last && !(entry->sector == "PTY" && CommonName(tree, hit)) && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
       bool strong = body || entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
