@@ -20,6 +20,7 @@
 #include "lapwing/date.h"
 #include "lapwing/result.h"
 #include "resolve/knowledge_table.h"
+#include "resolve/name_readings.h"
 
 namespace lapwing {
 
@@ -138,6 +139,9 @@ class Knowledge {
 
   const KnowledgeOrigin& origin() const { return origin_; }
 
+  /// What names that a state shares may mean besides; empty unless Load has read them.
+  const NameReadings& readings() const { return *readings_; }
+
  private:
   /// The one value of a key, or `otherwise`.
   int One(const TextTable& table, std::string_view key, int otherwise) const;
@@ -155,6 +159,7 @@ class Knowledge {
   TextTable holders_;  ///< values are indexes into holding_
   std::vector<std::pair<int, int>> holding_;
   std::map<std::string, std::set<std::string>, std::less<>> traits_;
+  std::shared_ptr<const NameReadings> readings_ = std::make_shared<NameReadings>();
   friend class KnowledgeIndexReader;  // fills it
 };
 

@@ -91,6 +91,6 @@ std::string WriteKnowledgeIndex(const KnowledgeDraft& draft, const IndexStamp& s
 std::string IndexFault(std::string_view bytes, const IndexStamp& stamp);
 
 /// The Knowledge in these bytes, which IndexFault has passed and `owner` keeps; null when a number in them leads out of them.
-std::shared_ptr<const Knowledge> ReadKnowledgeIndex(std::shared_ptr<const void> owner, std::string_view bytes, const KnowledgeOrigin& origin);
+std::shared_ptr<Knowledge> ReadKnowledgeIndex(std::shared_ptr<const void> owner, std::string_view bytes, const KnowledgeOrigin& origin);
 
 }  // namespace lapwing

@@ -191,7 +191,7 @@ std::string IndexFault(std::string_view bytes, const IndexStamp& stamp) {
   return header.checksum == IndexChecksum(bytes) ? "" : "damaged";
 }
 
-std::shared_ptr<const Knowledge> ReadKnowledgeIndex(std::shared_ptr<const void> owner, std::string_view bytes, const KnowledgeOrigin& origin) {
+std::shared_ptr<Knowledge> ReadKnowledgeIndex(std::shared_ptr<const void> owner, std::string_view bytes, const KnowledgeOrigin& origin) {
   auto knowledge = std::make_shared<Knowledge>();
   if (!KnowledgeIndexReader(bytes, std::move(owner), origin, *knowledge).Read()) return nullptr;
   return knowledge;

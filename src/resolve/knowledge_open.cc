@@ -37,7 +37,7 @@ Result<std::string> IndexOfText(Sources& sources, const std::vector<std::string>
 }
 
 /// The first of these files that is an index of the sources; why the others are not goes into `refused`.
-std::shared_ptr<const Knowledge> FromIndex(const std::vector<std::string>& paths, const IndexStamp& stamp, std::string& refused) {
+std::shared_ptr<Knowledge> FromIndex(const std::vector<std::string>& paths, const IndexStamp& stamp, std::string& refused) {
   for (const std::string& path : paths) {
     auto mapped = MappedFile::Open(path);
     std::string fault = mapped ? IndexFault(mapped->bytes(), stamp) : mapped.error().message;
@@ -67,16 +67,22 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& fold
 Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& folder, const std::vector<std::string>& user_files, const std::vector<std::string>& indexes) {
   auto sources = OpenSources(folder);
   if (!sources) return sources.error();
+  auto readings = NameReadings::Load(folder + "/ambiguous.txt");
+  if (!readings) return readings.error();
   KnowledgeOrigin origin;
   if (user_files.empty()) {
-    if (auto knowledge = FromIndex(indexes, sources->stamp, origin.refused)) return knowledge;
+    if (auto knowledge = FromIndex(indexes, sources->stamp, origin.refused)) {
+      knowledge->readings_ = *readings;
+      return std::shared_ptr<const Knowledge>(knowledge);
+    }
   }
   auto bytes = IndexOfText(*sources, user_files);
   if (!bytes) return bytes.error();
   auto owner = std::make_shared<std::string>(std::move(*bytes));
   auto knowledge = ReadKnowledgeIndex(owner, *owner, origin);
   if (!knowledge) return Error{Errc::kBadData, "cannot be held in memory; this is a fault of the program", folder};
-  return knowledge;
+  knowledge->readings_ = *readings;
+  return std::shared_ptr<const Knowledge>(knowledge);
 }
 
 Result<std::string> Knowledge::MakeIndex(const std::string& folder) {

@@ -255,6 +255,30 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
 
 namespace {
 
+/// Is a state's or capital's name meant as something else here ("Voters in Georgia elected ...")? Then what it means is added, if it is
+/// a place or another state.
+bool MeantOtherwise(SentenceView& view, const NameHit& hit, const NameEntry& entry) {
+  if (view.shouting || (entry.kind != NameKind::kState && entry.kind != NameKind::kCapital)) return false;
+  const Tree& tree = view.tree;
+  const std::string& code = view.knowledge.entities[static_cast<size_t>(entry.entity)].code;
+  const Span span{tree[hit.first].span.begin, tree[hit.last].span.end};
+  const NameReading* other = view.knowledge.readings().Decide(view.TextOf(hit.first, hit.last), code, view.text, span, tree.sentence().span);
+  if (other == nullptr) return false;
+  const int entity = other->kind == "state" ? view.knowledge.ByCode(other->code) : -1;
+  if (other->kind == "state" && entity < 0) return false;
+  if (other->kind != "state" && (other->kind != "place" || other->code.empty())) return true;
+  Mention mention;
+  mention.kind = entity >= 0 ? MentionKind::kState : MentionKind::kPlace;
+  mention.first = hit.first;
+  mention.last = hit.last;
+  mention.head = hit.head;
+  if (entity >= 0) mention.actors.push_back(EntityActor(view.knowledge, entity, "", ""));
+  mention.place.country = other->code;
+  mention.place.name = view.TextOf(hit.first, hit.last);
+  view.Add(std::move(mention));
+  return true;
+}
+
 void AddOneNamed(SentenceView& view, const NameHit& hit) {
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
@@ -263,6 +287,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     if (PersonInstead(view, hit)) return;
     entry = ChoosePlace(view, hit);
   }
+  if (MeantOtherwise(view, hit, *entry)) return;
   Mention mention;
   mention.kind = KindOf(entry->kind);
   mention.first = hit.first;
