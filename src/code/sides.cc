@@ -171,6 +171,17 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     }
     return Known(out);
   };
+  auto below = [&](int verb, auto&& wanted) {
+    for (int child : tree_.Children(verb)) {
+      if (!wanted(child)) continue;
+      for (Side& side : Of(child)) {
+        side.nested = true;
+        side.place = false;
+        side.confidence *= 0.9;
+        if (!side.actor.country.empty()) AddSide(out, std::move(side));
+      }
+    }
+  };
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (tree_.Lemma(token) == "border" || tree_.Lemma(token) == "frontier") {
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; }, true)) return;
@@ -195,11 +206,25 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; }, true)) return;
   }
   if (visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true)) return;
+  // "rockets fired from Gaza hit", "a truck carrying migrants was shot at": whence a weapon came does what it does; whom a vehicle
+  // carries is hit with it, as is whence a drone comes.
+  for (int child : tree_.Children(token)) {
+    if (Known(out)) break;
+    if (tree_.Rel(child) != Deprel::acl && tree_.Rel(child) != Deprel::acl_relcl) continue;
+    const std::string_view lemma = tree_.Lemma(child);
+    if (tree_.Child(child, Deprel::obl_agent) >= 0) continue;
+    const bool sent = OneOf(lemma, {"fire", "launch", "shoot", "lob"});
+    if (sent || (!doer && OneOf(lemma, {"come", "fly", "arrive"}))) {
+      below(child, [&](int c) { return tree_.Rel(c) == Deprel::obl && tree_.Preposition(c) == "from"; });
+    } else if (!doer && OneOf(lemma, {"carry", "transport", "ferry", "bear"}) && !tree_.IsPassive(child)) {
+      below(child, [&](int c) { return tree_.Rel(c) == Deprel::obj; });
+    }
+  }
   // "a U.S.-drafted resolution", "a Panama-flagged tanker": who stands before the participle made it or has it, but does not do
   // what it does.
   if (doer) {
     // "the strike that Israel carried out killed", "a raid launched by Chad killed": whoever carries an act out does what it does.
-    static constexpr std::array<std::string_view, 7> kCarries = {"carry", "launch", "conduct", "stage", "mount", "wage", "lead"};
+    static constexpr std::array<std::string_view, 8> kCarries = {"carry", "launch", "conduct", "stage", "mount", "wage", "lead", "fire"};
     for (int child : tree_.Children(token)) {
       if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
       if (std::find(kCarries.begin(), kCarries.end(), tree_.Lemma(child)) == kCarries.end()) continue;

@@ -399,6 +399,10 @@ class Climber {
 
 }  // namespace
 
-Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) { return Climber(tree, codebook).Climb(trigger); }
+Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) {
+  // "was not in Tehran for talks": auxiliaries and negation hang under what the copula links to.
+  if (tree.Rel(trigger) == Deprel::cop && tree.Head(trigger) >= 0) trigger = tree.Head(trigger);
+  return Climber(tree, codebook).Climb(trigger);
+}
 
 }  // namespace lapwing
