@@ -194,7 +194,9 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
       // Gerunds sometimes carry their preposition as a case marker.
       else if (std::string preposition = tree_.Preposition(child); !preposition.empty()) Add(out, preposition, child);
     } else if (rel == Deprel::obl && tree_.IsVerbal(child)) {
-      Add(out, tree_.Preposition(child), child);
+      // "took Chad to court" with "court" taken for a verb.
+      const std::string preposition = tree_.Preposition(child);
+      Add(out, preposition.empty() ? std::string(marker) : preposition, child);
     } else if (rel == Deprel::csubj) {
       Add(out, "comp", child, true);
     }

@@ -242,7 +242,7 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   int clause_head = argument.token;
   for (int depth = 0; depth < 3; ++depth) {
     const std::vector<Argument> inner = view_.Of(clause_head);
-    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
+    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over", "by", "behind", "into", "upon"}) {
       for (const Argument& candidate : inner) {
         if (candidate.relation != relation || candidate.token == outer) continue;
         std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);

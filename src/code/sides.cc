@@ -163,7 +163,10 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
       std::vector<Side> found;
       Direct(Owner(child), true, found, 0);
       if (!Known(found) && deeper) Nested(child, found, depth + 1, doer);
+      // "gas from Azerbaijan", "supplies from India": goods are whose land they come from.
+      const bool goods = doer && mentions_.At(token) == nullptr && tree_[token].upos == Upos::NOUN && tree_.Preposition(child) == "from";
       for (Side& side : found) {
+        if (goods) side.place = false;
         side.nested = true;
         side.confidence *= 0.9;
         if (!side.actor.country.empty()) AddSide(out, side);
