@@ -336,7 +336,7 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
     }
   }
   // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
-  if (int carrier = passive ? subject : object >= 0 ? Antecedent(object) : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && (rel != Deprel::acl || tree_.Marker(verb) == "to")) {
+  if (int carrier = object >= 0 ? Antecedent(object) : passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && (rel != Deprel::acl || tree_.Marker(verb) == "to")) {
     Obliques(carrier, out, true);
     Clauses(carrier, out);
   }
