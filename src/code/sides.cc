@@ -203,6 +203,10 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(named, false)) return;
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
   }
+  // "its Chinese creditors", "its first French jets": done to them, they are whose nationality they have.
+  if (!doer && OneOf(tree_.Lemma(token), {"creditor", "lender", "donor", "supplier", "captive", "prisoner", "hostage", "captor", "client", "sponsor", "interlocutor", "critic", "jet", "warplane", "fighter", "frigate", "submarine"})) {
+    if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
+  }
   if (visit(owner, true)) return;
   if (visit(modifier, false)) return;
   for (std::string_view preposition : kOrder) {
@@ -287,6 +291,24 @@ void Sides::NestedConjuncts(int token, std::vector<Side>& out, int depth, bool d
   }
 }
 
+/// "the town of Kilis", "a depot near Kilis": ground and buildings are of the country they stand in.
+void Sides::GroundSide(int token, std::vector<Side>& out) const {
+  const bool ground = OneOf(tree_.Lemma(token), {"city", "town", "village", "port", "island", "province", "region", "district", "hamlet", "enclave", "peninsula", "suburb", "outskirt", "outskirts", "coast", "shoal", "crossing"});
+  const bool building = OneOf(tree_.Lemma(token), {"base", "depot", "airport", "airfield", "camp", "hospital", "school", "factory", "refinery", "warehouse", "bridge", "station", "market", "mosque", "church", "target", "position", "site", "plant", "house", "residence", "headquarters", "prison", "barracks", "convoy"});
+  if (!ground && !building) return;
+  for (int child : tree_.Children(token)) {
+    const Deprel rel = tree_.Rel(child);
+    const std::string preposition = tree_.Preposition(child);
+    const bool names = ground && (rel == Deprel::appos || (rel == Deprel::nmod && preposition == "of"));
+    const bool stands = rel == Deprel::nmod && OneOf(preposition, {"in", "at", "near", "outside"});
+    if (names || stands) PlaceSide(child, out);
+    if (!out.empty()) {
+      out.back().nested = true;
+      return;
+    }
+  }
+}
+
 std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   std::vector<Side> out;
   if (token < 0) return out;
@@ -304,6 +326,7 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
       }
       return nested;
     }
+    if (places && out.empty()) GroundSide(token, out);
   } else {
     const Mention* own = mentions_.At(token);
     bool nobody = own == nullptr || std::none_of(own->actors.begin(), own->actors.end(), [](const Actor& a) { return !a.country.empty(); });
