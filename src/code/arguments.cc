@@ -194,7 +194,9 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
       // Gerunds sometimes carry their preposition as a case marker.
       else if (std::string preposition = tree_.Preposition(child); !preposition.empty()) Add(out, preposition, child);
     } else if (rel == Deprel::obl && tree_.IsVerbal(child)) {
-      Add(out, tree_.Preposition(child), child);
+      // "took Chad to court" with "court" taken for a verb.
+      const std::string preposition = tree_.Preposition(child);
+      Add(out, preposition.empty() ? std::string(marker) : preposition, child);
     } else if (rel == Deprel::csubj) {
       Add(out, "comp", child, true);
     }
@@ -202,7 +204,19 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
   if (purpose >= 0) Add(out, "comp", purpose, Has(out, "comp"));
 }
 
+/// "X is in Tehran for talks": the treebanks hang all of it under "Tehran"; to a frame it is what X is, and where, and for what.
+std::vector<Argument> ArgumentView::Copula(int copula) {
+  std::vector<Argument> out;
+  const int predicate = tree_.Head(copula);
+  Add(out, "subj", SurfaceSubject(predicate));
+  if (std::string preposition = tree_.Preposition(predicate); !preposition.empty()) Add(out, preposition, predicate);
+  Obliques(predicate, out, false);
+  Clauses(predicate, out);
+  return out;
+}
+
 std::vector<Argument> ArgumentView::Verb(int verb) {
+  if (tree_.Rel(verb) == Deprel::cop && tree_.Head(verb) >= 0) return Copula(verb);
   std::vector<Argument> out;
   const bool passive = tree_.IsPassive(verb);
   const Deprel rel = tree_.Rel(verb);
@@ -253,10 +267,10 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
       default: break;
     }
   }
-  // "was handed to the envoy by Y" with the doer under the envoy.
+  // "was handed to the envoy by Y", "was granted a loan by Y" with the doer under the envoy or the loan.
   if (passive && !Has(out, "subj")) {
     for (int child : tree_.Children(verb)) {
-      if (child < verb || tree_.Rel(child) != Deprel::obl) continue;
+      if (child < verb || (tree_.Rel(child) != Deprel::obl && tree_.Rel(child) != Deprel::obj)) continue;
       for (int below : tree_.Children(child)) {
         if (tree_.Rel(below) == Deprel::nmod && tree_.Preposition(below) == "by") Add(out, "subj", Antecedent(below), true);
       }
@@ -294,6 +308,14 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   }
   Obliques(verb, out, false);
   Clauses(verb, out);
+  // "Y said X must stop", "X must stop, Y said": who says the clause may be who asks for it or threatens with it.
+  if (const int saying = tree_.Head(verb); saying >= 0 && (rel == Deprel::ccomp || rel == Deprel::parataxis) && tree_.IsVerbal(saying) && tree_.Marker(verb) != "to") {
+    const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(saying)));
+    // "should it send arms": a condition, which nobody asks for.
+    const int own = tree_.Child(verb, Deprel::nsubj), modal = tree_.Child(verb, Deprel::aux);
+    const bool condition = own >= 0 && modal >= 0 && modal < own;
+    if (kind != nullptr && *kind == OperatorKind::kReport && !tree_.IsPassive(saying) && !condition) Add(out, "speaker", SurfaceSubject(saying));
+  }
   // "In a call with X, Y promised more weapons": what is said in a talk or letter is said to its other side.
   if (!Has(out, "to") && !passive) {
     for (int child : tree_.Children(verb)) {
@@ -314,7 +336,7 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
     }
   }
   // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
-  if (int carrier = passive ? subject : object >= 0 ? Antecedent(object) : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && rel != Deprel::acl) {
+  if (int carrier = object >= 0 ? Antecedent(object) : passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && (rel != Deprel::acl || tree_.Marker(verb) == "to")) {
     Obliques(carrier, out, true);
     Clauses(carrier, out);
   }

@@ -10,6 +10,8 @@
 ///   "Moscow's attack on Kiev"           attack: poss=Moscow on=Kiev
 ///   "X wrote to Y, asking Z to"         ask: subj=X obj=Z          (as in resolutions, letters and after commas)
 ///   "X blamed Y for the raid"           raid: by=Y
+///   "Y said X must stop"                stop: subj=X speaker=Y (of every clause that a reporting verb takes)
+///   "X was in Y for talks"              be: subj=X in=Y for=talks
 ///   "X condemned what it called Y's lie" condemn: subj=X obj=lie
 ///
 /// Threads  one view a sentence and thread.   Cost  each predicate once, then cached.
@@ -26,7 +28,7 @@
 namespace lapwing {
 
 struct Argument {
-  std::string relation;    ///< "subj" "obj" "iobj" "comp" "poss" "mod" or a preposition
+  std::string relation;    ///< "subj" "obj" "iobj" "comp" "poss" "mod" "speaker" or a preposition
   int token = -1;          ///< head of the phrase or clause
   bool secondary = false;  ///< borrowed from a neighbour (support verb, object noun); used only when nothing better is there
 };
@@ -42,6 +44,7 @@ class ArgumentView {
   static constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
 
   std::vector<Argument> Verb(int verb);
+  std::vector<Argument> Copula(int copula);
   std::vector<Argument> Noun(int noun);
   std::vector<Argument> Adjective(int adjective);
   void Clauses(int predicate, std::vector<Argument>& out) const;

@@ -214,8 +214,8 @@ class SentenceCoder {
     if (fact.purpose && fact.status == EventStatus::kPlanned && !pattern.ahead) {
       const std::string purpose = PurposeOf(tree_, match.trigger);
       bool verbal = codebook_.types[static_cast<size_t>(type)].quad.starts_with("verbal");
-      // "called the emir to thank him": what words were spoken for was said in them.
-      if (verbal && OneOf(purpose, {"speak", "call", "phone", "telephone", "talk", "meet", "write", "address"})) {
+      // "called the emir to thank him", "used a speech to berate him": what words were spoken for was said in them.
+      if (verbal && OneOf(purpose, {"speak", "call", "phone", "telephone", "talk", "meet", "write", "address", "use", "seize"})) {
         fact.status = EventStatus::kAsserted;
         fact.will = false;
       } else if (hostile || (!OneOf(purpose, {"go", "come", "travel", "fly", "arrive", "send", "invite", "visit", "return", "leave", "head", "gather", "sail", "dispatch"}) && !purpose.empty())) {

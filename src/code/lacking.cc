@@ -40,7 +40,9 @@ Lack WhatLacks(const Tree& tree, const Codebook& codebook, const Match& match, c
   const Pattern& pattern = *match.pattern;
   const EventType& type = codebook.types[static_cast<size_t>(match.type)];
   if (type.needs_recipient && event.recipients.empty() && match.recipient_tokens.empty()) return {Missing::kRecipient, "the type needs a recipient, and none is known", true};
-  if (event.actors.empty() && type.quad != "material conflict") return kNoDoer;
+  // "Two of the hostages were freed": by whom may go without saying, as with acts of war.
+  const bool freed = match.passive_without_doer && match.mode == "release" && match.recipient_relation == "obj";
+  if (event.actors.empty() && type.quad != "material conflict" && !freed) return kNoDoer;
   if (event.actors.empty()) {
     if (Lack lack = WithoutDoer(tree, codebook, match, event); lack.missing != Missing::kNothing) return lack;
   }

@@ -27,7 +27,8 @@ std::vector<std::string> VerbLemmas(const std::string& form) {
   static const std::map<std::string_view, const char*> kIrregular = {
       {"froze", "freeze"}, {"frozen", "freeze"}, {"unfroze", "unfreeze"}, {"struck", "strike"}, {"shot", "shoot"}, {"lent", "lend"},
       {"sank", "sink"},    {"sunk", "sink"},     {"fought", "fight"},     {"sought", "seek"},   {"slew", "slay"},  {"slain", "slay"},
-      {"forbade", "forbid"}, {"withheld", "withhold"}, {"withdrew", "withdraw"}, {"upheld", "uphold"}, {"overthrew", "overthrow"}};
+      {"forbade", "forbid"}, {"withheld", "withhold"}, {"withdrew", "withdraw"}, {"upheld", "uphold"}, {"overthrew", "overthrow"},
+      {"overran", "overrun"}, {"burnt", "burn"}, {"retook", "retake"}};
   if (auto it = kIrregular.find(form); it != kIrregular.end()) return {it->second};
   std::vector<std::string> lemmas;
   for (std::string_view ending : {"ed", "ing"}) {
@@ -241,7 +242,7 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   int clause_head = argument.token;
   for (int depth = 0; depth < 3; ++depth) {
     const std::vector<Argument> inner = view_.Of(clause_head);
-    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over"}) {
+    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over", "by", "behind", "into", "upon"}) {
       for (const Argument& candidate : inner) {
         if (candidate.relation != relation || candidate.token == outer) continue;
         std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
@@ -255,6 +256,15 @@ std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool d
   return found;
 }
 
+/// "handed over [the bodies]", "wrote off [the debt]": a particle that the tree takes for the preposition of what follows it.
+bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const {
+  if (!tree_.IsVerbal(trigger) || tree_.IsPassive(trigger) || tree_.Rel(argument.token) != Deprel::obl || tree_.Head(argument.token) != trigger) return false;
+  if (tree_.Child(trigger, Deprel::obj) >= 0 || tree_.Child(trigger, Deprel::compound_prt) >= 0) return false;
+  if (std::find(pattern.extra.begin(), pattern.extra.end(), argument.relation) == pattern.extra.end()) return false;
+  const int particle = tree_.Child(argument.token, Deprel::case_);
+  return particle == trigger + 1;
+}
+
 bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match) {
   const std::vector<Argument> arguments = view_.Of(trigger);
   // Own arguments before borrowed ones, relations in the order the pattern lists them, known actors before unknown.
@@ -264,7 +274,7 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   int chosen_rank = 100;
   for (const std::string& relation : slot.relations) {
     for (const Argument& argument : arguments) {
-      if (argument.relation != relation) continue;
+      if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;
       if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
       // "tested a missile on Wednesday": a time neither fills a slot nor stands where the pattern wants nothing.
       if (slot.words == nullptr && relation != "subj" && relation != "obj" && sides_.IsTime(argument.token) && !AnyKnown(sides_.Of(argument.token))) continue;
@@ -284,7 +294,8 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
           });
         }
         // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
-        if (slot.actor && relation == "from") {
+        // "was rejected in Kigali", "was arrested in Minsk": so it is where a pattern takes the seat for whoever rules there.
+        if (slot.actor && (relation == "from" || (relation == "in" && slot.relations.front() == "in"))) {
           for (Side& side : found) side.place = false;
         }
         // "by Friday", "in January": a time is no doer.
@@ -307,7 +318,8 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   if (slot.forbidden) return chosen == nullptr;
   if (chosen == nullptr) {
     // A missing doer is forgiven in passives ("was shelled"), a missing recipient where the pattern says so.
-    if (slot.actor && !slot.recipient && slot.words == nullptr && tree_.IsVerbal(trigger) && tree_.IsPassive(trigger)) {
+    // But not one that a pattern looks for where no passive could leave it out.
+    if (slot.actor && !slot.recipient && slot.words == nullptr && tree_.IsVerbal(trigger) && tree_.IsPassive(trigger) && !OneOf(slot.relations.front(), {"speaker", "in", "at"})) {
       match.passive_without_doer = true;
       return true;
     }

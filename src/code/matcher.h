@@ -53,6 +53,7 @@ class Matcher {
   void AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const;
   bool Fits(const Pattern& pattern, int trigger, Match& match);
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
+  bool HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const;
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool Vague(int trigger) const;
   bool WordFits(const WordSet& words, int token) const;

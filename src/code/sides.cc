@@ -163,13 +163,27 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
       std::vector<Side> found;
       Direct(Owner(child), true, found, 0);
       if (!Known(found) && deeper) Nested(child, found, depth + 1, doer);
+      // "gas from Azerbaijan", "supplies from India": goods are whose land they come from.
+      const bool goods = doer && mentions_.At(token) == nullptr && tree_[token].upos == Upos::NOUN && tree_.Preposition(child) == "from";
       for (Side& side : found) {
+        if (goods) side.place = false;
         side.nested = true;
         side.confidence *= 0.9;
         if (!side.actor.country.empty()) AddSide(out, side);
       }
     }
     return Known(out);
+  };
+  auto below = [&](int verb, auto&& wanted) {
+    for (int child : tree_.Children(verb)) {
+      if (!wanted(child)) continue;
+      for (Side& side : Of(child)) {
+        side.nested = true;
+        side.place = false;
+        side.confidence *= 0.9;
+        if (!side.actor.country.empty()) AddSide(out, std::move(side));
+      }
+    }
   };
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (tree_.Lemma(token) == "border" || tree_.Lemma(token) == "frontier") {
@@ -189,17 +203,35 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(named, false)) return;
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
   }
+  // "its Chinese creditors", "its first French jets": done to them, they are whose nationality they have.
+  if (!doer && OneOf(tree_.Lemma(token), {"creditor", "lender", "donor", "supplier", "captive", "prisoner", "hostage", "captor", "client", "sponsor", "interlocutor", "critic", "jet", "warplane", "fighter", "frigate", "submarine"})) {
+    if (visit([&](int c) { return tree_.Rel(c) == Deprel::amod; }, false)) return;
+  }
   if (visit(owner, true)) return;
   if (visit(modifier, false)) return;
   for (std::string_view preposition : kOrder) {
     if (visit([&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; }, true)) return;
   }
   if (visit([&](int c) { return tree_.Rel(c) == Deprel::appos; }, true)) return;
+  // "rockets fired from Gaza hit", "a truck carrying migrants was shot at": whence a weapon came does what it does; whom a vehicle
+  // carries is hit with it, as is whence a drone comes.
+  for (int child : tree_.Children(token)) {
+    if (Known(out)) break;
+    if (tree_.Rel(child) != Deprel::acl && tree_.Rel(child) != Deprel::acl_relcl) continue;
+    const std::string_view lemma = tree_.Lemma(child);
+    if (tree_.Child(child, Deprel::obl_agent) >= 0) continue;
+    const bool sent = OneOf(lemma, {"fire", "launch", "shoot", "lob"});
+    if (sent || (!doer && OneOf(lemma, {"come", "fly", "arrive"}))) {
+      below(child, [&](int c) { return tree_.Rel(c) == Deprel::obl && tree_.Preposition(c) == "from"; });
+    } else if (!doer && OneOf(lemma, {"carry", "transport", "ferry", "bear"}) && !tree_.IsPassive(child)) {
+      below(child, [&](int c) { return tree_.Rel(c) == Deprel::obj; });
+    }
+  }
   // "a U.S.-drafted resolution", "a Panama-flagged tanker": who stands before the participle made it or has it, but does not do
   // what it does.
   if (doer) {
     // "the strike that Israel carried out killed", "a raid launched by Chad killed": whoever carries an act out does what it does.
-    static constexpr std::array<std::string_view, 7> kCarries = {"carry", "launch", "conduct", "stage", "mount", "wage", "lead"};
+    static constexpr std::array<std::string_view, 8> kCarries = {"carry", "launch", "conduct", "stage", "mount", "wage", "lead", "fire"};
     for (int child : tree_.Children(token)) {
       if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
       if (std::find(kCarries.begin(), kCarries.end(), tree_.Lemma(child)) == kCarries.end()) continue;
@@ -259,6 +291,24 @@ void Sides::NestedConjuncts(int token, std::vector<Side>& out, int depth, bool d
   }
 }
 
+/// "the town of Kilis", "a depot near Kilis": ground and buildings are of the country they stand in.
+void Sides::GroundSide(int token, std::vector<Side>& out) const {
+  const bool ground = OneOf(tree_.Lemma(token), {"city", "town", "village", "port", "island", "province", "region", "district", "hamlet", "enclave", "peninsula", "suburb", "outskirt", "outskirts", "coast", "shoal", "crossing"});
+  const bool building = OneOf(tree_.Lemma(token), {"base", "depot", "airport", "airfield", "camp", "hospital", "school", "factory", "refinery", "warehouse", "bridge", "station", "market", "mosque", "church", "target", "position", "site", "plant", "house", "residence", "headquarters", "prison", "barracks", "convoy"});
+  if (!ground && !building) return;
+  for (int child : tree_.Children(token)) {
+    const Deprel rel = tree_.Rel(child);
+    const std::string preposition = tree_.Preposition(child);
+    const bool names = ground && (rel == Deprel::appos || (rel == Deprel::nmod && preposition == "of"));
+    const bool stands = rel == Deprel::nmod && OneOf(preposition, {"in", "at", "near", "outside"});
+    if (names || stands) PlaceSide(child, out);
+    if (!out.empty()) {
+      out.back().nested = true;
+      return;
+    }
+  }
+}
+
 std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   std::vector<Side> out;
   if (token < 0) return out;
@@ -276,6 +326,7 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
       }
       return nested;
     }
+    if (places && out.empty()) GroundSide(token, out);
   } else {
     const Mention* own = mentions_.At(token);
     bool nobody = own == nullptr || std::none_of(own->actors.begin(), own->actors.end(), [](const Actor& a) { return !a.country.empty(); });

@@ -36,6 +36,7 @@ class Sides {
  private:
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
   void PlaceSide(int token, std::vector<Side>& out) const;
+  void GroundSide(int token, std::vector<Side>& out) const;
   void Nested(int token, std::vector<Side>& out, int depth, bool doer) const;
 
   void NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const;

@@ -68,6 +68,8 @@ class Climber {
           break;
         case Deprel::advmod:
           if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) negated = true, sign = child;
+          // "will no longer send"; "no longer recognises" is the end of what was.
+          if (future && form == "longer" && child > 0 && tree_.Lemma(child - 1) == "no") negated = true, sign = child;
           if (OneOf(lemma, {"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "apparently"})) {
             out_.claimed_word = true;
             Set(EventStatus::kClaimed, child);
@@ -399,6 +401,10 @@ class Climber {
 
 }  // namespace
 
-Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) { return Climber(tree, codebook).Climb(trigger); }
+Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) {
+  // "was not in Tehran for talks": auxiliaries and negation hang under what the copula links to.
+  if (tree.Rel(trigger) == Deprel::cop && tree.Head(trigger) >= 0) trigger = tree.Head(trigger);
+  return Climber(tree, codebook).Climb(trigger);
+}
 
 }  // namespace lapwing
