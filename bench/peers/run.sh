@@ -52,7 +52,7 @@ python=$PWD/$venv/bin/python
 case $venv in /*) python=$venv/bin/python ;; esac
 
 place=$folder
-passes=(--tokenizer 20 --tagger 10 --parser 8 --structured 0)
+passes=(--tokenizer 5 --tagger 5 --parser 5 --structured 0)
 quick=()
 case $size in
   full) place=$folder/full passes=() ;;

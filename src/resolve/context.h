@@ -66,6 +66,7 @@ struct ArticleContext {
   std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
   bool voice_human = false;
   std::string house;                       ///< the state whose government publishes the text itself, or ""
+  std::set<std::string> house_names;       ///< folded words of the names its press office's title gives
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open

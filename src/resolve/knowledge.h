@@ -20,6 +20,7 @@
 #include "lapwing/date.h"
 #include "lapwing/result.h"
 #include "resolve/knowledge_table.h"
+#include "resolve/government_hosts.h"
 #include "resolve/name_readings.h"
 
 namespace lapwing {
@@ -141,6 +142,8 @@ class Knowledge {
 
   /// What names that a state shares may mean besides; empty unless Load has read them.
   const NameReadings& readings() const { return *readings_; }
+  /// Whose page an address is; likewise.
+  const GovernmentHosts& hosts() const { return *hosts_; }
 
  private:
   /// The one value of a key, or `otherwise`.
@@ -160,6 +163,7 @@ class Knowledge {
   std::vector<std::pair<int, int>> holding_;
   std::map<std::string, std::set<std::string>, std::less<>> traits_;
   std::shared_ptr<const NameReadings> readings_ = std::make_shared<NameReadings>();
+  std::shared_ptr<const GovernmentHosts> hosts_ = std::make_shared<GovernmentHosts>();
   friend class KnowledgeIndexReader;  // fills it
 };
 

@@ -342,7 +342,7 @@ Result<std::vector<KnowledgeFile>> OpenKnowledgeFiles(const std::string& folder)
   // places_extra.tsv is part of places.tsv already.
   std::erase_if(*files, [](const KnowledgeFile& file) {
     std::string_view name = file.Name();
-    return name == "debris.txt" || name == "agencies.txt" || name == "weapons.txt" || name == "ambiguous.txt" || name == "places_extra.tsv";
+    return name == "debris.txt" || name == "agencies.txt" || name == "weapons.txt" || name == "ambiguous.txt" || name == "hosts.txt" || name == "places_extra.tsv";
   });
   return files;
 }

@@ -69,10 +69,13 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& fold
   if (!sources) return sources.error();
   auto readings = NameReadings::Load(folder + "/ambiguous.txt");
   if (!readings) return readings.error();
+  auto hosts = GovernmentHosts::Load(folder + "/hosts.txt");
+  if (!hosts) return hosts.error();
   KnowledgeOrigin origin;
   if (user_files.empty()) {
     if (auto knowledge = FromIndex(indexes, sources->stamp, origin.refused)) {
       knowledge->readings_ = *readings;
+      knowledge->hosts_ = *hosts;
       return std::shared_ptr<const Knowledge>(knowledge);
     }
   }
@@ -82,6 +85,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::Load(const std::string& fold
   auto knowledge = ReadKnowledgeIndex(owner, *owner, origin);
   if (!knowledge) return Error{Errc::kBadData, "cannot be held in memory; this is a fault of the program", folder};
   knowledge->readings_ = *readings;
+  knowledge->hosts_ = *hosts;
   return std::shared_ptr<const Knowledge>(knowledge);
 }
 

@@ -59,7 +59,7 @@ std::vector<KnowledgeBlock> ReadAllBlocks(std::span<const KnowledgeFile> files) 
   std::vector<KnowledgeBlock> blocks;
   Findings told;  // lint.h judges
   for (const KnowledgeFile& file : files) {
-    if (file.path.ends_with(".tsv") || file.Name() == "weapons.txt" || file.Name() == "debris.txt" || file.Name() == "agencies.txt") continue;
+    if (file.path.ends_with(".tsv") || file.Name() == "weapons.txt" || file.Name() == "debris.txt" || file.Name() == "agencies.txt" || file.Name() == "hosts.txt") continue;
     std::vector<KnowledgeBlock> more = ReadBlocks(file, told);
     blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }

@@ -223,7 +223,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
   ArticleContext context;
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
-  NotePublisher(*knowledge_, article.publisher, context);
+  NotePublisher(*knowledge_, article, context);
   std::vector<SentenceMentions> result(sentences.size());
   // Names first: what an article speaks of anywhere helps to read a name at its beginning.
   std::vector<Tree> trees;
@@ -233,6 +233,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     names.push_back(FindNames(*knowledge_, trees.emplace_back(sentence)));
     NoteSpoken(*knowledge_, trees.back(), names.back(), context);
   }
+  NoteHouse(*knowledge_, article, trees, names, context);
   for (size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     SentenceMentions& out = result[i];

@@ -54,9 +54,25 @@ std::string TitleWords(const Tree& tree, int end) {
 
 }  // namespace
 
-void NotePublisher(const Knowledge& knowledge, std::string_view publisher, ArticleContext& context) {
+namespace {
+
+void SetHouse(const std::string& code, std::string_view sector, ArticleContext& context) {
+  context.house = code;
+  Actor actor;
+  actor.country = code;
+  actor.sector = sector;
+  context.voice = {actor};
+}
+
+/// "remarks", "briefing": the forms of a press office.
+bool PressForm(std::string_view lemma) { return OneOf(lemma, {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript"}); }
+
+}  // namespace
+
+void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleContext& context) {
+  if (std::string code = knowledge.hosts().Of(article.url); !code.empty()) SetHouse(code, code == "EUR" || code == "UNO" || code == "IGO" ? "" : "GOV", context);
   int node = 0;
-  for (const std::string& word : NameWords(publisher)) {
+  for (const std::string& word : NameWords(article.publisher)) {
     if (node == 0 && word == "the") continue;
     node = knowledge.Child(node, word);
     if (node < 0) return;
@@ -66,12 +82,37 @@ void NotePublisher(const Knowledge& knowledge, std::string_view publisher, Artic
     if ((entry.kind != NameKind::kSeat && entry.kind != NameKind::kBody) || entry.entity < 0) continue;
     const std::string& code = knowledge.entities[static_cast<size_t>(entry.entity)].code;
     if (!(entry.kind == NameKind::kSeat || entry.sector == "GOV" || entry.sector == "MIL") || code.size() != 3) continue;
-    context.house = code;
-    Actor actor;
-    actor.country = code;
-    actor.sector = entry.sector == "MIL" ? "MIL" : "GOV";
-    context.voice = {actor};
+    SetHouse(code, entry.sector == "MIL" ? "MIL" : "GOV", context);
     return;
+  }
+}
+
+void NoteHouse(const Knowledge& knowledge, const Article& article, std::span<const Tree> trees, std::span<const std::vector<NameHit>> names, ArticleContext& context) {
+  if (!context.house.empty() || trees.empty() || article.title.empty()) return;
+  // "Press Briefing by Press Secretary Cole", "Remarks by the President": an office whose state nobody needs to be told.
+  const Tree& title = trees[0];
+  bool form = false, office = false;
+  for (int t = 0; t < title.size(); ++t) form = form || (t < 4 && PressForm(LowerAscii(title[t].lemma)));
+  for (std::string_view words : {"Press Secretary", "the President", "the Vice President", "Vice President ", "National Security Advis", "Air Force One", "the First Lady", "the Prime Minister", "the Secretary",
+                                 "the Foreign Minister", "Spokesperson", "Deputy Spokesperson"}) {
+    office = office || article.title.find(words) != std::string::npos;
+  }
+  for (const NameHit& hit : names[0]) {
+    // "Remarks by the President of Chile": told after all.
+    for (const NameEntry* entry : hit.entries) office = office && !(entry->kind == NameKind::kState && title.Preposition(hit.head) == "of");
+  }
+  if (!form || !office) return;
+  for (const std::vector<NameHit>& hits : names) {
+    for (const NameHit& hit : hits) {
+      for (const NameEntry* entry : hit.entries) {
+        const bool seat = entry->kind == NameKind::kSeat || (entry->kind == NameKind::kBody && OneOf(entry->sector, {"GOV", "MIL"}) && !CommonName(trees[static_cast<size_t>(&hits - names.data())], hit));
+        if (!seat || entry->entity < 0) continue;
+        const std::string& code = knowledge.entities[static_cast<size_t>(entry->entity)].code;
+        if (knowledge.ByCode(code) < 0) continue;
+        SetHouse(code, "GOV", context);
+        return;
+      }
+    }
   }
 }
 
@@ -79,11 +120,17 @@ void NoteTitle(SentenceView& view) {
   const Tree& tree = view.tree;
   int form = -1;
   for (int t = 0; t < std::min(tree.size(), 4) && form < 0; ++t) {
-    if (OneOf(LowerAscii(tree[t].lemma), {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript"})) form = t;
+    if (PressForm(LowerAscii(tree[t].lemma))) form = t;
   }
   if (form < 0 || form + 2 >= tree.size()) return;
   const bool told = LowerAscii(tree[form].form) == "readout";
   if (!OneOf(LowerAscii(tree[form + 1].form), {"by", "from", "of"})) return;
+  // "by Press Secretary Marian Cole": whoever is labelled so speaks for the house, known or not.
+  for (int t = form + 2; t < tree.size() && !view.context.house.empty() && !told; ++t) {
+    const Mention* m = view.out.At(t);
+    const bool known = m != nullptr && !m->actors.empty() && !m->actors[0].country.empty();
+    if (tree[t].upos == Upos::PROPN && !known) view.context.house_names.insert(FoldName(tree[t].form));
+  }
   const Mention* first = nullptr;
   int people = 0;
   for (const Mention& m : view.out.mentions) {
@@ -122,6 +169,12 @@ void NoteLabel(SentenceView& view, const std::vector<NameHit>& hits) {
   });
   if (press) return speak({}, false);  // "Reuters: ...?"
   if (!capitals) return;
+  if (end > 0 && view.context.house_names.count(FoldName(tree[end - 1].form)) != 0) {
+    Actor official;
+    official.country = view.context.house;
+    official.sector = "GOV";
+    return speak({official}, true);
+  }
   // "THE PRESIDENT:", "SENIOR ADMINISTRATION OFFICIAL:" of the house; anybody else is not known.
   const int begin = FoldName(tree[0].form) == "the" ? 1 : 0;
   const bool titled = !view.context.house.empty() && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) {

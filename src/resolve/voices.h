@@ -6,12 +6,21 @@
 /// Cost: a few look-ups a paragraph. Threads: writes only to the article's context.
 #pragma once
 
+#include <span>
+#include <vector>
+
+#include "lapwing/article.h"
 #include "resolve/interpret.h"
 
 namespace lapwing {
 
-/// The publisher's state, where the publisher is a government's seat, ministry or army. Its press is not: it prints everybody's letters.
-void NotePublisher(const Knowledge& knowledge, std::string_view publisher, ArticleContext& context);
+/// The publisher's state, where the publisher is a government's seat, ministry or army, or the address is a government's. Its press is
+/// not: it prints everybody's letters.
+void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleContext& context);
+
+/// A press office's text that does not say whose it is ("Press Briefing by Press Secretary ..."): the government whose seat, or whose
+/// people with bare titles, it names first. Call it before anything is resolved.
+void NoteHouse(const Knowledge& knowledge, const Article& article, std::span<const Tree> trees, std::span<const std::vector<NameHit>> names, ArticleContext& context);
 
 /// "Remarks by President X", "Readout of X's call with Y": the house whose page it is, and who speaks if one does. Call it when the title is resolved.
 void NoteTitle(SentenceView& view);
