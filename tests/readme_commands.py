@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs every command README.md shows, in order, and compares the outputs it shows.
+"""Runs every command that README.md and the guides in docs/ show, in order, and compares the outputs they show.
 
-    LAPWING=build/lapwing tests/readme_commands.py [--update]
+    LAPWING=build/lapwing tests/readme_commands.py [--update] [FILE.md ...]
 
 Each ```sh block is run line by line (a backslash joins lines) in a copy of the working tree, without network where the system
 allows to take it away; a command must end with 0, or with N where its line says `# exit N`. A ```json or ```text block behind the
 comment `<!-- output -->` is what the last command before it printed on standard output: JSON is compared as JSON, `...` stands
 for any lines. Hashes (16 hexadecimal digits), confidences and line numbers are not compared: every change of codebook or model moves them.
+A command whose line says `# until Ctrl-C` is a server: it is started on a free port, asked for its page, and ended. Every file has a tree of its own.
 --update writes the outputs anew. Lines that need ../shared are skipped where it is missing, lines that begin with
 script/ always (they build the program; this test is a part of script/test); both are said.
 """
@@ -16,22 +17,25 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^(?P<mark><!-- output -->\n)?```(?P<kind>sh|json|text)\n(?P<body>.*?)^```$", re.M | re.S)
+GUIDES = ["README.md", "docs/quickstart.md", "docs/own_codebook.md", "docs/citing.md"]
 LEFT_OUT = shutil.ignore_patterns("build", "build-*", "out", ".git", "__pycache__")
 
 
 def commands(body):
-    """(command, expected exit code) of a block."""
+    """(command, expected exit code; None for a server) of a block."""
     for line in re.sub(r"\\\n\s*", " ", body).splitlines():
         command, _, comment = line.partition("  # ")
         if command.strip() and not command.startswith("#"):
             code = re.match(r"exit (\d+)", comment)
-            yield command.strip(), int(code.group(1)) if code else 0
+            yield command.strip(), None if comment.startswith("until Ctrl-C") else int(code.group(1)) if code else 0
 
 
 def offline():
@@ -91,11 +95,23 @@ def pretty(kind, printed, shown):
     return out
 
 
-def main():
-    program = pathlib.Path(os.environ["LAPWING"]).resolve()
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def served(command, tree, environment):
+    """What is wrong with a server: it says where it answers, gives its page there, and ends well when told to."""
+    server = subprocess.Popen(["bash", "-c", f"exec {command} --listen 127.0.0.1:0"], cwd=tree, env=environment, text=True, stdout=subprocess.PIPE)
+    address = re.search(r"http://[0-9.:]+/", server.stdout.readline())
+    try:
+        page = urllib.request.urlopen(address.group(0), timeout=60).read() if address else b""
+    except OSError:
+        page = b""
+    server.send_signal(signal.SIGTERM)
+    code = server.wait(timeout=60)
+    return f"{command}: no page" if b"<html" not in page.lower() else f"{command}: exit code {code} when ended" if code else ""
+
+
+def try_out(name, program, prefix, update):
+    """(passed, problems, skipped) of one file."""
+    readme = (ROOT / name).read_text(encoding="utf-8")
     passed, problems, skipped, mended, at = 0, [], 0, "", 0
-    prefix = offline()
     with tempfile.TemporaryDirectory() as folder:
         tree, programs = pathlib.Path(folder) / "lapwing", pathlib.Path(folder) / "bin"
         shutil.copytree(ROOT, tree, ignore=LEFT_OUT, symlinks=True)
@@ -120,6 +136,11 @@ def main():
                     skipped += 1
                     print(f"skipped: {command}: builds the program, as script/test does before it comes here")
                     continue
+                if wanted is None:
+                    problem = served(command, tree, environment)
+                    problems += [problem] if problem else []
+                    passed += 0 if problem else 1
+                    continue
                 if "../shared" in command and not shared:
                     skipped += 1
                     print(f"skipped: {command}: ../shared is not here")
@@ -131,10 +152,20 @@ def main():
                     passed += 1
                 else:
                     problems.append(f"{command}: exit code {done.returncode} instead of {wanted}: {done.stderr[:300]}")
-    if "--update" in sys.argv[1:]:
-        (ROOT / "README.md").write_text(mended + readme[at:], encoding="utf-8")
+    if update:
+        (ROOT / name).write_text(mended + readme[at:], encoding="utf-8")
     if passed == 0:
-        problems.append("README.md shows no command that could be run")
+        problems.append("no command that could be run")
+    return passed, [f"{name}: {problem}" for problem in problems], skipped
+
+
+def main():
+    program = pathlib.Path(os.environ["LAPWING"]).resolve()
+    names = [name for name in sys.argv[1:] if not name.startswith("--")] or GUIDES
+    passed, problems, skipped, prefix = 0, [], 0, offline()
+    for name in names:
+        done = try_out(name, program, prefix, "--update" in sys.argv[1:])
+        passed, problems, skipped = passed + done[0], problems + done[1], skipped + done[2]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{passed} passed, {len(problems)} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if problems else 0

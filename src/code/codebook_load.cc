@@ -72,6 +72,9 @@ class CodebookLoader {
     }
     if (!fault_.message.empty()) return fault_;
     if (book_.types.empty()) return Error{Errc::kBadData, "no event type in this codebook", folder};
+    for (size_t t = 0; t < book_.types.size(); ++t) {
+      if (std::string fault = WhatTypeLacks(book_.types[t]); !fault.empty()) return Error{Errc::kBadData, fault, type_places_[t]};
+    }
     return Ok{};
   }
 
@@ -103,7 +106,10 @@ class CodebookLoader {
       return {};
     }
     if (key == "type") {
+      if (value.empty() || value.find_first_of(" \t.") != std::string_view::npos) return fmt::format("a type's name is one word without a stop, such as DISRUPT-VOTING; not '{}'", value);
+      if (const int first = book_.TypeIndex(value); first >= 0) return fmt::format("type {} stands twice; first at {}", value, type_places_[static_cast<size_t>(first)]);
       type_ = static_cast<int>(book_.types.size());
+      type_places_.push_back(fmt::format("{}:{}", file_, line_));
       book_.types.push_back({});
       book_.types.back().name = value;
       mode_ = -1;
@@ -115,6 +121,7 @@ class CodebookLoader {
     if (!indented) mode_ = -1;
     if (!indented && key == "mode") {
       mode_ = static_cast<int>(type.modes.size());
+      if (type.FindMode(value) != nullptr) return fmt::format("mode {} of type {} stands twice", value, type.name);
       type.modes.push_back({std::string(value), type.score, "", type.goldstein});
     } else if (!indented && key == "frame") {
       mode_ = -1;
@@ -172,6 +179,15 @@ class CodebookLoader {
       return AddExample(kind == "yes", sentence, true);
     }
     // Anything else continues the note above it.
+    return {};
+  }
+
+  /// What is known only when all files are read: a quad class, and that the types it may turn into exist. A misspelt one would silently never hold.
+  std::string WhatTypeLacks(const EventType& type) const {
+    if (type.quad.empty()) return fmt::format("type {} has no quad class; add a line: quad {}", type.name, fmt::join(kQuads, " | "));
+    for (const auto& [key, name] : {std::pair<const char*, const std::string&>{"future", type.future}, {"refusal", type.refusal}, {"intent", type.intent}}) {
+      if (!name.empty() && book_.TypeIndex(name) < 0) return fmt::format("{} of type {} is '{}', which is no type of this codebook", key, type.name, name);
+    }
     return {};
   }
 
@@ -290,6 +306,7 @@ class CodebookLoader {
 
   Codebook& book_;
   std::vector<FileText> files_;
+  std::vector<std::string> type_places_;  // "file:line" of each type
   WordClasses classes_;
   std::string file_;
   int line_ = 0;
