@@ -9,8 +9,10 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/authors.h"
 #include "read/debris.h"
 #include "read/entities.h"
+#include "read/json_ld.h"
 #include "read/json_repair.h"
 #include "read/line_shape.h"
 #include "read/page_date.h"
@@ -139,6 +141,38 @@ std::string Published(const HtmlTree& tree, const std::string& url) {
   return date.value_or("");
 }
 
+// Sites name themselves as author where the page has none: no one is better than that only where nobody else is.
+std::string Author(const HtmlTree& tree, const JsonLdFacts& given, const std::string& publisher) {
+  std::vector<std::string> candidates = {Clean(given.author)};
+  for (std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name", "citation_author", "cxenseparse:author"}) {
+    std::string all;
+    for (const HtmlMeta& meta : tree.metas) {
+      if (meta.key == name) all += (all.empty() ? "" : ", ") + Clean(meta.value);
+    }
+    candidates.push_back(all);
+  }
+  for (size_t i = 0; i + 1 < tree.metas.size(); ++i) {  // "Written by" of WordPress
+    if (tree.metas[i].key == "twitter:label1" && LowerAscii(tree.metas[i].value).find("written by") != std::string::npos && tree.metas[i + 1].key == "twitter:data1") candidates.push_back(Clean(tree.metas[i + 1].value));
+  }
+  for (std::string_view how : {"rel", "itemprop", "class"}) {
+    for (const HtmlMeta& byline : tree.bylines) {
+      if (byline.key == how) candidates.push_back(Clean(byline.value));
+    }
+  }
+  std::string site;
+  for (const std::string& candidate : candidates) {
+    std::string names = TidyAuthors(candidate);
+    if (names.empty()) continue;
+    if (FoldName(names) != FoldName(publisher)) return names;
+    if (site.empty()) site = names;
+  }
+  for (const HtmlBlock& block : tree.blocks) {
+    std::string names = block.text.size() < 120 ? BylineAuthors(Clean(block.text)) : "";
+    if (!names.empty()) return names;
+  }
+  return site;
+}
+
 std::string Host(std::string_view url) {
   size_t begin = url.find("://");
   if (begin == std::string_view::npos) return "";
@@ -165,6 +199,7 @@ PageFacts ReadFacts(const HtmlTree& tree) {
   facts.title = Title(tree, facts.publisher);
   if (facts.publisher.empty() || facts.publisher.starts_with("http")) facts.publisher = Host(facts.url);
   facts.published = Published(tree, facts.url);
+  facts.author = Author(tree, ReadJsonLd(tree.json_ld), facts.publisher);
   return facts;
 }
 

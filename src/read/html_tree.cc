@@ -16,6 +16,7 @@ namespace {
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
 constexpr size_t kMaxAttributeBytes = 64 * 1024;
+constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -74,10 +75,11 @@ bool Hidden(const xmlNode* node) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
-std::string TextInside(const xmlNode* top) {
+// `nodes`: no more are looked at, for what may nest in itself.
+std::string TextInside(const xmlNode* top, size_t nodes = SIZE_MAX) {
   std::string out;
   const xmlNode* node = top->children;
-  while (node != nullptr) {
+  while (node != nullptr && nodes-- > 0) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) out += View(node->content);
     if (node->children != nullptr) {
       node = node->children;
@@ -207,7 +209,25 @@ class Walker {
     }
   }
 
+  // Names of authors stand in elements of every kind, which say so in one way or another.
+  void CollectByline(const xmlNode* node) {
+    if (tree_.bylines.size() >= kMostBylines) return;
+    const char* how = nullptr;
+    if (Attribute(node, "rel") == "author") how = "rel";
+    else if (LowerAscii(Attribute(node, "itemprop")) == "author") how = "itemprop";
+    else {
+      std::string labels = Words(Attribute(node, "class").substr(0, 200));
+      for (std::string_view word : {" author ", " authors ", " byline ", " contributor "}) {
+        if (labels.find(word) != std::string::npos) how = "class";
+      }
+    }
+    if (how == nullptr) return;
+    std::string text = TextInside(node, kBylineNodes);
+    if (text.size() <= kBylineBytes) tree_.bylines.push_back({how, std::move(text)});
+  }
+
   void Collect(const xmlNode* node, const std::string& tag) {
+    if (node->properties != nullptr) CollectByline(node);
     if (tag == "meta") {
       std::string_view value = Attribute(node, "content");
       for (const char* name : {"property", "name", "itemprop"}) {
