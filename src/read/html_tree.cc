@@ -9,13 +9,13 @@
 #include <mutex>
 
 #include "base/strings.h"
+#include "read/html_prescan.h"
 
 namespace lapwing {
 namespace {
 
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
-constexpr size_t kMaxAttributeBytes = 64 * 1024;
 constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
 
 std::string_view View(const xmlChar* text) {
@@ -263,9 +263,10 @@ HtmlTree ParseHtml(std::string_view utf8) {
   static std::once_flag once;
   std::call_once(once, [] { xmlInitParser(); });
   HtmlTree tree;
-  if (utf8.empty()) return tree;
+  std::string page = PrescanHtml(utf8);
+  if (page.empty()) return tree;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  DocPtr doc(htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
+  DocPtr doc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
   const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
   if (root != nullptr) Walker(tree).Walk(root);
   return tree;
