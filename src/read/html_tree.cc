@@ -37,11 +37,11 @@ bool In(const std::array<std::string_view, N>& sorted, std::string_view tag) {
   return std::binary_search(sorted.begin(), sorted.end(), tag);
 }
 
-constexpr std::array<std::string_view, 41> kBlockTags = {
+constexpr std::array<std::string_view, 42> kBlockTags = {
     "address", "article", "aside", "blockquote", "body", "button",   "caption",    "center",  "dd",
     "details", "dialog",  "div",   "dl",         "dt",   "fieldset", "figcaption", "figure",  "footer",
     "form",    "h1",      "h2",    "h3",         "h4",   "h5",       "h6",         "header",  "hr",
-    "html",    "li",      "main",  "nav",        "ol",   "p",        "pre",        "section", "summary",
+    "html",    "legend",  "li",      "main",  "nav",        "ol",   "p",        "pre",        "section", "summary",
     "table",   "td",      "th",    "tr",         "ul"};
 
 constexpr std::array<std::string_view, 22> kSilentTags = {
