@@ -10,7 +10,8 @@ their order, and report the second. Measures:
   text      F1 of the bags of lower-cased words (\\w+) of a page, plain mean over the pages
   wanted    share of the snippets that must be in the text and are, as runs of words (of those that are so in the true text: some of its
             snippets are reworded); unwanted: share of those that must not be in it and are
-  title     right when the words are those of the truth
+  title     right when the words are those of the truth, which takes now the heading, now the title for search engines; so the mean F1 of
+            the bags of words too
   date      right when the day is; precision over the pages that have a true day and for which one was found, recall over all with a true one
   author    right when the words of the true name are all in what was found, or the other way round (degrees and offices aside)
   speed     pages by second of processor time, of one process, start-up included
@@ -111,13 +112,14 @@ def main():
         fields["date"].add(key, day, (wanted.get("publish_date") or "")[:10], day == (wanted.get("publish_date") or "")[:10])
         fields["author"].add(key, author, wanted.get("author"), names_agree(author, wanted.get("author")))
     count = len(rows)
+    title_words = sum(f1(words(found.get(key, {}).get("title")), words(truth[key].get("title")))[0] for key in keys) / count
     mean = [sum(row[i] for row in rows) / count for i in range(3)]
     print(f"{count} pages, {args.half or 'both halves'}")
     print(f"text      mean F1 {mean[0]:.4f} (P {mean[1]:.4f}, R {mean[2]:.4f}), median {sorted(rows)[count // 2][0]:.4f}, below 0.5: {sum(row[0] < 0.5 for row in rows)}")
     for name, label in (("with", "wanted"), ("without", "unwanted")):
         print(f"{label:9} {snippets[name][1] / max(1, snippets[name][0]):.3f} of {snippets[name][0]} snippets are in the text")
     for name, field in fields.items():
-        print(f"{name:9} {field}")
+        print(f"{name:9} {field}" + (f"; mean F1 of words {title_words:.3f}" if name == "title" else ""))
     print(f"speed     {count / seconds:.0f} pages a second of processor time")
     print("statuses ", dict(statuses.most_common()))
     for row in sorted(rows)[: args.worst]:

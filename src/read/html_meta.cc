@@ -22,8 +22,10 @@
 namespace lapwing {
 namespace {
 
-constexpr size_t kMostHeadings = 40;
-constexpr size_t kDateLineBytes = 120;
+constexpr size_t kMostHeadings = 40, kHeadlineBytes = 240;
+constexpr size_t kDateLineBytes = 120, kShortLine = 90;
+constexpr size_t kNearHeading = 6;  // blocks
+constexpr int kMostLooks = 50;
 constexpr size_t kHeadlineWords = 3;   // fewer words head a section, or name the site
 constexpr double kSameStory = 0.5;     // a heading that shares so many of its words with a title of the page tells the same
 
@@ -63,7 +65,7 @@ std::vector<std::string> Headings(const HtmlTree& tree) {
   for (const HtmlBlock& block : tree.blocks) {
     if (block.heading != 1 || headings.size() >= kMostHeadings) continue;
     std::string heading = Clean(block.text);
-    if (!heading.empty() && std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(std::move(heading));
+    if (!heading.empty() && heading.size() <= kHeadlineBytes && std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(std::move(heading));
   }
   return headings;
 }
@@ -212,6 +214,16 @@ std::string Published(const HtmlTree& tree, const std::string& url) {
     const HtmlBlock& block = tree.blocks[i];
     if (block.text.size() <= kDateLineBytes && HoldsDate(tree.elements[static_cast<size_t>(block.element)].labels)) date = FirstWrittenDate(Clean(block.text));
   }
+  // Or in a short line near the headline: "Jane Roe, 17 Jan 2024 - 12 comments", "[Submitted on 17 Jan 2024]".
+  size_t heading = 0;
+  while (heading < tree.blocks.size() && tree.blocks[heading].heading != 1) ++heading;
+  if (heading == tree.blocks.size()) heading = 0;
+  for (size_t i = heading > kNearHeading ? heading - kNearHeading : 0; i < std::min(tree.blocks.size(), heading + kNearHeading + 1) && !date; ++i) {
+    const HtmlBlock& block = tree.blocks[i];
+    if (block.text.size() > kShortLine || block.text.ends_with('.')) continue;
+    date = FirstWrittenDate(Clean(block.text));
+    if (!date) date = DateInUrl(block.text);
+  }
   return date.value_or("");
 }
 
@@ -256,6 +268,23 @@ std::string Host(std::string_view url) {
 }
 
 }  // namespace
+
+std::string DateInScripts(std::string_view html) {
+  static constexpr std::string_view kKeys[] = {"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "datePublish", "published_on", "firstPublished"};
+  for (std::string_view key : kKeys) {
+    int looks = 0;
+    for (size_t at = html.find(key); at != std::string_view::npos && looks < kMostLooks; at = html.find(key, at + 1), ++looks) {
+      std::string_view rest = html.substr(at + key.size(), kDateLineBytes);
+      size_t begin = rest.find_first_not_of("\"\\': \t");
+      if (begin == std::string_view::npos || begin == 0) continue;
+      rest.remove_prefix(begin);
+      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'},")) )) return *date;
+      // "Feb 4, 2025": the comma is part of it
+      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'}")) )) return *date;
+    }
+  }
+  return "";
+}
 
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key) {
   std::string longest;

@@ -23,6 +23,10 @@ struct PageFacts {
 /// what is marked as a byline (rel, itemprop, class), a short line that begins with "By".
 PageFacts ReadFacts(const HtmlTree& tree);
 
+/// A day of publication in the data that scripts of a page carry ("publishedAt":"2024-01-17..."); "" when there is none. Scripts know
+/// other articles too: only for pages that say it nowhere else. Linear in the page.
+std::string DateInScripts(std::string_view html);
+
 /// The longest string under `key` in the JSON-LD of the page ("articleBody"); "" when there is none.
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key);
 

@@ -58,6 +58,7 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
     if (text.size() > article.text.size()) article.text = std::move(text);
   }
   if (article.published.empty()) article.published = body.published;
+  if (article.published.empty()) article.published = DateInScripts(decoded.text);
   if (!article.published.empty()) article.published_basis = "page";
   JudgeArticle(article, body, debris);
   return article;
