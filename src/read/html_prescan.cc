@@ -145,8 +145,10 @@ class Prescan {
       return;
     }
     at_ = i;
-    if (EqualsLower(name, "img")) {
+    bool line_break = EqualsLower(name, "br");
+    if (line_break || EqualsLower(name, "img")) {
       out_.resize(restore);
+      if (line_break) out_ += kLineBreak;
       return;
     }
     if (EqualsLower(name, "script") ? !json : EqualsLower(name, "style")) {

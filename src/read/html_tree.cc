@@ -75,12 +75,24 @@ bool Hidden(const xmlNode* node) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
-// `nodes`: no more are looked at, for what may nest in itself.
-std::string TextInside(const xmlNode* top, size_t nodes = SIZE_MAX) {
+std::string WithoutBreaks(const std::string& text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    size_t found = std::min(text.find(kLineBreak, at), text.size());
+    out.append(text, at, found - at);
+    if (found < text.size()) out += ' ';
+    at = found + kLineBreak.size();
+  }
+  return out;
+}
+
+// `nodes`: no more are looked at, for what may nest in itself. `between`: what stands where elements begin.
+std::string TextInside(const xmlNode* top, size_t nodes = SIZE_MAX, std::string_view between = "") {
   std::string out;
   const xmlNode* node = top->children;
   while (node != nullptr && nodes-- > 0) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) out += View(node->content);
+    else out += between;
     if (node->children != nullptr) {
       node = node->children;
       continue;
@@ -89,7 +101,7 @@ std::string TextInside(const xmlNode* top, size_t nodes = SIZE_MAX) {
     if (node == top) break;
     node = node->next;
   }
-  return out;
+  return WithoutBreaks(out);
 }
 
 class Walker {
@@ -127,10 +139,6 @@ class Walker {
     if (node->type != XML_ELEMENT_NODE) return false;
     std::string tag = LowerAscii(View(node->name));
     Collect(node, tag);
-    if (tag == "br") {
-      if (!text_.empty()) text_ += '\n';
-      return false;
-    }
     if (tag == "head") return true;
     if (In(kSilentTags, tag) || tree_.elements.size() >= static_cast<size_t>(kMaxHtmlElements)) return false;
     if (tag == "a") {
@@ -172,7 +180,13 @@ class Walker {
   void Text(std::string_view text) {
     if (open_.empty()) return;
     size_t before = text_.size();
-    for (char c : text) {
+    for (size_t i = 0; i < text.size(); ++i) {
+      char c = text[i];
+      if (c == kLineBreak[0] && text.substr(i).starts_with(kLineBreak)) {
+        if (!text_.empty()) text_ += '\n';
+        i += kLineBreak.size() - 1;
+        continue;
+      }
       bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
       if (!blank)
         text_ += c;
@@ -222,7 +236,7 @@ class Walker {
       }
     }
     if (how == nullptr) return;
-    std::string text = TextInside(node, kBylineNodes);
+    std::string text = TextInside(node, kBylineNodes, " ");
     if (text.size() <= kBylineBytes) tree_.bylines.push_back({how, std::move(text)});
   }
 
