@@ -15,6 +15,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 
 PROSE = "<p>The envoys of Russia and Turkey met in Oslo on Monday to revive the grain deal, officials said.</p>"
 DOUBLING, MEMORY, SECONDS, NOISE = 2.3, 64 * 1024, 1.0, 0.1
@@ -87,14 +88,29 @@ FAMILIES = {
 }
 
 
+def peak(pid):
+    """KiB of memory a process has held at most so far. (What wait4 tells includes this script's own, from before the start.)"""
+    try:
+        with open(f"/proc/{pid}/status", encoding="ascii") as file:
+            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0)
+    except OSError:
+        return 0
+
+
 def read(command, path):
     """Seconds of processor time and KiB of memory of one run."""
     process = subprocess.Popen(command + [path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    memory = 0
+    while True:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            break
+        memory = max(memory, peak(process.pid))
+        time.sleep(0.001)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 3):
         return None
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+    return usage.ru_utime + usage.ru_stime, memory
 
 
 def main():
@@ -112,7 +128,7 @@ def main():
             with open(path, "wb") as file:
                 file.write(page if isinstance(page, bytes) else page.encode())
             runs = [read(command, path) for _ in range(3)]
-            return None if None in runs else (min(run[0] for run in runs), min(run[1] for run in runs))
+            return None if None in runs else (min(run[0] for run in runs), max(run[1] for run in runs))
 
         base = measure("<html><body>" + PROSE)
         if base is None:
