@@ -229,7 +229,9 @@ class Prescan {
     size_t name_end = at_ + 2;
     while (name_end < end && !Blank(html_[name_end]) && html_[name_end] != '/') ++name_end;
     std::string_view name = html_.substr(at_ + 2, std::min(name_end - at_ - 2, size_t{64}));
-    if (Void(name) || EndsItself(name)) {
+    if (EqualsLower(name, "body") || EqualsLower(name, "html")) {
+      // Content behind them belongs to the body all the same (WHATWG, 13.2.6.4.19); the parser would lose it.
+    } else if (Void(name) || EndsItself(name)) {
       out_ += "</";
       out_ += name;
       out_ += '>';

@@ -72,6 +72,11 @@ class Page {
  public:
   explicit Page(const HtmlTree& tree) : tree_(tree), left_out_(tree.elements.size(), 0) {
     for (const HtmlElement& element : tree.elements) said_.push_back(Say(element));
+    headline_.assign(tree.elements.size(), 0);
+    for (const HtmlBlock& block : tree.blocks) headline_[static_cast<size_t>(block.element)] |= block.heading == 1 ? 1 : 0;
+    for (size_t e = tree.elements.size(); e-- > 0;) {
+      if (tree.elements[e].parent >= 0) headline_[static_cast<size_t>(tree.elements[e].parent)] |= headline_[e];
+    }
     for (const HtmlBlock& block : tree.blocks) prose_.push_back(ProseChars(block));
   }
 
@@ -151,6 +156,8 @@ class Page {
     if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main")
       return element.hidden;
     if (element.hidden) return true;
+    // The header of an article holds its headline, and often its first sentences; that of a site does not.
+    if (element.tag == "header" && headline_[e] != 0) return trust == Trust::kNames && said_[e].not_article;
     if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
     return trust == Trust::kNames && said_[e].not_article;
   }
@@ -208,6 +215,7 @@ class Page {
 
   const HtmlTree& tree_;
   std::vector<char> left_out_;
+  std::vector<char> headline_;  ///< by element: does it hold a heading of the first rank?
   std::vector<Said> said_;
   std::vector<size_t> prose_;
 };
