@@ -2,7 +2,10 @@
 #include "read/html_prescan.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "base/strings.h"
 
@@ -161,12 +164,13 @@ class Prescan {
     }
     if (EqualsLower(name, "svg") && !self && Drawing(restore)) return;
     if (!Void(name) && !self && !EndsItself(name)) {
-      if (open_ >= kMaxOpenTags) {
+      if (open_.size() >= kMaxOpenTags) {
         out_.resize(restore);
         ++left_out_;
         return;
       }
-      ++open_;
+      if (EqualsLower(name, "a")) Close("a");  // links do not nest
+      open_.push_back(Folded(name));
     }
     out_ += self ? "/>" : ">";
     if (json) RawText(name);
@@ -191,7 +195,20 @@ class Prescan {
     size_t end = std::min(EndOf(name), html_.size());
     out_ += html_.substr(at_, end - at_);
     at_ = end;
-    if (open_ > 0) --open_;
+    Close(name);
+  }
+
+  /// Name as a number: its first eight letters, in lower case.
+  static uint64_t Folded(std::string_view name) {
+    uint64_t folded = 0;
+    for (char c : name.substr(0, 8)) folded = folded << 8 | static_cast<unsigned char>(IsUpper(c) ? c + 32 : c);
+    return folded;
+  }
+
+  // An end tag closes what was left open inside of its element; one that belongs to nothing closes nothing.
+  void Close(std::string_view name) {
+    auto found = std::find(open_.rbegin(), open_.rend(), Folded(name));
+    if (found != open_.rend()) open_.erase(std::prev(found.base()), open_.end());
   }
 
   // A drawing and those inside of it; false where it does not end. After one that does not, no more are looked for.
@@ -238,7 +255,7 @@ class Prescan {
     } else if (left_out_ > 0) {  // end tags of what was left out are the innermost ones
       --left_out_;
     } else {
-      if (open_ > 0) --open_;
+      Close(name);
       out_ += "</";
       out_ += name;
       out_ += '>';
@@ -251,7 +268,7 @@ class Prescan {
   size_t at_ = 0;
   std::string unclosed_;   ///< name of the raw-text element that has no end from here on
   bool unclosed_drawing_ = false;
-  int open_ = 0;           ///< elements that are open, as far as end tags tell
+  std::vector<uint64_t> open_;  ///< names of the elements that are open, as far as end tags tell
   size_t left_out_ = 0;    ///< start tags that were left out and have not ended
 };
 

@@ -19,6 +19,6 @@ std::string PrescanHtml(std::string_view html);
 inline constexpr std::string_view kLineBreak = "\xEE\x80\x8A";
 
 inline constexpr size_t kMaxAttributeBytes = size_t{64} * 1024;
-inline constexpr int kMaxOpenTags = 400;
+inline constexpr size_t kMaxOpenTags = 80;  ///< tables nest three elements for each of them, and libxml2 gives up a page at 256
 
 }  // namespace lapwing

@@ -279,6 +279,10 @@ HtmlTree ParseHtml(std::string_view utf8) {
   HtmlTree tree;
   std::string page = PrescanHtml(utf8);
   if (page.empty()) return tree;
+  // Room for all that may come: what is not used is never touched, while growing would hold everything twice.
+  size_t tags = std::min(static_cast<size_t>(std::count(page.begin(), page.end(), '<')), static_cast<size_t>(kMaxHtmlElements));
+  tree.elements.reserve(tags + 3);
+  tree.blocks.reserve(tags + 3);
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
   DocPtr doc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
   const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
