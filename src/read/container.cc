@@ -55,7 +55,7 @@ bool IsCompressed(std::string_view head) {
 std::string InflateHead(std::string_view head) {
   z_stream zip{};
   if (inflateInit2(&zip, 15 + 16) != Z_OK) return "";
-  std::string input(head), out(kBlockBytes, '\0');
+  std::string input(head), out(2 * kTarHeader, '\0');
   zip.next_in = reinterpret_cast<Bytef*>(input.data());
   zip.avail_in = static_cast<uInt>(input.size());
   zip.next_out = reinterpret_cast<Bytef*>(out.data());
