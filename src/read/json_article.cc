@@ -90,6 +90,10 @@ void TakeAsWritten(object record, Article& article) {
   article.path = First(record, {"path"});
   article.status = StatusFrom(First(record, {"status"}));
   article.reason = First(record, {"reason"});
+  // Lines that something else has touched since still keep what the record promises.
+  if (article.published.empty() || article.published_basis.empty()) article.published.clear(), article.published_basis.clear();
+  if (article.status == ArticleStatus::kOk && article.text.empty()) Reject(article, ArticleStatus::kEmpty, "a record without text");
+  if (article.status != ArticleStatus::kOk && article.reason.empty()) article.reason = "rejected before, without a reason";
 }
 
 }  // namespace

@@ -199,7 +199,8 @@ std::vector<Article> ReadXmlNews(std::string_view bytes, const Debris& debris) {
   std::vector<Article> articles;
   Result<XmlTree> tree = XmlTree::Parse(bytes);
   if (!tree) {
-    Reject(articles.emplace_back(), ArticleStatus::kError, tree.error().message);
+    bool encoding = tree.error().message.find("encoding") != std::string::npos;
+    Reject(articles.emplace_back(), encoding ? ArticleStatus::kBadEncoding : ArticleStatus::kError, tree.error().message);
     return articles;
   }
   const xmlNode* root = tree->root();

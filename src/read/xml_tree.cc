@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/charset.h"
 #include "read/entities.h"
 
 namespace lapwing {
@@ -125,26 +126,11 @@ Result<XmlTree> XmlTree::Parse(std::string_view bytes) {
   size_t start = bytes.find_first_not_of(" \t\r\n");
   if (start != std::string_view::npos) bytes.remove_prefix(start);
   std::string charset = Charset(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
-  bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  std::string text;
-  const char* encoding = nullptr;
-  if (ValidUtf8(bytes) || utf16 || charset.empty() || charset == "utf-8" || charset == "utf8") {
-    text = DecodeText(bytes).text;
-    encoding = "UTF-8";
-  } else {
-    text = bytes;
-    encoding = charset.c_str();
-  }
-  std::erase(text, '\0');
-  text = WithoutEntities(text);
+  Decoded decoded = DecodePage(bytes, charset);
+  if (decoded.encoding == Encoding::kUnknown) return Error{Errc::kBadInput, "XML in no encoding that is known", ""};
+  std::string text = WithoutEntities(decoded.text);
   int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
-  xmlDoc* doc = xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, encoding, options);
-  if (doc == nullptr && std::string_view(encoding) != "UTF-8") {  // a charset that nobody knows
-    text = DecodeText(bytes).text;
-    std::erase(text, '\0');
-    text = WithoutEntities(text);
-    doc = xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options);
-  }
+  xmlDoc* doc = xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options);
   if (doc == nullptr || xmlDocGetRootElement(doc) == nullptr) {
     if (doc != nullptr) xmlFreeDoc(doc);
     return Error{Errc::kBadInput, "XML that is broken at its beginning", ""};
