@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace lapwing {
@@ -168,7 +169,7 @@ struct Container::State {
     if (Raw()) return "";
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
-    std::string clean = name == nullptr ? "" : CleanText(DecodeText(name).text);
+    std::string clean(name == nullptr ? "" : Trim(CleanText(DecodeText(name).text)));
     std::replace(clean.begin(), clean.end(), '\n', ' ');
     return clean.empty() ? fmt::format("member {}", members) : clean;
   }

@@ -36,14 +36,14 @@ void TakeDate(std::string_view given, Article& article) {
 
 Article Known(const GivenFields& given) {
   Article article;
-  article.id = CleanText(Present(given.id));
-  article.url = CleanText(Present(given.url));
+  article.id = Trim(CleanText(Present(given.id)));
+  article.url = Trim(CleanText(Present(given.url)));
   article.publisher = OneLine(Present(given.publisher));
   article.author = TidyAuthors(OneLine(Present(given.author)));
   TakeDate(Present(given.published), article);
   article.language = LowerAscii(Present(given.language));
   if (article.language.starts_with("en")) article.language = "en";
-  article.story = Present(given.story);
+  article.story = Trim(CleanText(Present(given.story)));
   article.title = OneLine(Unescape(Present(given.title)));
   return article;
 }
@@ -56,11 +56,11 @@ void Finish(Article& article, const std::vector<Paragraph>& paragraphs, const De
 
 }  // namespace
 
-Article GivenArticle(const GivenFields& given, const Debris& debris, std::string_view text_names) {
+Article GivenArticle(const GivenFields& given, const Debris& debris, std::string_view why_none) {
   Article article = Known(given);
   std::string_view text = Present(given.text);
   if (text.empty()) {
-    Reject(article, ArticleStatus::kEmpty, fmt::format("{}: none of the fields {}", article.title.empty() ? "no text" : "a title but no text", text_names));
+    Reject(article, ArticleStatus::kEmpty, fmt::format("{}: {}", article.title.empty() ? "no text" : "a title but no text", why_none));
     return article;
   }
   Finish(article, HasMarkup(text) ? HtmlFragmentParagraphs(text) : SplitParagraphs(CleanText(DecodeEntities(text))), debris);

@@ -21,8 +21,8 @@ struct GivenFields {
 };
 
 /// Sets everything but path. A date that is not understood is named in `reason` and left out; without a text the status is kEmpty, and
-/// the reason says that none of `text_names` was there.
-Article GivenArticle(const GivenFields& given, const Debris& debris, std::string_view text_names);
+/// the reason ends with `why_none`.
+Article GivenArticle(const GivenFields& given, const Debris& debris, std::string_view why_none);
 
 /// The same where the text is cut into paragraphs already (`given.text` is not read).
 Article GivenArticle(const GivenFields& given, const std::vector<Paragraph>& paragraphs, const Debris& debris);

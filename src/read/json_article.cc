@@ -140,7 +140,7 @@ Article JsonArticles::Read(const std::string& bytes) {
   given.story = First(record, {"story"});
   given.title = First(record, {"title", "headline", "title_page"});
   given.text = First(record, {"text", "maintext", "content", "body", "event_text"});
-  return GivenArticle(given, debris_, "text, maintext, content, body, event_text");
+  return GivenArticle(given, debris_, "none of the fields text, maintext, content, body, event_text");
 }
 
 }  // namespace lapwing

@@ -82,7 +82,7 @@ std::optional<Article> TableArticles::Next() {
   for (const std::string& cell : row.cells) size += cell.size() + 1;
   read_ += size;
   bool fits = Fits(row.cells) && !row.open_quote && !(row.stray_quote && (row.lines > 1 || separator_ == '\t'));
-  if (fits && !row.too_long) return GivenArticle(columns_->Take(row.cells), debris_, "that the column of text stands for");
+  if (fits && !row.too_long) return GivenArticle(columns_->Take(row.cells), debris_, "its cell is empty");
   bool broken = row.stray_quote || row.open_quote;
   bool again = broken && row.lines > 1 && read_again_ + size <= kFreeAgain + 4 * read_;
   if (separator_ == '\t' && (again || row.lines == 1) && !row.too_long) {  // a quote is a character there
@@ -90,7 +90,7 @@ std::optional<Article> TableArticles::Next() {
     if (Fits(cells)) {
       if (row.lines > 1) rows_.TakeBackLines();
       read_again_ += size;
-      return GivenArticle(columns_->Take(cells), debris_, "that the column of text stands for");
+      return GivenArticle(columns_->Take(cells), debris_, "its cell is empty");
     }
   }
   if (again) {

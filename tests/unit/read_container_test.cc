@@ -176,6 +176,14 @@ TEST_CASE("what holds no reports says so") {
   CHECK(Told(ReadAll(Zip({{"a.png", "\x89PNG\r\n\x1a\n" + std::string(40, '\0')}, {"a.jsonl", Line("a")}}))) == Strings{"x#a.png: binary data, not text", "a"});
 }
 
+TEST_CASE("members are named, whatever their names are") {
+  std::vector<Article> articles = ReadAll(Zip({{" ", Line("a")}, {"a\nb \xFF.jsonl", Line("b")}}), "x");
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0].path == "x#member 1");
+  CHECK(articles[1].path.find('\n') == std::string::npos);
+  CHECK(articles[1].id == "b");
+}
+
 TEST_CASE("an archive comes from a file and from a pipe") {
   std::string zip = Zip(kFiles);
   CHECK(LooksLikeContainer(zip));
