@@ -74,22 +74,27 @@ bool WrittenByLapwing(object record) {
   return record["status"].error() == simdjson::SUCCESS && record["published_basis"].error() == simdjson::SUCCESS;
 }
 
+std::string Written(object record, const char* key) {
+  element value;
+  return record[key].get(value) == simdjson::SUCCESS ? AsText(value) : "";
+}
+
 // A record that Lapwing wrote: reading it again must change nothing.
 void TakeAsWritten(object record, Article& article) {
-  article.id = First(record, {"id"});
-  article.url = First(record, {"url"});
-  article.publisher = First(record, {"publisher"});
-  article.author = First(record, {"author"});
-  article.published = First(record, {"published"});
-  article.title = First(record, {"title"});
-  article.text = First(record, {"text"});
-  article.published_basis = First(record, {"published_basis"});
-  article.language = LowerAscii(First(record, {"language"}));
+  article.id = Written(record, "id");
+  article.url = Written(record, "url");
+  article.publisher = Written(record, "publisher");
+  article.author = Written(record, "author");
+  article.published = Written(record, "published");
+  article.title = Written(record, "title");
+  article.text = Written(record, "text");
+  article.published_basis = Written(record, "published_basis");
+  article.language = LowerAscii(Written(record, "language"));
   if (article.language.starts_with("en")) article.language = "en";
-  article.story = First(record, {"story"});
-  article.path = First(record, {"path"});
-  article.status = StatusFrom(First(record, {"status"}));
-  article.reason = First(record, {"reason"});
+  article.story = Written(record, "story");
+  article.path = Written(record, "path");
+  article.status = StatusFrom(Written(record, "status"));
+  article.reason = Written(record, "reason");
   // Lines that something else has touched since still keep what the record promises.
   if (article.published.empty() || article.published_basis.empty()) article.published.clear(), article.published_basis.clear();
   if (article.status == ArticleStatus::kOk && article.text.empty()) Reject(article, ArticleStatus::kEmpty, "a record without text");
