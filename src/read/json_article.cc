@@ -96,7 +96,8 @@ void TakeAsWritten(object record, Article& article) {
   article.status = StatusFrom(Written(record, "status"));
   article.reason = Written(record, "reason");
   // Lines that something else has touched since still keep what the record promises.
-  if (article.published.empty() || article.published_basis.empty()) article.published.clear(), article.published_basis.clear();
+  if (article.published.empty()) article.published_basis.clear();
+  else if (article.published_basis.empty()) article.published_basis = "given";
   if (article.status == ArticleStatus::kOk && article.text.empty()) Reject(article, ArticleStatus::kEmpty, "a record without text");
   if (article.status != ArticleStatus::kOk && article.reason.empty()) article.reason = "rejected before, without a reason";
 }
