@@ -24,7 +24,7 @@ struct Field {
 
 const std::array<Field, 9>& Fields() {
   static const std::array<Field, 9> fields = {{
-      {"id", &GivenFields::id, {"id", "article_id", "articleid", "doc_id", "docid", "document_id", "uid", "uuid", "guid", "_id", "story_id", "record_id"}},
+      {"id", &GivenFields::id, {"id", "article_id", "articleid", "doc_id", "docid", "doc", "document_id", "uid", "uuid", "guid", "_id", "story_id", "record_id"}},
       {"url", &GivenFields::url, {"url", "link", "uri", "article_url", "web_url", "source_url", "article_link", "permalink", "sourceurl"}},
       {"publisher", &GivenFields::publisher, {"publisher", "source", "source_domain", "outlet", "source_name", "newspaper", "publication", "media", "domain", "site"}},
       {"author", &GivenFields::author, {"author", "authors", "byline", "reporter", "writer"}},

@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -66,6 +67,24 @@ std::string InflateHead(std::string_view head) {
   inflateEnd(&zip);
   return out;
 }
+
+// libarchive turns names of members into the charset of the thread's locale, which must not depend on where the program runs: while it
+// works, the locale is C.UTF-8.
+class Utf8Names {
+ public:
+  Utf8Names() {
+    static const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{});
+    if (utf8 != locale_t{}) before_ = uselocale(utf8);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+  ~Utf8Names() {
+    if (before_ != locale_t{}) uselocale(before_);
+  }
+
+ private:
+  locale_t before_{};
+};
 
 // What desktops put beside the files.
 bool Litter(std::string_view name) {
@@ -133,6 +152,7 @@ struct Container::State {
   }
 
   Status Begin() {
+    Utf8Names names;
     archive_read_free(archive);
     archive = archive_read_new();
     if (archive == nullptr) return Error{Errc::kBadInput, "no memory to unpack", ""};
@@ -193,6 +213,7 @@ Result<Container> Container::Open(RandomBytes bytes, std::shared_ptr<UnpackBudge
 }
 
 std::optional<Member> Container::Next() {
+  Utf8Names names;
   State& state = *state_;
   while (!state.finished) {
     struct archive_entry* entry = nullptr;

@@ -6,6 +6,7 @@
 #include <archive_entry.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <cstring>
 #include <fstream>
@@ -182,6 +183,25 @@ TEST_CASE("members are named, whatever their names are") {
   CHECK(articles[0].path == "x#member 1");
   CHECK(articles[1].path.find('\n') == std::string::npos);
   CHECK(articles[1].id == "b");
+}
+
+TEST_CASE("names of members are the same in every locale") {
+  // One stored file under the name "na\xC3\xAFve", marked as UTF-8: as Python, Java and Windows write it.
+  std::string line = Line("a"), name = "na\xC3\xAFve";
+  auto number = [](uint32_t value, int bytes) {
+    std::string out;
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+    return out;
+  };
+  auto crc = static_cast<uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(line.data()), static_cast<uInt>(line.size())));
+  std::string common = number(20, 2) + number(0x800, 2) + number(0, 2) + number(0, 4) + number(crc, 4) + number(static_cast<uint32_t>(line.size()), 4) +
+                       number(static_cast<uint32_t>(line.size()), 4) + number(static_cast<uint32_t>(name.size()), 2) + number(0, 2);
+  std::string local = "PK\x03\x04" + common + name + line;
+  std::string central = "PK\x01\x02" + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) + name;
+  std::string end = "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(static_cast<uint32_t>(central.size()), 4) + number(static_cast<uint32_t>(local.size()), 4) + number(0, 2);
+  std::vector<Article> articles = ReadAll(local + central + end, "x");
+  REQUIRE(articles.size() == 1);
+  CHECK(articles[0].path == "x#na\xC3\xAFve");
 }
 
 TEST_CASE("an archive comes from a file and from a pipe") {
