@@ -29,7 +29,7 @@ struct RandomBytes;
 
 struct ReadOptions {
   std::string published;                               ///< dates what carries no date; published_basis "option"
-  std::string columns;                                 ///< of tables, as "text=body,title=headline" (columns.h); "" to guess
+  std::string columns{};                               ///< of tables, as "text=body,title=headline" (columns.h); "" to guess
   size_t max_record_bytes = size_t{32} * 1024 * 1024;  ///< a longer line or page is status kTruncated
 };
 
