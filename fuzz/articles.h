@@ -26,7 +26,7 @@ inline void CheckArticles(std::string_view start, std::string_view bytes) {
   std::string written;
   for (const Article& article : ReadAll(input)) {
     for (const std::string* field :
-         {&article.id, &article.url, &article.publisher, &article.title, &article.text, &article.reason}) {
+         {&article.id, &article.url, &article.publisher, &article.author, &article.path, &article.title, &article.text, &article.reason}) {
       Require(ValidUtf8(*field), "every field is UTF-8");
     }
     Require(!article.id.empty(), "every article has an id");

@@ -21,6 +21,7 @@ packages=(
   "libutf8proc-dev Unicode normal forms"
   "libxml2-dev    HTML reading"
   "zlib1g-dev     gzip reading"
+  "libarchive-dev zip, tar, 7z, zstd and xz reading"
   "libsqlite3-dev the event store"
   "libpq-dev      the event store on PostgreSQL"
   "libcurl4-openssl-dev webhooks of alarms"

@@ -15,6 +15,7 @@ namespace lapwing::tools {
 void Common::AddInputs(CLI::App& verb, const std::string& what) {
   verb.add_option("input", inputs, what + "; '-' is standard input")->type_name("INPUT");
   verb.add_option("--published", published, "Publication date (YYYY-MM-DD) of whatever carries none")->type_name("DATE");
+  verb.add_option("--columns", columns, "Of tables (CSV, TSV): which column is what, as text=body,title=headline,published=date (default: guessed)")->type_name("MAP");
   verb.add_flag("-q,--quiet", quiet, "No summary and no names of rejected inputs on standard error");
 }
 
@@ -56,6 +57,10 @@ void Tally::AddFailure(const Error& error) {
   worst_ = std::max(worst_, Fail(error));
 }
 
+void Tally::Note(const std::string& input, const std::string& note) const {
+  if (!quiet_ && !note.empty()) fmt::print(stderr, "lapwing: {}: {}\n", input, note);
+}
+
 int Tally::Finish(const std::string& verb, size_t produced, const std::string& unit) {
   if (!quiet_) {
     std::string kinds;
@@ -83,6 +88,7 @@ Articles::Articles(const Common& common, Tally& tally, Ids ids) : state_(new Sta
   if (ids == Ids::kDistinct) state_->ids.emplace();
   if (state_->inputs.empty()) state_->inputs.emplace_back("-");
   state_->options.published = common.published;
+  state_->options.columns = common.columns;
   bool any = false;
   std::vector<std::pair<std::string, Error>> errors;
   std::vector<std::string> openable;
@@ -109,6 +115,7 @@ bool Articles::Next(Article& article) {
   while (true) {
     if (state_->reader) {
       if (std::optional<Article> next = state_->reader->Next()) {
+        state_->tally.Note(state_->inputs[state_->next - 1], state_->reader->TakeNote());
         article = std::move(*next);
         if (state_->ids) {
           state_->ids->Claim(article);

@@ -63,6 +63,7 @@ void AddManual(CLI::App& app, Run& run);  ///< and completions
 struct Common {
   std::vector<std::string> inputs;
   std::string published;
+  std::string columns;
   std::string codebook;
   std::vector<std::string> actors;
   int threads = 0;  ///< 0 = all cores
@@ -99,6 +100,8 @@ class Tally {
   void AddFailure(const Error& error);
   /// Articles whose id stood for another text (distinct_ids.h).
   void SetRenamed(int64_t renamed) { renamed_ = renamed; }
+  /// Tells on standard error what was taken for granted in reading `input`; "" is nothing.
+  void Note(const std::string& input, const std::string& note) const;
   /// The exit code: 0 or kSomeFailed.
   int Finish(const std::string& verb, size_t produced, const std::string& unit);
 

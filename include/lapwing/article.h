@@ -25,6 +25,7 @@ struct Article {
   std::string id;               ///< given, or a stable hash of url and text
   std::string url;
   std::string publisher;
+  std::string author;           ///< names, ", " between several; "" unknown
   std::string published;        ///< "2024-01-17" or with time; "" when unknown
   std::string published_basis;  ///< "given" (input field), "option" (--published), "page", "dateline", ""
   std::string title;

@@ -7,7 +7,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "exchange/row_stream.h"
+#include "base/row_stream.h"
 
 namespace lapwing {
 namespace {

@@ -15,7 +15,7 @@
 
 #include "exchange/detect.h"
 #include "exchange/row_event.h"
-#include "exchange/row_stream.h"
+#include "base/row_stream.h"
 #include "exchange/tables.h"
 #include "lapwing/event_record.h"
 

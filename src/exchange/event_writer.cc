@@ -6,7 +6,7 @@
 #include "base/event_json.h"
 #include "base/json.h"
 #include "exchange/cell_text.h"
-#include "exchange/row_stream.h"
+#include "base/row_stream.h"
 #include "exchange/values.h"
 
 namespace lapwing {

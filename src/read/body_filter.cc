@@ -110,7 +110,7 @@ class Filter {
       }
     };
     drop_runs(kMenuRun, [](const Line& line) {
-      return !line.shape.sentence && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' &&
+      return !line.shape.sentence && !line.paragraph->bullet && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' &&
              line.paragraph->text.back() != '.';
     });
     drop_runs(kHeadlineRun, [](const Line& line) {

@@ -4,13 +4,16 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <iterator>
 #include <initializer_list>
 #include <optional>
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/authors.h"
 #include "read/debris.h"
 #include "read/entities.h"
+#include "read/json_ld.h"
 #include "read/json_repair.h"
 #include "read/line_shape.h"
 #include "read/page_date.h"
@@ -18,6 +21,13 @@
 
 namespace lapwing {
 namespace {
+
+constexpr size_t kMostHeadings = 40, kHeadlineBytes = 240;
+constexpr size_t kDateLineBytes = 120, kShortLine = 90;
+constexpr size_t kNearHeading = 6;  // blocks
+constexpr int kMostLooks = 50;
+constexpr size_t kHeadlineWords = 3;   // fewer words head a section, or name the site
+constexpr double kSameStory = 0.5;     // a heading that shares so many of its words with a title of the page tells the same
 
 std::string Clean(std::string_view text) { return TidyLine(CleanText(DecodeEntities(text))); }
 
@@ -49,18 +59,48 @@ std::string StringAfterKey(std::string_view json, std::string_view key) {
   return "";
 }
 
-std::string OneHeading(const HtmlTree& tree) {
-  std::string heading;
+/// Headings of the first rank, each once, in their order.
+std::vector<std::string> Headings(const HtmlTree& tree) {
+  std::vector<std::string> headings;
   for (const HtmlBlock& block : tree.blocks) {
-    if (block.heading != 1) continue;
-    if (!heading.empty()) return "";
-    heading = Clean(block.text);
+    if (block.heading != 1 || headings.size() >= kMostHeadings) continue;
+    std::string heading = Clean(block.text);
+    if (!heading.empty() && heading.size() <= kHeadlineBytes && std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(std::move(heading));
   }
-  return heading;
+  return headings;
+}
+
+/// Share of the words of the shorter that are in the longer, 0 to 1; words of one or two letters say nothing.
+double Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  auto content = [](const std::vector<std::string>& words) {
+    std::vector<std::string> kept;
+    for (const std::string& word : words) {
+      if (word.size() > 2) kept.push_back(word);
+    }
+    std::sort(kept.begin(), kept.end());
+    return kept;
+  };
+  std::vector<std::string> x = content(a), y = content(b), shared;
+  if (x.empty() || y.empty()) return 0;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(shared));
+  return static_cast<double>(shared.size()) / static_cast<double>(std::min(x.size(), y.size()));
+}
+
+/// Is it the name of the site as its address has it: "Class Central" of classcentral.com?
+bool NamesHost(std::string_view name, std::string_view host) {
+  std::string letters;
+  for (char c : LowerAscii(name)) {
+    if (IsAlpha(c) || IsDigit(c)) letters += c;
+  }
+  std::string address;
+  for (char c : host.substr(0, host.rfind('.'))) {
+    if (c != '-') address += c;
+  }
+  return letters.size() >= 4 && (address.find(letters) != std::string::npos || (address.size() >= 5 && letters.find(address) != std::string::npos));
 }
 
 // "Headline - Site" and "Headline | Section | Site": names of sites are short and stand behind the last bar.
-std::string WithoutSite(std::string title, const std::string& site, const std::string& heading) {
+std::string WithoutSite(std::string title, const std::string& site, const std::string& host, const std::string& heading) {
   static constexpr std::string_view kBars[] = {" | ",  " - ",      " \u2013 ", " \u2014 ",
                                                " :: ", " \u00B7 ", " \u2022 ", " > "};
   if (!heading.empty() && title.starts_with(heading)) return heading;
@@ -76,7 +116,7 @@ std::string WithoutSite(std::string title, const std::string& site, const std::s
     }
     if (cut == std::string::npos) break;
     std::string tail = title.substr(cut + length);
-    bool names_site = !site.empty() && FoldName(tail).find(FoldName(site)) != std::string::npos;
+    bool names_site = (!site.empty() && FoldName(tail).find(FoldName(site)) != std::string::npos) || NamesHost(tail, host);
     bool bar = title[cut + 1] == '|' || title[cut + 1] == ':';
     if (!names_site && !(bar && PlainWords(tail).size() <= 4 && PlainWords(title.substr(0, cut)).size() >= 3)) break;
     title.resize(cut);
@@ -84,20 +124,48 @@ std::string WithoutSite(std::string title, const std::string& site, const std::s
   return std::string(Trim(title));
 }
 
-std::string Title(const HtmlTree& tree, const std::string& site) {
-  std::string heading = OneHeading(tree);
-  // Titles for search engines and shares are often reworded; the heading is what readers were shown, if it
-  // is the headline and not the name of the site.
-  std::vector<std::string> shown = PlainWords(heading);
-  for (const std::string& other : {Meta(tree, {"og:title"}), Clean(tree.title)}) {
-    if (RepeatsTitle(shown, PlainWords(other))) return heading;
+std::string Title(const HtmlTree& tree, const JsonLdFacts& given, const std::string& site, const std::string& host) {
+  std::string shared = Meta(tree, {"og:title"}), tab = Clean(tree.title), headline = Clean(given.headline);
+  // Titles for search engines and shares are often reworded; the heading is what readers were shown, if it is the headline and not the
+  // name of the site or of a section. What says much the same as one of the titles is; else what shares most with them.
+  std::string nearest;
+  double most = 0;
+  std::vector<std::string> headings = Headings(tree);
+  for (const std::string& heading : headings) {
+    std::vector<std::string> shown = PlainWords(heading);
+    for (const std::string& other : {shared, tab, headline}) {
+      std::vector<std::string> words = PlainWords(other);
+      if (RepeatsTitle(shown, words)) return heading;
+      double overlap = shown.size() >= kHeadlineWords ? Overlap(shown, words) : 0;
+      if (overlap > most) {
+        most = overlap;
+        nearest = heading;
+      }
+    }
   }
-  for (std::string title : {Meta(tree, {"og:title", "twitter:title", "headline"}), heading, Clean(tree.title),
-                            Meta(tree, {"dc.title", "title"})}) {
-    title = WithoutSite(std::move(title), site, heading);
+  if (most >= kSameStory) return nearest;
+  std::string only = headings.size() == 1 ? headings[0] : "";
+  for (std::string title : {shared, Meta(tree, {"twitter:title", "headline"}), headline, only, tab, Meta(tree, {"dc.title", "title"})}) {
+    title = WithoutSite(std::move(title), site, host, only);
     if (!title.empty()) return title;
   }
   return "";
+}
+
+/// Names of meta elements that nobody could list: "w-published-date", "cludo:date".
+bool NamesPublication(std::string_view key) {
+  for (std::string_view no : {"modif", "updat", "expir", "event", "start", "end", "last", "revis", "review", "birth"}) {
+    if (key.find(no) != std::string_view::npos) return false;
+  }
+  return key.find("publish") != std::string_view::npos || key.find("pubdate") != std::string_view::npos || key.find("pub-date") != std::string_view::npos || key.ends_with(":date") ||
+         key.ends_with("-date") || key.ends_with(".date") || key.ends_with("_date");
+}
+
+bool HoldsDate(const std::string& labels) {
+  for (std::string_view word : {" date ", " dates ", " published ", " publish ", " byline ", " posted ", " timestamp ", " author ", " meta ", " postmeta ", " pubdate ", " time "}) {
+    if (labels.find(word) != std::string::npos) return true;
+  }
+  return false;
 }
 
 std::string Published(const HtmlTree& tree, const std::string& url) {
@@ -129,14 +197,66 @@ std::string Published(const HtmlTree& tree, const std::string& url) {
   for (std::string_view name : kNames) {
     if (!date) date = ParsePageDate(Meta(tree, {name}));
   }
+  for (const HtmlMeta& meta : tree.metas) {
+    if (!date && NamesPublication(meta.key)) date = ParsePageDate(Clean(meta.value));
+  }
   for (const HtmlMeta& time : tree.times) {
     if (!date) date = ParsePageDate(time.key);
     if (!date) date = DateLine(Clean(time.value));
   }
   if (!date) date = DateInUrl(url);
   // Date lines near the headline stand in short blocks of their own.
-  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) date = DateLine(Clean(tree.blocks[i].text));
+  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) {
+    if (tree.blocks[i].text.size() <= kDateLineBytes) date = DateLine(Clean(tree.blocks[i].text));
+  }
+  // Or beside the byline, in elements that say what they hold.
+  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) {
+    const HtmlBlock& block = tree.blocks[i];
+    if (block.text.size() <= kDateLineBytes && HoldsDate(tree.elements[static_cast<size_t>(block.element)].labels)) date = FirstWrittenDate(Clean(block.text));
+  }
+  // Or in a short line near the headline: "Jane Roe, 17 Jan 2024 - 12 comments", "[Submitted on 17 Jan 2024]".
+  size_t heading = 0;
+  while (heading < tree.blocks.size() && tree.blocks[heading].heading != 1) ++heading;
+  if (heading == tree.blocks.size()) heading = 0;
+  for (size_t i = heading > kNearHeading ? heading - kNearHeading : 0; i < std::min(tree.blocks.size(), heading + kNearHeading + 1) && !date; ++i) {
+    const HtmlBlock& block = tree.blocks[i];
+    if (block.text.size() > kShortLine || block.text.ends_with('.')) continue;
+    date = FirstWrittenDate(Clean(block.text));
+    if (!date) date = DateInUrl(block.text);
+  }
   return date.value_or("");
+}
+
+// Sites name themselves as author where the page has none: no one is better than that only where nobody else is.
+std::string Author(const HtmlTree& tree, const JsonLdFacts& given, const std::string& publisher) {
+  std::vector<std::string> candidates = {Clean(given.author)};
+  for (std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name", "citation_author", "cxenseparse:author"}) {
+    std::string all;
+    for (const HtmlMeta& meta : tree.metas) {
+      if (meta.key == name) all += (all.empty() ? "" : ", ") + Clean(meta.value);
+    }
+    candidates.push_back(all);
+  }
+  for (size_t i = 0; i + 1 < tree.metas.size(); ++i) {  // "Written by" of WordPress
+    if (tree.metas[i].key == "twitter:label1" && LowerAscii(tree.metas[i].value).find("written by") != std::string::npos && tree.metas[i + 1].key == "twitter:data1") candidates.push_back(Clean(tree.metas[i + 1].value));
+  }
+  for (std::string_view how : {"rel", "itemprop", "class"}) {
+    for (const HtmlMeta& byline : tree.bylines) {
+      if (byline.key == how) candidates.push_back(Clean(byline.value));
+    }
+  }
+  std::string site;
+  for (const std::string& candidate : candidates) {
+    std::string names = TidyAuthors(candidate);
+    if (names.empty()) continue;
+    if (FoldName(names) != FoldName(publisher)) return names;
+    if (site.empty()) site = names;
+  }
+  for (const HtmlBlock& block : tree.blocks) {
+    std::string names = block.text.size() < 120 ? BylineAuthors(Clean(block.text)) : "";
+    if (!names.empty()) return names;
+  }
+  return site;
 }
 
 std::string Host(std::string_view url) {
@@ -148,6 +268,23 @@ std::string Host(std::string_view url) {
 }
 
 }  // namespace
+
+std::string DateInScripts(std::string_view html) {
+  static constexpr std::string_view kKeys[] = {"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "datePublish", "published_on", "firstPublished"};
+  for (std::string_view key : kKeys) {
+    int looks = 0;
+    for (size_t at = html.find(key); at != std::string_view::npos && looks < kMostLooks; at = html.find(key, at + 1), ++looks) {
+      std::string_view rest = html.substr(at + key.size(), kDateLineBytes);
+      size_t begin = rest.find_first_not_of("\"\\': \t");
+      if (begin == std::string_view::npos || begin == 0) continue;
+      rest.remove_prefix(begin);
+      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'},")) )) return *date;
+      // "Feb 4, 2025": the comma is part of it
+      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'}")) )) return *date;
+    }
+  }
+  return "";
+}
 
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key) {
   std::string longest;
@@ -162,9 +299,12 @@ PageFacts ReadFacts(const HtmlTree& tree) {
   PageFacts facts;
   facts.url = tree.canonical.starts_with("http") ? std::string(Trim(tree.canonical)) : Meta(tree, {"og:url"});
   facts.publisher = Meta(tree, {"og:site_name", "application-name", "publisher", "dc.publisher"});
-  facts.title = Title(tree, facts.publisher);
-  if (facts.publisher.empty() || facts.publisher.starts_with("http")) facts.publisher = Host(facts.url);
+  std::string host = Host(facts.url);
+  JsonLdFacts given = ReadJsonLd(tree.json_ld);
+  facts.title = Title(tree, given, facts.publisher, host);
+  if (facts.publisher.empty() || facts.publisher.starts_with("http")) facts.publisher = host;
   facts.published = Published(tree, facts.url);
+  facts.author = Author(tree, given, facts.publisher);
   return facts;
 }
 

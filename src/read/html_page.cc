@@ -45,6 +45,7 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
   article.title = std::move(facts.title);
   article.url = std::move(facts.url);
   article.publisher = std::move(facts.publisher);
+  article.author = std::move(facts.author);
   article.published = std::move(facts.published);
   std::vector<Paragraph> paragraphs;
   for (size_t index : ArticleBlocks(tree)) AddBlock(tree.blocks[index], paragraphs);
@@ -57,6 +58,7 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
     if (text.size() > article.text.size()) article.text = std::move(text);
   }
   if (article.published.empty()) article.published = body.published;
+  if (article.published.empty()) article.published = DateInScripts(decoded.text);
   if (!article.published.empty()) article.published_basis = "page";
   JudgeArticle(article, body, debris);
   return article;

@@ -54,11 +54,14 @@ constexpr std::array<std::string_view, 44> kBodyNames = {
     "content-body",    "news-content",        "news-body",        "news-text",         "body-content",
     "body-text",       "field-name-body",     "field--name-body", "text-content"};
 
-bool HasWord(const std::string& labels, std::string_view word) {
-  for (size_t at = labels.find(word); at != std::string::npos; at = labels.find(word, at + 1)) {
-    if (labels[at - 1] == ' ' && labels[at + word.size()] == ' ') return true;
+// Calls `use` with the words of labels, which stand between single blanks.
+template <typename Use>
+void EachWord(std::string_view labels, Use&& use) {
+  for (size_t begin = 1; begin < labels.size();) {
+    size_t end = std::min(labels.find(' ', begin), labels.size());
+    if (end > begin) use(labels.substr(begin, end - begin));
+    begin = end + 1;
   }
-  return false;
 }
 
 // What readers wrote can be longer than the article; these names are believed whatever stands behind them.
@@ -68,6 +71,12 @@ constexpr std::array<std::string_view, 6> kReaders = {"comments", "commentlist",
 class Page {
  public:
   explicit Page(const HtmlTree& tree) : tree_(tree), left_out_(tree.elements.size(), 0) {
+    for (const HtmlElement& element : tree.elements) said_.push_back(Say(element));
+    headline_.assign(tree.elements.size(), 0);
+    for (const HtmlBlock& block : tree.blocks) headline_[static_cast<size_t>(block.element)] |= block.heading == 1 ? 1 : 0;
+    for (size_t e = tree.elements.size(); e-- > 0;) {
+      if (tree.elements[e].parent >= 0) headline_[static_cast<size_t>(tree.elements[e].parent)] |= headline_[e];
+    }
     for (const HtmlBlock& block : tree.blocks) prose_.push_back(ProseChars(block));
   }
 
@@ -116,14 +125,41 @@ class Page {
     return block.link_chars * 10 > size * (size < 100 ? 6 : 8);
   }
 
-  static bool SaysNo(const HtmlElement& element, Trust trust) {
+  /// What an element's names say of it; found once, as they are asked for again and again.
+  struct Said {
+    bool not_article = false, readers = false;
+    int rank = 4;
+  };
+
+  static Said Say(const HtmlElement& element) {
+    Said said;
+    bool story = false, main = false;
+    EachWord(element.labels, [&](std::string_view word) {
+      said.not_article = said.not_article || std::binary_search(kNotArticle.begin(), kNotArticle.end(), word);
+      said.readers = said.readers || std::find(kReaders.begin(), kReaders.end(), word) != kReaders.end();
+      story = story || word == "story" || word == "article" || word == "post" || word == "entry";
+      main = main || word == "main" || word == "content";
+    });
+    // Every name of a body holds one of these: most elements need no closer look.
+    bool body = false;
+    for (std::string_view part : {"body", "text", "content", "main", "entry"}) body = body || element.joined.find(part) != std::string::npos;
+    if (body && std::any_of(kBodyNames.begin(), kBodyNames.end(), [&](std::string_view name) { return element.joined.find(name) != std::string::npos; })) said.rank = 0;
+    else if (element.tag == "article") said.rank = 1;
+    else if (story) said.rank = 2;
+    else if (element.tag == "main" || main) said.rank = 3;
+    return said;
+  }
+
+  bool SaysNo(size_t e, Trust trust) const {
+    const HtmlElement& element = tree_.elements[e];
     if (trust == Trust::kNothing) return false;
     if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main")
       return element.hidden;
     if (element.hidden) return true;
+    // The header of an article holds its headline, and often its first sentences; that of a site does not.
+    if (element.tag == "header" && headline_[e] != 0) return trust == Trust::kNames && said_[e].not_article;
     if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
-    return trust == Trust::kNames && std::any_of(kNotArticle.begin(), kNotArticle.end(),
-                                                 [&](std::string_view word) { return HasWord(element.labels, word); });
+    return trust == Trust::kNames && said_[e].not_article;
   }
 
   // Prose inside each element, what is left out not counted.
@@ -147,24 +183,10 @@ class Page {
     for (size_t e = 0; e < tree_.elements.size(); ++e) {
       const HtmlElement& element = tree_.elements[e];
       bool by_parent = element.parent >= 0 && IsLeftOut(element.parent);
-      bool readers =
-          trust == Trust::kNames && std::any_of(kReaders.begin(), kReaders.end(),
-                                                [&](std::string_view word) { return HasWord(element.labels, word); });
+      bool readers = trust == Trust::kNames && said_[e].readers;
       bool much = sums[e] * 100 > total * static_cast<size_t>(readers ? kReadersPercent : kKeepPercent);
-      left_out_[e] = by_parent || (SaysNo(element, trust) && !much) ? 1 : 0;
+      left_out_[e] = by_parent || (SaysNo(e, trust) && !much) ? 1 : 0;
     }
-  }
-
-  static int Rank(const HtmlElement& element) {
-    for (std::string_view name : kBodyNames) {
-      if (element.joined.find(name) != std::string::npos) return 0;
-    }
-    if (element.tag == "article") return 1;
-    if (HasWord(element.labels, "story") || HasWord(element.labels, "article") || HasWord(element.labels, "post") ||
-        HasWord(element.labels, "entry"))
-      return 2;
-    if (element.tag == "main" || HasWord(element.labels, "main") || HasWord(element.labels, "content")) return 3;
-    return 4;
   }
 
   // The richest element of the best rank that holds enough of the page's prose; the page if none does.
@@ -173,7 +195,7 @@ class Page {
     std::vector<size_t> sums = Sums();
     std::array<int, 4> best = {-1, -1, -1, -1};
     for (size_t e = 0; e < tree_.elements.size(); ++e) {
-      int rank = Rank(tree_.elements[e]);
+      int rank = said_[e].rank;
       if (rank > 3 || left_out_[e] != 0) continue;
       int& holder = best[static_cast<size_t>(rank)];
       // Of an element and its only child the child is the tighter fit.
@@ -193,6 +215,8 @@ class Page {
 
   const HtmlTree& tree_;
   std::vector<char> left_out_;
+  std::vector<char> headline_;  ///< by element: does it hold a heading of the first rank?
+  std::vector<Said> said_;
   std::vector<size_t> prose_;
 };
 

@@ -9,13 +9,14 @@
 #include <mutex>
 
 #include "base/strings.h"
+#include "read/html_prescan.h"
 
 namespace lapwing {
 namespace {
 
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
-constexpr size_t kMaxAttributeBytes = 64 * 1024;
+constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -36,11 +37,11 @@ bool In(const std::array<std::string_view, N>& sorted, std::string_view tag) {
   return std::binary_search(sorted.begin(), sorted.end(), tag);
 }
 
-constexpr std::array<std::string_view, 41> kBlockTags = {
+constexpr std::array<std::string_view, 42> kBlockTags = {
     "address", "article", "aside", "blockquote", "body", "button",   "caption",    "center",  "dd",
     "details", "dialog",  "div",   "dl",         "dt",   "fieldset", "figcaption", "figure",  "footer",
     "form",    "h1",      "h2",    "h3",         "h4",   "h5",       "h6",         "header",  "hr",
-    "html",    "li",      "main",  "nav",        "ol",   "p",        "pre",        "section", "summary",
+    "html",    "legend",  "li",      "main",  "nav",        "ol",   "p",        "pre",        "section", "summary",
     "table",   "td",      "th",    "tr",         "ul"};
 
 constexpr std::array<std::string_view, 22> kSilentTags = {
@@ -74,11 +75,24 @@ bool Hidden(const xmlNode* node) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
-std::string TextInside(const xmlNode* top) {
+std::string WithoutBreaks(const std::string& text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    size_t found = std::min(text.find(kLineBreak, at), text.size());
+    out.append(text, at, found - at);
+    if (found < text.size()) out += ' ';
+    at = found + kLineBreak.size();
+  }
+  return out;
+}
+
+// `nodes`: no more are looked at, for what may nest in itself. `between`: what stands where elements begin.
+std::string TextInside(const xmlNode* top, size_t nodes = SIZE_MAX, std::string_view between = "") {
   std::string out;
   const xmlNode* node = top->children;
-  while (node != nullptr) {
+  while (node != nullptr && nodes-- > 0) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) out += View(node->content);
+    else out += between;
     if (node->children != nullptr) {
       node = node->children;
       continue;
@@ -87,7 +101,7 @@ std::string TextInside(const xmlNode* top) {
     if (node == top) break;
     node = node->next;
   }
-  return out;
+  return WithoutBreaks(out);
 }
 
 class Walker {
@@ -125,10 +139,6 @@ class Walker {
     if (node->type != XML_ELEMENT_NODE) return false;
     std::string tag = LowerAscii(View(node->name));
     Collect(node, tag);
-    if (tag == "br") {
-      if (!text_.empty()) text_ += '\n';
-      return false;
-    }
     if (tag == "head") return true;
     if (In(kSilentTags, tag) || tree_.elements.size() >= static_cast<size_t>(kMaxHtmlElements)) return false;
     if (tag == "a") {
@@ -170,7 +180,13 @@ class Walker {
   void Text(std::string_view text) {
     if (open_.empty()) return;
     size_t before = text_.size();
-    for (char c : text) {
+    for (size_t i = 0; i < text.size(); ++i) {
+      char c = text[i];
+      if (c == kLineBreak[0] && text.substr(i).starts_with(kLineBreak)) {
+        if (!text_.empty()) text_ += '\n';
+        i += kLineBreak.size() - 1;
+        continue;
+      }
       bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
       if (!blank)
         text_ += c;
@@ -207,7 +223,25 @@ class Walker {
     }
   }
 
+  // Names of authors stand in elements of every kind, which say so in one way or another.
+  void CollectByline(const xmlNode* node) {
+    if (tree_.bylines.size() >= kMostBylines) return;
+    const char* how = nullptr;
+    if (Attribute(node, "rel") == "author") how = "rel";
+    else if (LowerAscii(Attribute(node, "itemprop")) == "author") how = "itemprop";
+    else {
+      std::string labels = Words(Attribute(node, "class").substr(0, 200));
+      for (std::string_view word : {" author ", " authors ", " byline ", " contributor "}) {
+        if (labels.find(word) != std::string::npos) how = "class";
+      }
+    }
+    if (how == nullptr) return;
+    std::string text = TextInside(node, kBylineNodes, " ");
+    if (text.size() <= kBylineBytes) tree_.bylines.push_back({how, std::move(text)});
+  }
+
   void Collect(const xmlNode* node, const std::string& tag) {
+    if (node->properties != nullptr) CollectByline(node);
     if (tag == "meta") {
       std::string_view value = Attribute(node, "content");
       for (const char* name : {"property", "name", "itemprop"}) {
@@ -243,9 +277,14 @@ HtmlTree ParseHtml(std::string_view utf8) {
   static std::once_flag once;
   std::call_once(once, [] { xmlInitParser(); });
   HtmlTree tree;
-  if (utf8.empty()) return tree;
+  std::string page = PrescanHtml(utf8);
+  if (page.empty()) return tree;
+  // Room for all that may come: what is not used is never touched, while growing would hold everything twice.
+  size_t tags = std::min(static_cast<size_t>(std::count(page.begin(), page.end(), '<')), static_cast<size_t>(kMaxHtmlElements));
+  tree.elements.reserve(tags + 3);
+  tree.blocks.reserve(tags + 3);
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  DocPtr doc(htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
+  DocPtr doc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
   const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
   if (root != nullptr) Walker(tree).Walk(root);
   return tree;

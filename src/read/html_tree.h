@@ -40,6 +40,7 @@ struct HtmlTree {
   std::vector<HtmlBlock> blocks;
   std::vector<HtmlMeta> metas;
   std::vector<std::string> json_ld;  ///< contents of application/ld+json scripts
+  std::vector<HtmlMeta> bylines;     ///< what is marked as naming the author: key says how ("rel", "itemprop", "class"), value the text
   std::vector<HtmlMeta> times;       ///< `<time>`: key is the datetime attribute, value the text
   std::string title;                 ///< of `<title>`
   std::string canonical;             ///< of `<link rel=canonical>`

@@ -6,6 +6,10 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/columns.h"
+#include "read/container.h"
+#include "read/sgml_news.h"
+#include "read/xml_news.h"
 
 namespace lapwing {
 namespace {
@@ -60,6 +64,8 @@ bool HasMarkup(std::string_view text) {
 
 InputKind TellKind(std::string_view head) {
   if (head.starts_with("WARC/1.")) return InputKind::kWarc;
+  if (LooksLikeContainer(head.substr(0, 4096))) return InputKind::kContainer;
+  if (!SgmlRecordEnd(head).empty()) return InputKind::kSgmlNews;  // may hold the wire's control characters
   if (LooksBinary(head)) return InputKind::kBinary;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   std::string_view text = Trim(head);
@@ -69,8 +75,10 @@ InputKind TellKind(std::string_view head) {
     std::string_view inside = Trim(text.substr(1));
     if (inside.starts_with('{') || inside.starts_with(']')) return InputKind::kJsonObjects;
   }
+  if (text.front() == '<' && LooksLikeXmlNews(text)) return InputKind::kXmlNews;
   if (text.front() == '<' && (HasMarkup(text) || text.starts_with("<!--") || text.starts_with("<?xml")))
     return InputKind::kHtml;
+  if (TellSeparator(text.substr(0, text.find_first_of("\r\n"))) != '\0') return InputKind::kTable;
   return HasMarkup(text) &&
                  (text.find("</p>") != std::string_view::npos || text.find("</div>") != std::string_view::npos)
              ? InputKind::kHtml

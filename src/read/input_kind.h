@@ -12,7 +12,11 @@ enum class InputKind {
   kJsonObjects,  ///< an array, or objects written over several lines
   kHtml,
   kText,
+  kTable,        ///< CSV or TSV with a column of text (columns.h)
+  kXmlNews,      ///< NITF, NewsML (xml_news.h)
+  kSgmlNews,     ///< Reuters-21578 and its kin (sgml_news.h)
   kWarc,         ///< a web archive, gzip undone (warc_records.h)
+  kContainer,    ///< zip, 7z, tar, or compressed with zstd, xz, bzip2 (container.h)
   kBinary,
 };
 

@@ -10,12 +10,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "read/body_filter.h"
-#include "read/entities.h"
-#include "read/html_page.h"
-#include "read/input_kind.h"
+#include "read/given_article.h"
 #include "read/json_repair.h"
-#include "read/page_date.h"
 #include "read/verdict.h"
 
 namespace lapwing {
@@ -37,7 +33,7 @@ std::string AsText(element value) {
   if (value.get(list) == simdjson::SUCCESS) {
     std::string joined;
     for (element item : list) {
-      if (item.get(text) != simdjson::SUCCESS) continue;
+      if (item.get(text) != simdjson::SUCCESS && item["name"].get(text) != simdjson::SUCCESS) continue;
       if (!joined.empty()) joined += "\n\n";
       joined += text;
     }
@@ -54,12 +50,16 @@ std::string First(object record, std::initializer_list<const char*> keys) {
     element value;
     if (record[key].get(value) != simdjson::SUCCESS) continue;
     std::string text = AsText(value);
-    if (!Trim(text).empty()) return text;
+    if (!Trim(text).empty() && Trim(text) != "None") return text;
   }
   return "";
 }
 
-std::string OneLine(const std::string& text) { return TidyLine(CleanText(DecodeEntities(text))); }
+// Lists of names come as lines.
+std::string Names(std::string text) {
+  for (size_t at = text.find("\n\n"); at != std::string::npos; at = text.find("\n\n", at)) text.replace(at, 2, ", ");
+  return text;
+}
 
 ArticleStatus StatusFrom(std::string_view name) {
   for (ArticleStatus status :
@@ -74,32 +74,32 @@ bool WrittenByLapwing(object record) {
   return record["status"].error() == simdjson::SUCCESS && record["published_basis"].error() == simdjson::SUCCESS;
 }
 
-// A record that Lapwing wrote: reading it again must change nothing.
-void TakeAsWritten(object record, Article& article) {
-  article.id = First(record, {"id"});
-  article.url = First(record, {"url"});
-  article.publisher = First(record, {"publisher"});
-  article.published = First(record, {"published"});
-  article.title = First(record, {"title"});
-  article.text = First(record, {"text"});
-  article.published_basis = First(record, {"published_basis"});
-  article.language = LowerAscii(First(record, {"language"}));
-  if (article.language.starts_with("en")) article.language = "en";
-  article.story = First(record, {"story"});
-  article.path = First(record, {"path"});
-  article.status = StatusFrom(First(record, {"status"}));
-  article.reason = First(record, {"reason"});
+std::string Written(object record, const char* key) {
+  element value;
+  return record[key].get(value) == simdjson::SUCCESS ? AsText(value) : "";
 }
 
-void TakeDate(object record, Article& article) {
-  std::string given = First(record, {"published", "date", "date_publish", "pub_date", "published_at"});
-  if (given.empty()) return;
-  if (std::optional<std::string> date = ParsePageDate(given)) {
-    article.published = *date;
-    article.published_basis = "given";
-    return;
-  }
-  article.reason = fmt::format("the date '{}' was not understood", CleanText(given.substr(0, 40)));
+// A record that Lapwing wrote: reading it again must change nothing.
+void TakeAsWritten(object record, Article& article) {
+  article.id = Written(record, "id");
+  article.url = Written(record, "url");
+  article.publisher = Written(record, "publisher");
+  article.author = Written(record, "author");
+  article.published = Written(record, "published");
+  article.title = Written(record, "title");
+  article.text = Written(record, "text");
+  article.published_basis = Written(record, "published_basis");
+  article.language = LowerAscii(Written(record, "language"));
+  if (article.language.starts_with("en")) article.language = "en";
+  article.story = Written(record, "story");
+  article.path = Written(record, "path");
+  article.status = StatusFrom(Written(record, "status"));
+  article.reason = Written(record, "reason");
+  // Lines that something else has touched since still keep what the record promises.
+  if (article.published.empty()) article.published_basis.clear();
+  else if (article.published_basis.empty()) article.published_basis = "given";
+  if (article.status == ArticleStatus::kOk && article.text.empty()) Reject(article, ArticleStatus::kEmpty, "a record without text");
+  if (article.status != ArticleStatus::kOk && article.reason.empty()) article.reason = "rejected before, without a reason";
 }
 
 }  // namespace
@@ -136,27 +136,17 @@ Article JsonArticles::Read(const std::string& bytes) {
     TakeAsWritten(record, article);
     return article;
   }
-  article.id = CleanText(First(record, {"id"}));
-  article.url = CleanText(First(record, {"url", "link"}));
-  article.publisher = OneLine(First(record, {"publisher", "source", "source_domain"}));
-  TakeDate(record, article);
-  article.language = LowerAscii(First(record, {"language"}));
-  if (article.language.starts_with("en")) article.language = "en";
-  article.story = First(record, {"story"});
-  article.title = OneLine(Unescape(First(record, {"title", "headline"})));
-  std::string text = First(record, {"text", "maintext", "content", "body", "event_text"});
-  if (text.empty()) {
-    Reject(article, ArticleStatus::kEmpty,
-           article.title.empty() ? "no text: none of the fields text, maintext, content, body, event_text"
-                                 : "a title but no text: none of the fields text, maintext, content, body, event_text");
-    return article;
-  }
-  std::vector<Paragraph> paragraphs =
-      HasMarkup(text) ? HtmlFragmentParagraphs(text) : SplitParagraphs(CleanText(DecodeEntities(text)));
-  Body body = FilterBody(paragraphs, article.title, debris_, true);
-  article.text = JoinParagraphs(body.paragraphs);
-  JudgeArticle(article, body, debris_);
-  return article;
+  GivenFields given;
+  given.id = First(record, {"id"});
+  given.url = First(record, {"url", "link"});
+  given.publisher = First(record, {"publisher", "source", "source_domain"});
+  given.author = Names(First(record, {"author", "authors", "byline"}));
+  given.published = First(record, {"published", "date", "date_publish", "pub_date", "published_at"});
+  given.language = First(record, {"language"});
+  given.story = First(record, {"story"});
+  given.title = First(record, {"title", "headline", "title_page"});
+  given.text = First(record, {"text", "maintext", "content", "body", "event_text"});
+  return GivenArticle(given, debris_, "none of the fields text, maintext, content, body, event_text");
 }
 
 }  // namespace lapwing

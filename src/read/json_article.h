@@ -2,7 +2,8 @@
 /// Articles from JSON objects, whatever their makers called the fields.
 ///
 /// Aliases: text maintext content body event_text · published date date_publish pub_date published_at ·
-/// url link · title headline · publisher source source_domain. The first that is there and not empty counts.
+/// url link · title headline · publisher source source_domain · author authors byline. The first that is there and not
+/// empty counts ("None" is empty: news-please writes it for what is missing).
 /// A record written by Lapwing itself (it has `status` and `published_basis`) is taken as it is.
 #pragma once
 

@@ -2,7 +2,8 @@
 #include "read/language.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <cstdint>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -38,9 +39,30 @@ constexpr std::string_view kForeign[] = {
     "pour", "que",   "qui", "sa",  "se",  "si",   "som",  "sur",   "te",  "um",  "un",  "una",  "und",  "une",
     "uno",  "untuk", "van", "ve",  "von", "voor", "w",    "yang",  "za",  "zu"};
 
+// Every word of a page is looked up, so words are compared as numbers: their letters, the first one highest. None of the lists holds a
+// longer one than eight letters.
+constexpr uint64_t Packed(std::string_view word) {
+  uint64_t packed = 0;
+  for (size_t i = 0; i < 8; ++i) packed = packed << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  return packed;
+}
+
 template <size_t N>
-bool Contains(const std::string_view (&words)[N], std::string_view word) {
-  return std::binary_search(std::begin(words), std::end(words), word);
+constexpr std::array<uint64_t, N> PackedList(const std::string_view (&words)[N]) {
+  std::array<uint64_t, N> packed{};
+  for (size_t i = 0; i < N; ++i) packed[i] = Packed(words[i]);
+  return packed;
+}
+
+constexpr auto kStopWordsPacked = PackedList(kStopWords);
+constexpr auto kSharedPacked = PackedList(kShared);
+constexpr auto kForeignPacked = PackedList(kForeign);
+static_assert(std::is_sorted(kStopWordsPacked.begin(), kStopWordsPacked.end()) && std::is_sorted(kSharedPacked.begin(), kSharedPacked.end()) &&
+              std::is_sorted(kForeignPacked.begin(), kForeignPacked.end()));
+
+template <size_t N>
+bool Contains(const std::array<uint64_t, N>& words, std::string_view word) {
+  return word.size() <= 8 && std::binary_search(words.begin(), words.end(), Packed(word));
 }
 
 struct Counts {
@@ -58,8 +80,8 @@ Counts Count(std::string_view text) {
     if (word.empty()) return;
     ++counts.words;
     if (ascii) ++counts.latin;
-    if (!ascii || Contains(kForeign, word)) ++counts.foreign;
-    if (ascii && IsStopWord(word) && !Contains(kShared, word)) ++counts.english;
+    if (!ascii || Contains(kForeignPacked, word)) ++counts.foreign;
+    if (ascii && IsStopWord(word) && !Contains(kSharedPacked, word)) ++counts.english;
     word.clear();
     ascii = true;
   };
@@ -81,7 +103,7 @@ Counts Count(std::string_view text) {
 
 }  // namespace
 
-bool IsStopWord(std::string_view lower) { return Contains(kStopWords, lower); }
+bool IsStopWord(std::string_view lower) { return Contains(kStopWordsPacked, lower); }
 
 std::string GuessLanguage(std::string_view text) {
   Counts counts = Count(text);

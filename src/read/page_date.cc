@@ -112,7 +112,8 @@ bool DateLineWord(const Piece& piece) {
       "a",    "am",       "and",    "at",       "bst",     "by",          "cest",      "cet",        "cst",
       "date", "dated",    "day",    "edt",      "est",     "first",       "fri",       "friday",     "from",
       "gmt",  "h",        "hkt",    "hrs",      "ist",     "jst",         "kst",       "last",       "local",
-      "m",    "mon",      "monday", "modified", "msk",     "of",          "on",        "originally", "p",
+      "m",    "min",      "mins",   "minute",   "minutes",     "read",      "reading",
+         "mon",      "monday", "modified", "msk",     "of",          "on",        "originally", "p",
       "pdt",  "pm",       "posted", "pst",      "pub",     "publication", "published", "release",    "released",
       "sat",  "saturday", "sun",    "sunday",   "t",       "thu",         "thur",      "thurs",      "thursday",
       "time", "tue",      "tues",   "tuesday",  "updated", "utc",         "wed",       "wednesday"};

@@ -42,6 +42,7 @@ bool Glued(std::string_view line, size_t at) {
 }
 
 std::string_view StripBullet(std::string_view line, bool& bullet) {
+  while (line.starts_with(">>")) line = Trim(line.substr(2));  // transcripts mark a new speaker so
   static constexpr std::array<std::string_view, 12> kMarks = {"•", "●",  "▪",  "■",  "◦",  "‣",
                                                               "·", "- ", "* ", "– ", "— ", "> "};
   for (std::string_view mark : kMarks) {
@@ -51,6 +52,34 @@ std::string_view StripBullet(std::string_view line, bool& bullet) {
     }
   }
   return line;
+}
+
+// "(APPLAUSE)", "[inaudible]": what transcribers say of the room is no word of the speaker.
+std::string WithoutDirections(std::string_view line) {
+  static constexpr std::array<std::string_view, 16> kDirections = {"applause", "laughter", "crosstalk", "inaudible", "unintelligible", "music", "music playing", "cheers and applause",
+                                                                   "begin video clip", "end video clip", "begin videotape", "end videotape", "begin video tape", "end video tape", "commercial break", "off-mike"};
+  std::string out;
+  for (size_t at = 0; at < line.size();) {
+    size_t open = std::min(line.find_first_of("([", at), line.size());
+    out += line.substr(at, open - at);
+    at = open;
+    if (at == line.size()) break;
+    size_t close = line.find(line[at] == '(' ? ')' : ']', at);
+    bool direction = close != std::string_view::npos && close - at < 40 &&
+                     std::find(kDirections.begin(), kDirections.end(), LowerAscii(line.substr(at + 1, close - at - 1))) != kDirections.end();
+    if (direction) at = close + 1;
+    else out += line[at++];
+  }
+  return out;
+}
+
+// Blanks before marks, as tokenizers of machine translation leave them: "the ministry 's envoy left ."
+bool NoBlankBefore(std::string_view rest, char before) {
+  if (!IsAlpha(before) && !IsDigit(before) && before != '"' && before != ')' && before != '%') return false;
+  auto ends = [&](size_t size) { return rest.size() == size || rest[size] == ' '; };
+  if (OneOf(rest.substr(0, 1), {".", ",", ";", "?", "!"})) return ends(1) && !rest.starts_with(". .");
+  return IsAlpha(before) && ((rest.starts_with("'s") && ends(2)) || (rest.starts_with("n't") && ends(3)) || (rest.starts_with("'re") && ends(3)) || (rest.starts_with("'ve") && ends(3)) ||
+                             (rest.starts_with("'ll") && ends(3)));
 }
 
 struct Line {
@@ -97,7 +126,7 @@ class Builder {
 
  private:
   void Flush() {
-    std::string text = TidyLine(pending_.text);
+    std::string text = TidyLine(WithoutDirections(pending_.text));
     pending_.text.clear();
     if (text.empty()) return;
     bool said = text.size() > 2 && text.starts_with(": ");
@@ -124,6 +153,7 @@ std::string TidyLine(std::string_view line) {
       if (out.back() != ' ') out += ' ';
       continue;
     }
+    if (out.size() > 1 && out.back() == ' ' && NoBlankBefore(line.substr(i), out[out.size() - 2])) out.pop_back();
     out += line[i];
     if (!Glued(line, i)) continue;
     // A quote behind the point closes what was opened before, or opens the next sentence.

@@ -15,10 +15,11 @@ struct Paragraph {
 
 /// Splits clean text (base/utf8.h CleanText) at line ends. Hard-wrapped lines are joined, sentences glued
 /// together ("miscalculations.North Korea") are parted, and what a speaker says is put behind the line that
-/// names the speaker (": ..." after "Yu Koizumi, Associate Professor").
+/// names the speaker (": ..." after "Yu Koizumi, Associate Professor"). Of transcripts the marks of new speakers (">>") and what is said of
+/// the room ("(APPLAUSE)") go.
 std::vector<Paragraph> SplitParagraphs(std::string_view clean);
 
-/// Single blanks for runs of blanks, glued sentences parted.
+/// Single blanks for runs of blanks, none before full stops, commas and "'s", glued sentences parted.
 std::string TidyLine(std::string_view line);
 
 }  // namespace lapwing

@@ -3,29 +3,36 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <filesystem>
 #include <mutex>
 #include <utility>
 
 #include "base/file.h"
 #include "base/json.h"
+#include "read/columns.h"
+#include "read/container.h"
 #include "read/debris.h"
 #include "read/html_page.h"
 #include "read/input_kind.h"
 #include "read/json_article.h"
 #include "read/page_date.h"
 #include "read/record_stream.h"
+#include "read/sgml_news.h"
+#include "read/table_articles.h"
 #include "read/text_page.h"
 #include "read/verdict.h"
 #include "read/warc_articles.h"
+#include "read/xml_news.h"
 
 namespace lapwing {
 
 struct Reader::State {
-  State(std::shared_ptr<const Debris> patterns, RecordStream stream, ReadOptions read_options, std::string name)
+  State(std::shared_ptr<const Debris> patterns, ByteSource source, ReadOptions read_options, ColumnChoice choice, std::string name)
       : shared_debris(std::move(patterns)),
-        records(std::move(stream)),
+        records(std::move(source), read_options.max_record_bytes),
         options(std::move(read_options)),
+        columns(std::move(choice)),
         path(std::move(name)),
         json(*shared_debris),
         debris(*shared_debris) {}
@@ -33,25 +40,118 @@ struct Reader::State {
   std::shared_ptr<const Debris> shared_debris;
   RecordStream records;
   ReadOptions options;
+  ColumnChoice columns;
   std::string path;
   JsonArticles json;
   const Debris& debris;
-  std::optional<WarcArticles> archive;
+  std::optional<WarcArticles> warc;
+  std::optional<TableArticles> table;
+  std::optional<Container> container;
+  std::unique_ptr<Reader> member;  ///< the file of the container that is being read
+  int depth = 0;                   ///< of containers around this stream
+  std::shared_ptr<UnpackBudget> budget;
+  std::deque<Article> ready;       ///< of a record that holds several
+  std::string note, end_tag;
   InputKind kind = InputKind::kEmpty;
   bool started = false;
   bool finished = false;
   bool any = false;
 
+  // What is left of the records, as bytes for those who cut them in another way.
+  ByteSource Rest() {
+    auto rest = std::make_shared<RecordStream>(std::move(records));
+    return [rest](char* buffer, size_t size) { return rest->Read(buffer, size); };
+  }
+
+  void Start() {
+    std::string_view head = records.Peek();
+    // Inside of containers compressed files lie as they are; gzip of a file that was opened is undone already.
+    bool packed = head.starts_with("\x1f\x8b\x08");
+    kind = packed ? (LooksLikeWarc(head) ? InputKind::kWarc : InputKind::kContainer) : TellKind(head);
+    if (kind == InputKind::kText && !columns.empty()) kind = InputKind::kTable;
+    if (kind == InputKind::kWarc) warc.emplace(Rest(), options.max_record_bytes, path);
+    if (kind == InputKind::kTable) table.emplace(Rest(), columns, debris);
+    if (kind == InputKind::kSgmlNews) end_tag = SgmlRecordEnd(head);
+    if (kind == InputKind::kContainer) OpenContainer();
+  }
+
+  void OpenContainer() {
+    if (depth >= kContainerDepth) return Refuse(fmt::format("an archive inside of {} others is not opened", depth));
+    bool anywhere = records.Peek().starts_with("7z");
+    RandomBytes bytes;
+    if (anywhere) {  // from a pipe or inside of an archive: its list of files stands at its end
+      Record whole = records.Rest().value_or(Record());
+      if (whole.too_long) return Refuse(fmt::format("a 7z archive of more than {} bytes can only be read from a file of its own", options.max_record_bytes));
+      if (whole.error) return Refuse(whole.error->message);
+      bytes = RandomOver(std::move(whole.bytes));
+    } else {
+      bytes.read = Rest();
+    }
+    UseContainer(std::move(bytes));
+  }
+
+  void UseContainer(RandomBytes bytes) {
+    Result<Container> opened = Container::Open(std::move(bytes), budget);
+    if (!opened) return Refuse(opened.error().message);
+    container.emplace(std::move(*opened));
+    kind = InputKind::kContainer;
+  }
+
+  void Refuse(const std::string& why) {
+    Article article;
+    Reject(article, ArticleStatus::kError, why);
+    ready.push_back(std::move(article));
+    any = finished = true;
+  }
+
+  // The next article of the container: of the member at hand, else of the next one.
+  std::optional<Article> NextOfMembers() {
+    while (true) {
+      if (member) {
+        if (std::optional<Article> article = member->Next()) {
+          if (note.empty()) note = member->TakeNote();
+          return article;
+        }
+        member.reset();
+      }
+      std::optional<Member> next = container->Next();
+      if (!next) return std::nullopt;
+      std::string name = path.empty() || path == "-" ? next->name : next->name.empty() ? path : path + "#" + next->name;
+      if (IsDocument(next->name)) {
+        container.reset();
+        Refuse("an office document or e-book, which is no archive of reports: save it as HTML or text");
+        return Next();
+      }
+      if (!next->refusal.empty()) {
+        Article article;
+        Reject(article, ArticleStatus::kError, next->refusal);
+        if (name != "-") article.path = name;
+        return article;
+      }
+      auto inner = std::make_unique<State>(
+          shared_debris, [this](char* buffer, size_t size) { return container->Read(buffer, size); }, options, columns, name);
+      inner->depth = depth + 1;
+      inner->budget = container->budget();
+      member.reset(new Reader(std::move(inner)));
+    }
+  }
+
+  // What word processors and e-books write are zip archives too; they are known by their first member.
+  bool IsDocument(std::string_view name) const { return !any && (name == "[Content_Types].xml" || name == "mimetype"); }
+
   std::optional<Record> NextRecord() {
     if (kind == InputKind::kJsonLines) return records.NextLine();
     if (kind == InputKind::kJsonObjects) return records.NextObject();
+    if (kind == InputKind::kSgmlNews) return records.NextTo(end_tag);
     if (std::exchange(finished, true)) return std::nullopt;
     return records.Rest();
   }
 
+  bool ManyRecords() const { return kind == InputKind::kJsonLines || kind == InputKind::kJsonObjects || kind == InputKind::kSgmlNews; }
+
   Article ReadRecord(const Record& record) {
     Article article;
-    if (record.too_long && (kind == InputKind::kJsonLines || kind == InputKind::kJsonObjects)) {
+    if (record.too_long && ManyRecords()) {
       Reject(article, ArticleStatus::kTruncated,
              fmt::format("a record of more than {} bytes", options.max_record_bytes));
       return article;
@@ -59,9 +159,18 @@ struct Reader::State {
     switch (kind) {
       case InputKind::kJsonLines:
       case InputKind::kJsonObjects: article = json.Read(record.bytes); break;
+      case InputKind::kSgmlNews: article = ReadSgmlNews(record.bytes, debris); break;
       case InputKind::kHtml: article = ReadHtmlPage(record.bytes, debris); break;
       case InputKind::kText: article = ReadTextPage(record.bytes, debris); break;
+      case InputKind::kXmlNews: {
+        std::vector<Article> articles = ReadXmlNews(record.bytes, debris);
+        article = std::move(articles.front());
+        for (size_t i = 1; i < articles.size(); ++i) ready.push_back(std::move(articles[i]));
+        break;
+      }
       case InputKind::kBinary: Reject(article, ArticleStatus::kNotArticle, "binary data, not text"); break;
+      case InputKind::kTable:
+      case InputKind::kContainer:
       case InputKind::kWarc:
       case InputKind::kEmpty: Reject(article, ArticleStatus::kEmpty, "nothing to read"); break;
     }
@@ -79,6 +188,48 @@ struct Reader::State {
     }
     if (article.path.empty() && path != "-") article.path = path;
     GiveId(article);
+  }
+
+  std::optional<Article> Next() {
+    if (!ready.empty()) {
+      Article article = std::move(ready.front());
+      ready.pop_front();
+      return article;
+    }
+    if (warc) return warc->Next(debris);
+    if (table) {
+      std::optional<Article> article = table->Next();
+      if (!any) note = table->note();
+      any = true;
+      return article;
+    }
+    if (container) {
+      std::optional<Article> article = NextOfMembers();
+      if (article || std::exchange(any, true)) {
+        any = true;
+        return article;
+      }
+      article.emplace();
+      Reject(*article, ArticleStatus::kEmpty, "an archive without files");
+      return article;
+    }
+    std::optional<Record> record = finished ? std::nullopt : NextRecord();
+    if (!record) {
+      if (std::exchange(any, true)) return std::nullopt;
+      record.emplace();  // an input without a single record is one empty article
+      kind = InputKind::kEmpty;
+      finished = true;
+    }
+    Article article;
+    if (record->error) {
+      Reject(article, ArticleStatus::kError, record->error->message);
+    } else if (kind == InputKind::kSgmlNews && record->bytes.find('<') == std::string::npos && any) {
+      return Next();  // blanks and marks behind the last report
+    } else {
+      article = ReadRecord(*record);
+    }
+    any = true;
+    return article;
   }
 };
 
@@ -113,19 +264,17 @@ Result<std::string> ReadOptionDate(const std::string& published) {
 Result<Reader> Reader::Open(const std::string& path, ReadOptions options) {
   Result<ByteStream> stream = ByteStream::Open(path);
   if (!stream) return stream.error();
-  // Archives are read as they lie on the disk: behind damage in one gzip member the next ones are sound.
-  // (Of a pipe what is looked at is gone.)
+  // Archives are read as they lie on the disk: behind damage in one gzip member the next ones are sound, and lists of files stand at
+  // the end. (Of a pipe what is looked at is gone.)
   std::error_code ignored;
   if (path != "-" && std::filesystem::is_regular_file(path, ignored)) {
-    Result<ByteSource> raw = OpenRaw(path);
+    Result<RandomBytes> raw = OpenRandom(path);
     if (!raw) return raw.error();
     std::string head(kHeadBytes, '\0');
-    Result<size_t> got = (*raw)(head.data(), head.size());
+    Result<size_t> got = raw->read(head.data(), head.size());
     head.resize(got ? *got : 0);
-    if (LooksLikeWarc(head)) {
-      Result<ByteSource> again = OpenRaw(path);
-      if (!again) return again.error();
-      return Make(*again, std::move(options), path, true);
+    if ((LooksLikeWarc(head) || LooksLikeContainer(head)) && raw->seek && raw->seek(0)) {
+      return LooksLikeWarc(head) ? MakeArchive(raw->read, std::move(options), path) : MakeContainer(std::move(*raw), std::move(options), path);
     }
   }
   auto shared = std::make_shared<ByteStream>(std::move(*stream));
@@ -133,30 +282,39 @@ Result<Reader> Reader::Open(const std::string& path, ReadOptions options) {
 }
 
 Result<Reader> Reader::OverBytes(std::string bytes, ReadOptions options, const std::string& path) {
-  bool archive = LooksLikeWarc(std::string_view(bytes).substr(0, kHeadBytes));
-  auto shared = std::make_shared<std::pair<std::string, size_t>>(std::move(bytes), 0);
-  auto source = [shared](char* buffer, size_t size) -> Result<size_t> {
-    size_t taken = shared->first.copy(buffer, size, shared->second);
-    shared->second += taken;
-    return taken;
-  };
-  return Make(source, std::move(options), path, archive);
+  std::string head = bytes.substr(0, kHeadBytes);
+  RandomBytes raw = RandomOver(std::move(bytes));
+  if (LooksLikeWarc(head)) return MakeArchive(raw.read, std::move(options), path);
+  if (LooksLikeContainer(head)) return MakeContainer(std::move(raw), std::move(options), path);
+  return Make(raw.read, std::move(options), path);
 }
 
-Result<Reader> Reader::Make(std::function<Result<size_t>(char*, size_t)> source, ReadOptions options,
-                            const std::string& path, bool archive) {
+Result<Reader> Reader::Make(Bytes source, ReadOptions options, const std::string& path) {
   Result<std::string> published = ReadOptionDate(options.published);
   if (!published) return published.error();
   options.published = *published;
+  Result<ColumnChoice> columns = ParseColumns(options.columns);
+  if (!columns) return columns.error();
   Result<std::shared_ptr<const Debris>> debris = SharedDebris();
   if (!debris) return debris.error();
+  return Reader(std::make_unique<State>(std::move(*debris), std::move(source), std::move(options), std::move(*columns), path));
+}
+
+Result<Reader> Reader::MakeArchive(Bytes raw, ReadOptions options, const std::string& path) {
   size_t limit = options.max_record_bytes;
-  if (archive) {
-    auto state = std::make_unique<State>(std::move(*debris), RecordStream([](char*, size_t) -> Result<size_t> { return size_t{0}; }, limit), std::move(options), path);
-    state->archive.emplace(std::move(source), limit, path);
-    return Reader(std::move(state));
-  }
-  return Reader(std::make_unique<State>(std::move(*debris), RecordStream(std::move(source), limit), std::move(options), path));
+  Result<Reader> reader = Make([](char*, size_t) -> Result<size_t> { return size_t{0}; }, std::move(options), path);
+  if (!reader) return reader.error();
+  reader->state_->started = true;
+  reader->state_->warc.emplace(std::move(raw), limit, path);
+  return reader;
+}
+
+Result<Reader> Reader::MakeContainer(RandomBytes&& raw, ReadOptions options, const std::string& path) {
+  Result<Reader> reader = Make([](char*, size_t) -> Result<size_t> { return size_t{0}; }, std::move(options), path);
+  if (!reader) return reader.error();
+  reader->state_->started = true;
+  reader->state_->UseContainer(std::move(raw));
+  return reader;
 }
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -165,43 +323,21 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 std::optional<Article> Reader::Next() {
-  State& state = *state_;
-  if (!std::exchange(state.started, true) && !state.archive) {
-    state.kind = TellKind(state.records.Peek());
-    if (state.kind == InputKind::kWarc) {  // from standard input, where gzip is undone already
-      auto rest = std::make_shared<RecordStream>(std::move(state.records));
-      state.archive.emplace([rest](char* buffer, size_t size) { return rest->Read(buffer, size); }, state.options.max_record_bytes, state.path);
-    }
-  }
-  if (state.archive) {
-    std::optional<Article> article = state.archive->Next(state.debris);
-    if (article) state.Complete(*article);
-    return article;
-  }
-  std::optional<Record> record = state.NextRecord();
-  if (!record) {
-    if (std::exchange(state.any, true)) return std::nullopt;
-    record.emplace();  // an input without a single record is one empty article
-    state.kind = InputKind::kEmpty;
-    state.finished = true;
-  }
-  state.any = true;
-  Article article;
-  if (record->error) {
-    Reject(article, ArticleStatus::kError, record->error->message);
-  } else {
-    article = state.ReadRecord(*record);
-  }
-  state.Complete(article);
+  if (!std::exchange(state_->started, true)) state_->Start();
+  std::optional<Article> article = state_->Next();
+  if (article) state_->Complete(*article);
   return article;
 }
+
+std::string Reader::TakeNote() { return std::exchange(state_->note, std::string()); }
 
 std::string ToJson(const Article& article) {
   JsonWriter json;
   json.BeginObject()
       .Field("id", article.id)
       .FieldOrNull("url", article.url)
-      .FieldOrNull("publisher", article.publisher);
+      .FieldOrNull("publisher", article.publisher)
+      .FieldOrNull("author", article.author);
   json.FieldOrNull("published", article.published).FieldOrNull("published_basis", article.published_basis);
   json.FieldOrNull("title", article.title).Field("text", article.text).FieldOrNull("language", article.language);
   json.FieldOrNull("story", article.story).FieldOrNull("path", article.path);

@@ -115,6 +115,34 @@ std::optional<Record> RecordStream::NextObject() {
   return Finish(std::move(record), true);
 }
 
+std::optional<Record> RecordStream::NextTo(std::string_view end) {
+  while (at_ < buffer_.size() || Fill()) {
+    if (!Blank(buffer_[at_])) break;
+    ++at_;
+  }
+  Record record;
+  bool any = false;
+  while (at_ < buffer_.size() || Fill()) {
+    any = true;
+    std::string_view rest = std::string_view(buffer_).substr(at_);
+    size_t found = rest.find(end);
+    if (found != std::string_view::npos) {
+      Append(record, rest.substr(0, found + end.size()));
+      at_ += found + end.size();
+      return record;
+    }
+    // The end may be cut in two by the pieces of the source.
+    size_t keep = ended_ ? 0 : std::min(rest.size(), end.size() - 1);
+    Append(record, rest.substr(0, rest.size() - keep));
+    at_ = buffer_.size() - keep;
+    if (keep > 0 && !Fill()) {
+      Append(record, std::string_view(buffer_).substr(at_));
+      at_ = buffer_.size();
+    }
+  }
+  return Finish(std::move(record), any);
+}
+
 Result<size_t> RecordStream::Read(char* buffer, size_t size) {
   if (at_ == buffer_.size() && !Fill()) {
     if (error_) return *std::exchange(error_, std::nullopt);

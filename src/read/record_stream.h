@@ -38,6 +38,9 @@ class RecordStream {
   /// Text outside of objects comes as a record up to the end of its line.
   std::optional<Record> NextObject();
 
+  /// What comes up to and with the next `end` ("</DOC>"); the blanks before it are skipped, and what follows the last one is a record too.
+  std::optional<Record> NextTo(std::string_view end);
+
   /// Up to `size` bytes of what is left, uncut; 0 is the end.
   Result<size_t> Read(char* buffer, size_t size);
 

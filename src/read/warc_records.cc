@@ -128,22 +128,45 @@ WarcRecord WarcRecords::Resynchronise(const std::string& why, size_t from) {
   }
 }
 
-// False where the stream breaks off; then what there was is gone.
-bool WarcRecords::ReadBlock(WarcRecord& record, uint64_t length) {
+// "" when it was read, else what is wrong; then what there was before the break, or before the record that stands in it, is gone.
+std::string WarcRecords::ReadBlock(WarcRecord& record, uint64_t length) {
   if (length <= max_record_bytes_) {
-    if (!Have(length)) return false;
+    if (!Have(length)) return "a record is cut off";
     record.block = held_.substr(0, length);
-    return true;
+    return "";
   }
   record.too_long = true;
   for (uint64_t left = length; left > 0;) {
-    if (!Have(1)) return false;
+    // A length of many digits must not swallow the file: too long blocks are videos and the like, in which no record begins.
+    Have(kVersion.size() + 1);
+    if (Rest().empty()) return "a record is cut off";
     size_t piece = static_cast<size_t>(std::min<uint64_t>(left, Rest().size()));
+    size_t inside = FindRecord(Rest().substr(0, piece), 1);
+    if (inside != std::string_view::npos) {
+      Advance(inside);
+      return "the length of a record does not hold";
+    }
+    if (piece > kVersion.size() && piece < left) piece -= kVersion.size();  // a start may be cut in two
     if (record.block.size() < kKeptBytes) record.block += Rest().substr(0, std::min(piece, kKeptBytes - record.block.size()));
     Advance(piece);
     left -= piece;
   }
-  return true;
+  return "";
+}
+
+// A record does not go on in another member of gzip that begins with a record.
+bool WarcRecords::CrossesMember(uint64_t bytes) const {
+  for (const Mark& mark : members_) {
+    if (!mark.packed || mark.at <= at_ || mark.at >= at_ + bytes || mark.offset == members_.front().offset) continue;
+    if (Rest().size() > mark.at - at_ && Rest().substr(mark.at - at_).starts_with(kVersion)) return true;
+  }
+  return false;
+}
+
+// Behind a block stand line ends, and the next record or the end of the file.
+bool WarcRecords::EndsWell(size_t at) {
+  while (Have(at + 1) && (held_[at] == '\r' || held_[at] == '\n')) ++at;
+  return !Have(at + kVersion.size()) ? Rest().size() <= at : Rest().substr(at).starts_with(kVersion);
 }
 
 std::optional<WarcRecord> WarcRecords::Next() {
@@ -159,16 +182,20 @@ std::optional<WarcRecord> WarcRecords::Next() {
   if (!Rest().starts_with(kVersion)) return Resynchronise("bytes that are no record", 0);
   size_t header = HeaderEnd(Rest());
   while (header == std::string_view::npos && Rest().size() < kMaxHeader && Have(Rest().size() + 1)) header = HeaderEnd(Rest());
-  if (header == std::string_view::npos) return Resynchronise("a header without an end", 1);
+  // The header of the next record stands in that of one that never ends.
+  if (header == std::string_view::npos || FindRecord(Rest().substr(0, header), 1) != std::string_view::npos) return Resynchronise("a header without an end", 1);
 
   WarcRecord record;
   record.offset = Offset();
+  uint64_t begin = at_;
   std::string length_text;
   std::string_view lines = Rest().substr(0, header);
   for (size_t at = 0; at < lines.size();) {
     size_t end = std::min(lines.find('\n', at), lines.size());
     std::string_view line = Trim(lines.substr(at, end - at));
+    bool version = at == 0, continued = at < lines.size() && (lines[at] == ' ' || lines[at] == '\t');
     at = end + 1;
+    if (!version && !continued && !line.empty() && line.find(':') == std::string_view::npos) return Resynchronise("a header without an end", 1);
     (void)(TakeField(line, "warc-type", record.type) || TakeField(line, "warc-target-uri", record.uri) || TakeField(line, "warc-date", record.date) ||
            TakeField(line, "content-type", record.content_type) || TakeField(line, "content-length", length_text));
   }
@@ -182,14 +209,15 @@ std::optional<WarcRecord> WarcRecords::Next() {
     size_t inside = FindRecord(Rest(), header);
     return Resynchronise(inside == std::string_view::npos ? "a record is cut off" : "the length of a record does not hold", header);
   }
-  if (length <= max_record_bytes_) {
-    std::string_view block = Rest().substr(header, length);
-    bool ends_well = !Have(header + length + 1) || held_[header + length] == '\r' || held_[header + length] == '\n';
-    block = Rest().substr(header, length);
-    if (!ends_well && FindRecord(block, 0) != std::string_view::npos) return Resynchronise("the length of a record does not hold", header);
-  }
+  if (length <= max_record_bytes_ && (!EndsWell(header + length) || CrossesMember(header + length)) && FindRecord(Rest().substr(header, length), 0) != std::string_view::npos)
+    return Resynchronise("the length of a record does not hold", header);
   Advance(header);
-  if (!ReadBlock(record, length)) return Resynchronise("a record is cut off", 0);
+  if (std::string wrong = ReadBlock(record, length); !wrong.empty()) {
+    WarcRecord damaged = Resynchronise(wrong, 0);
+    damaged.offset = record.offset;
+    damaged.skipped = at_ - begin;
+    return damaged;
+  }
   if (!record.too_long) Advance(length);
   return record;
 }

@@ -54,7 +54,9 @@ class WarcRecords {
   uint64_t Offset();
   std::optional<WarcRecord> MarkedDamage();  ///< the damage that lies exactly here
   WarcRecord Resynchronise(const std::string& why, size_t from);
-  bool ReadBlock(WarcRecord& record, uint64_t length);
+  bool EndsWell(size_t at);                  ///< `at`: behind a block
+  bool CrossesMember(uint64_t bytes) const;
+  std::string ReadBlock(WarcRecord& record, uint64_t length);
 
   ArchiveBytes bytes_;
   size_t max_record_bytes_;

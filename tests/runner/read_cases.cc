@@ -3,10 +3,12 @@
 //
 //   input      the bytes, as they stand (<<< ... >>>)      bytes  the same with escapes: \n \t \\ \xE9
 //   option     the date given with --published             limit  largest record in bytes
+//   columns    the map given with --columns                note   what the reader says it took for granted holds the value
 //   record N   what follows is about the N-th article (the first when there is no such line)
 //   count N    so many articles come out                   again  reading the output again changes nothing
 //   text       each line of the value is a paragraph
-//   title, published, basis, publisher, url, language, id, status: equal to the value ("-" is empty)
+//   title, published, basis, publisher, author, url, language, id, status: equal to the value ("-" is empty)
+//   error      the options are refused, and the message holds the value
 //   reason, has, lacks: the reason holds the value; the text holds it, does not hold it
 #include <fmt/format.h>
 
@@ -46,11 +48,14 @@ int Number(std::string_view text) {
   return value;
 }
 
-Result<std::vector<Article>> ReadAll(std::string bytes, const ReadOptions& options) {
+Result<std::vector<Article>> ReadAll(std::string bytes, const ReadOptions& options, std::string* note = nullptr) {
   Result<Reader> reader = Reader::OverBytes(std::move(bytes), options);
   if (!reader) return reader.error();
   std::vector<Article> articles;
-  while (std::optional<Article> article = reader->Next()) articles.push_back(std::move(*article));
+  while (std::optional<Article> article = reader->Next()) {
+    articles.push_back(std::move(*article));
+    if (note != nullptr) *note += reader->TakeNote();
+  }
   return articles;
 }
 
@@ -61,6 +66,7 @@ const std::map<std::string, std::function<std::string(const Article&)>>& Fields(
       {"published", [](const Article& a) { return a.published; }},
       {"basis", [](const Article& a) { return a.published_basis; }},
       {"publisher", [](const Article& a) { return a.publisher; }},
+      {"author", [](const Article& a) { return a.author; }},
       {"url", [](const Article& a) { return a.url; }},
       {"language", [](const Article& a) { return a.language; }},
       {"id", [](const Article& a) { return a.id; }},
@@ -111,7 +117,10 @@ void RunReadCase(const Case& c, Failures& failures) {
   options.published = c.Get("option");
   if (c.Has("limit")) options.max_record_bytes = static_cast<size_t>(Number(c.Get("limit")));
   std::string bytes = c.Has("bytes") ? Unescape(c.Get("bytes")) : std::string(c.Get("input"));
-  Result<std::vector<Article>> articles = ReadAll(bytes, options);
+  options.columns = c.Get("columns");
+  std::string note;
+  Result<std::vector<Article>> articles = ReadAll(bytes, options, &note);
+  if (!articles && c.Get("error") != "" && articles.error().message.find(c.Get("error")) != std::string::npos) return;
   if (!articles) {
     failures.push_back(articles.error().message);
     return;
@@ -119,13 +128,17 @@ void RunReadCase(const Case& c, Failures& failures) {
   size_t record = 0;
   int checks = 0;
   for (const auto& [key, value] : c.fields) {
-    if (key == "input" || key == "bytes" || key == "option" || key == "limit") continue;
+    if (key == "input" || key == "bytes" || key == "option" || key == "limit" || key == "columns") continue;
     ++checks;
     if (key == "record") {
       record = static_cast<size_t>(Number(value)) - 1;
     } else if (key == "count") {
       if (articles->size() != static_cast<size_t>(Number(value)))
         failures.push_back(fmt::format("{} articles instead of {}", articles->size(), value));
+    } else if (key == "error") {
+      failures.push_back("the input opens");
+    } else if (key == "note") {
+      if (value == "-" ? !note.empty() : note.find(value) == std::string::npos) failures.push_back(fmt::format("note: \"{}\" does not say \"{}\"", note, value));
     } else if (key == "again") {
       CheckSame(*articles, failures);
     } else if (record >= articles->size()) {

@@ -4,7 +4,7 @@
 #include "exchange/cell_text.h"
 #include "exchange/event_writer.h"
 #include "exchange/format.h"
-#include "exchange/row_stream.h"
+#include "base/row_stream.h"
 #include "exchange/side_pairs.h"
 #include "exchange/values.h"
 

@@ -85,6 +85,6 @@ TEST_CASE("the record has every key, in one order") {
   article.id = "a";
   article.text = "x";
   CHECK(ToJson(article) ==
-        R"({"id":"a","url":null,"publisher":null,"published":null,"published_basis":null,"title":null,"text":"x",)"
+        R"({"id":"a","url":null,"publisher":null,"author":null,"published":null,"published_basis":null,"title":null,"text":"x",)"
         R"("language":null,"story":null,"path":null,"status":"ok","reason":null})");
 }

@@ -155,3 +155,24 @@ TEST_CASE("a record over the limit is passed through in bounded memory") {
   CHECK(record->block.size() == kKeptBytes);
   CHECK_FALSE(records.Next());
 }
+
+TEST_CASE("a length of many digits, or a header that runs into the next record, costs one record and not the file") {
+  auto with_length = [](const std::string& record, const std::string& length) {
+    size_t at = record.find("Content-Length: ") + 16;
+    return record.substr(0, at) + length + record.substr(record.find('\r', at));
+  };
+  std::vector<std::string> expected = {"https://news.example/Russia", "error", "https://news.example/Cuba"};
+  for (const char* length : {"1000000000000", "99999999", "-1", "12x"}) {
+    CHECK(UrlsOf(ReadAll(ResponseOf("Russia") + with_length(ResponseOf("Ukraine"), length) + ResponseOf("Cuba"))) == expected);
+    CHECK(UrlsOf(ReadAll(Gzip(ResponseOf("Russia")) + Gzip(with_length(ResponseOf("Ukraine"), length)) + Gzip(ResponseOf("Cuba")))) == expected);
+  }
+  std::string endless = ResponseOf("Ukraine");
+  size_t blank = endless.find("\r\n\r\n");
+  CHECK(UrlsOf(ReadAll(ResponseOf("Russia") + endless.substr(0, blank) + "\r\n" + ResponseOf("Cuba"))) == expected);
+  CHECK(UrlsOf(ReadAll(ResponseOf("Russia") + endless.substr(0, blank) + "no colon\r\n\r\n" + ResponseOf("Cuba"))) == expected);
+  // Just so much too great that it ends where another record does.
+  std::string next = ResponseOf("Oslo");
+  size_t size = std::stoul(next.substr(next.find("Content-Length: ") + 16)) + 4 + next.size();
+  CHECK(UrlsOf(ReadAll(Gzip(ResponseOf("Russia")) + Gzip(with_length(ResponseOf("Oslo"), std::to_string(size))) + Gzip(next) + Gzip(ResponseOf("Cuba")))) ==
+        std::vector<std::string>{"https://news.example/Russia", "error", "https://news.example/Oslo", "https://news.example/Cuba"});
+}

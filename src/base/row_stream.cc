@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/row_stream.h"
+#include "base/row_stream.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ Result<bool> RowStream::Next(TableRow& row) {
   }
   while (true) {
     size_t end = at_;
-    bool in_quotes = false, quoted_cell = false, cell_begins = true, found = false, too_long = false;
+    bool in_quotes = false, quoted_cell = false, cell_begins = true, found = false, too_long = false, stray = false;
     int64_t breaks = 0;
     while (!found) {
       if (end >= buffer_.size()) {
@@ -67,6 +67,8 @@ Result<bool> RowStream::Next(TableRow& row) {
       if (quoted_ && c == '"' && (in_quotes || cell_begins || (quoted_cell && buffer_[end - 1] == '"'))) {
         in_quotes = !in_quotes;
         quoted_cell = true;
+      } else if (quoted_cell && !in_quotes && c != separator_ && c != '\r') {
+        stray = true;
       }
       cell_begins = c == separator_ && !in_quotes;
       if (cell_begins) quoted_cell = false;
@@ -84,11 +86,14 @@ Result<bool> RowStream::Next(TableRow& row) {
       }
     }
     if (end == at_ && !found) return false;
-    row.line = line_ + 1;
+    row.line = row_line_ = line_ + 1;
+    row_begin_ = at_;
     std::string_view bytes = std::string_view(buffer_).substr(at_, end - at_);
     if (bytes.ends_with('\r')) bytes.remove_suffix(1);
     row.too_long = too_long;
     row.open_quote = in_quotes && !found;
+    row.stray_quote = stray;
+    row.lines = breaks + 1;
     bool blank = bytes.empty();
     if (!blank) row.cells = ValidUtf8(bytes) ? CutRow(bytes, separator_, quoted_) : CutRow(DecodeWindows1252(bytes), separator_, quoted_);
     line_ += breaks + 1;
@@ -96,6 +101,19 @@ Result<bool> RowStream::Next(TableRow& row) {
     if (!blank) return true;
     if (!found) return false;
   }
+}
+
+void RowStream::TakeBackLines() {
+  size_t line_end = buffer_.find('\n', row_begin_);
+  at_ = line_end == std::string::npos ? buffer_.size() : line_end + 1;
+  line_ = row_line_;
+}
+
+std::vector<std::string> RowStream::FirstLine() const {
+  std::string_view line = std::string_view(buffer_).substr(row_begin_);
+  line = line.substr(0, line.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return CutRow(ValidUtf8(line) ? std::string(line) : DecodeWindows1252(line), separator_, false);
 }
 
 std::vector<std::string> CutRow(std::string_view line, char separator, bool quoted) {

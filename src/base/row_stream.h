@@ -28,6 +28,8 @@ struct TableRow {
   std::vector<std::string> cells;
   bool too_long = false;
   bool open_quote = false;  ///< the file ended within a quoted cell
+  bool stray_quote = false; ///< a quoted cell goes on behind its closing quote: somebody forgot to double or to close one
+  int64_t lines = 1;        ///< it lies over so many
 };
 
 class RowStream {
@@ -45,6 +47,11 @@ class RowStream {
   }
   /// False at the end. Blank lines are passed over.
   Result<bool> Next(TableRow& row);
+  /// Takes the row that came last back but for its first line: the next row begins with its second. For rows that a quote which is
+  /// never closed has glued together. Each use costs the bytes of the row once more. Only straight behind Next.
+  void TakeBackLines();
+  /// The first line of the row that came last, cut without regard to quotes.
+  std::vector<std::string> FirstLine() const;
 
  private:
   Status Fill();  ///< more bytes behind those at hand
@@ -54,7 +61,8 @@ class RowStream {
   bool quoted_ = true;
   std::string buffer_;
   size_t at_ = 0;
-  int64_t line_ = 0;
+  size_t row_begin_ = 0;  ///< of the row that came last
+  int64_t line_ = 0, row_line_ = 0;
   bool end_ = false, begun_ = false;
 };
 
