@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/feed_root.h"
 
 namespace lapwing {
 namespace {
@@ -60,10 +61,19 @@ bool HasMarkup(std::string_view text) {
 
 InputKind TellKind(std::string_view head) {
   if (head.starts_with("WARC/1.")) return InputKind::kWarc;
+  if (head.starts_with("\xFF\xFE<") || head.starts_with("\xFE\xFF") || head.starts_with(std::string_view("<\0", 2)) || head.starts_with(std::string_view("\0<", 2))) {
+    // In UTF-16, with its mark or without: every second byte is enough to tell a feed.
+    std::string letters;
+    for (char c : head) {
+      if (c > 0) letters += c;
+    }
+    if (FeedRootAt(letters) != std::string_view::npos) return InputKind::kFeed;
+  }
   if (LooksBinary(head)) return InputKind::kBinary;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   std::string_view text = Trim(head);
   if (text.empty()) return InputKind::kEmpty;
+  if (FeedRootAt(head) != std::string_view::npos || (text.front() == '{' && LooksLikeJsonFeed(text))) return InputKind::kFeed;
   if (text.front() == '{') return SpreadOverLines(text) ? InputKind::kJsonObjects : InputKind::kJsonLines;
   if (text.front() == '[') {
     std::string_view inside = Trim(text.substr(1));

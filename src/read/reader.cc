@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <mutex>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "read/debris.h"
+#include "read/feed_articles.h"
 #include "read/html_page.h"
 #include "read/input_kind.h"
 #include "read/json_article.h"
@@ -41,6 +43,17 @@ struct Reader::State {
   bool started = false;
   bool finished = false;
   bool any = false;
+  std::vector<Article> entries;  ///< of a feed, those that were not given yet, the next one last
+  size_t entry = 0;              ///< how many were given
+
+  /// Entries keep their place in the file: FILE#3.
+  Article NextEntry() {
+    Article article = std::move(entries.back());
+    entries.pop_back();
+    ++entry;
+    if (!path.empty() && path != "-") article.path = fmt::format("{}#{}", path, entry);
+    return article;
+  }
 
   std::optional<Record> NextRecord() {
     if (kind == InputKind::kJsonLines) return records.NextLine();
@@ -60,6 +73,11 @@ struct Reader::State {
       case InputKind::kJsonLines:
       case InputKind::kJsonObjects: article = json.Read(record.bytes); break;
       case InputKind::kHtml: article = ReadHtmlPage(record.bytes, debris); break;
+      case InputKind::kFeed:
+        entries = ReadFeedArticles(record.bytes, debris);
+        std::reverse(entries.begin(), entries.end());
+        article = NextEntry();
+        return article;  // cut off by the limit, the last entry says so
       case InputKind::kText: article = ReadTextPage(record.bytes, debris); break;
       case InputKind::kBinary: Reject(article, ArticleStatus::kNotArticle, "binary data, not text"); break;
       case InputKind::kWarc:
@@ -176,6 +194,11 @@ std::optional<Article> Reader::Next() {
   if (state.archive) {
     std::optional<Article> article = state.archive->Next(state.debris);
     if (article) state.Complete(*article);
+    return article;
+  }
+  if (!state.entries.empty()) {
+    Article article = state.NextEntry();
+    state.Complete(article);
     return article;
   }
   std::optional<Record> record = state.NextRecord();

@@ -5,7 +5,7 @@
 ///   while (std::optional<Article> article = reader->Next()) ...
 ///
 /// Input      a path or "-" (standard input); JSON lines, one JSON object or array of them, an HTML page,
-///            a page saved as plain text, or a web archive (WARC); gzip of any. Told apart by content, never by name.
+///            a page saved as plain text, a feed (RSS, Atom, JSON Feed) or a web archive (WARC); gzip of any. Told apart by content, never by name.
 /// Output     text in NFC with plain quotes, paragraphs separated by blank lines, page debris removed.
 ///            What cannot be read is an Article too, with status and reason, and the stream goes on.
 /// Memory     bounded by the largest record (ReadOptions::max_record_bytes), not by the input.
