@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/markup.h"
 #include "digest.h"
+#include "feed_view.h"
 #include "serve/respond.h"
 
 namespace lapwing {
@@ -120,6 +121,14 @@ Result<serve::Response> ApiStoriesPage(const ApiCall& call) {
   return serve::HtmlPage(html + "</main></body></html>\n");
 }
 
-Result<serve::Response> ApiFeeds(const ApiCall&) { return serve::Json("{\"items\":[]}"); }
+Result<serve::Response> ApiFeeds(const ApiCall& call) {
+  Result<std::vector<WatchedFeed>> feeds = call.store.Feeds();
+  if (!feeds) return feeds.error();
+  JsonWriter json;
+  json.BeginObject().Key("items").BeginArray();
+  for (const WatchedFeed& feed : *feeds) json.Raw(FeedJson(feed));
+  json.EndArray().EndObject();
+  return serve::Json(json.Take());
+}
 
 }  // namespace lapwing

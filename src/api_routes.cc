@@ -124,7 +124,7 @@ const std::vector<ApiRoute>& ApiRoutes() {
        {"geojson"}, &ApiMap},
       {"search", "Full text: sentences of events, or articles", {"q", "kind", "from", "to", "status", "after", "limit"}, {"json"}, &ApiSearch},
       {"digest", "What happened between states, in sentences of the reports", {"since", "until", "region"}, {"json", "html"}, &ApiDigest},
-      {"feeds", "Feeds that are read", {}, {"json"}, &ApiFeeds},
+      {"feeds", "Feeds that are read again and again: how each fares, when it was read and will be, what it brought", {}, {"json"}, &ApiFeeds},
   };
   return routes;
 }

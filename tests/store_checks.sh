@@ -134,3 +134,19 @@ has err "did you mean PAIR?"
 printf 'PAIR: AAA Eee\n' > groups.txt
 run 2 series --db "$db" --source PAIR --target BBB --groups groups.txt
 has err "groups.txt:1: 'Eee' is no code"
+
+# Feeds: the list of them, and what became of each, is kept. (What comes of every answer: feeds_test.py.)
+fresh_store
+run 0 feeds add --db "$db" --allow-loopback --folder World --interval 30 http://127.0.0.1/rss
+run 0 feeds add --db "$db" --allow-loopback http://127.0.0.1/two
+run 3 feeds poll --db "$db" --now 2024-01-17T10:00:00Z --allow-loopback --timeout 1
+run 0 feeds list --db "$db" --json
+has out '"url":"http://127.0.0.1/rss","title":null,"folder":"World","home":null,"state":"failing"'
+has out '"failures":1,"last_error":"no connection","interval_minutes":30'
+run 0 feeds poll --db "$db" --now 2024-01-17T10:30:00Z --allow-loopback
+has err "0 feeds were due"
+run 0 feeds export --db "$db" --out list.opml
+run 0 feeds remove --db "$db" http://127.0.0.1/rss http://127.0.0.1/two
+run 0 feeds import --db "$db" list.opml --allow-loopback
+has err "2 added"
+run 0 verify --db "$db"

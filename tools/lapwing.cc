@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   AddDigest(app, run);
   AddStories(app, run);
   AddIngest(app, run);
+  AddFeeds(app, run);
   AddImport(app, run);
   AddExport(app, run);
   AddSeries(app, run);

@@ -47,6 +47,7 @@ void AddBacktest(CLI::App& app, Run& run);
 void AddTrainAlarms(CLI::App& train, Run& run);  ///< the calm table
 void AddDigest(CLI::App& app, Run& run);
 void AddIngest(CLI::App& app, Run& run);
+void AddFeeds(CLI::App& app, Run& run);
 void AddVerify(CLI::App& app, Run& run);
 void AddCorrect(CLI::App& app, Run& run);
 void AddSeries(CLI::App& app, Run& run);

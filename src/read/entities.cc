@@ -29,8 +29,29 @@ constexpr std::array<Named, 60> kNamed = {{
     {"thinsp", 0x2009}, {"trade", 0x2122}, {"uacute", 0xFA},  {"uuml", 0xFC},    {"yen", 0xA5},     {"zwnj", 0x200C},
 }};
 
-// The character that "&BODY;" stands for, or 0.
-char32_t Character(std::string_view body) {
+std::string DecodeOnce(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    size_t amp = std::min(text.find('&', i), text.size());
+    out += text.substr(i, amp - i);
+    if (amp == text.size()) break;
+    size_t end = text.substr(amp, 12).find(';');
+    char32_t c = end == std::string_view::npos ? 0 : ReferencedCharacter(text.substr(amp + 1, end - 1));
+    if (c == 0) {
+      out += '&';
+      i = amp + 1;
+    } else {
+      AppendUtf8(out, c);
+      i = amp + end + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+char32_t ReferencedCharacter(std::string_view body) {
   if (body.starts_with('#')) {
     body.remove_prefix(1);
     int base = 10;
@@ -52,28 +73,6 @@ char32_t Character(std::string_view body) {
                                     [](const Named& named, std::string_view name) { return named.name < name; });
   return it != kNamed.end() && it->name == body ? it->codepoint : 0;
 }
-
-std::string DecodeOnce(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size();) {
-    size_t amp = std::min(text.find('&', i), text.size());
-    out += text.substr(i, amp - i);
-    if (amp == text.size()) break;
-    size_t end = text.substr(amp, 12).find(';');
-    char32_t c = end == std::string_view::npos ? 0 : Character(text.substr(amp + 1, end - 1));
-    if (c == 0) {
-      out += '&';
-      i = amp + 1;
-    } else {
-      AppendUtf8(out, c);
-      i = amp + end + 1;
-    }
-  }
-  return out;
-}
-
-}  // namespace
 
 std::string DecodeEntities(std::string_view text) {
   if (text.find('&') == std::string_view::npos) return std::string(text);

@@ -11,4 +11,7 @@ namespace lapwing {
 /// undone twice, not more.
 std::string DecodeEntities(std::string_view text);
 
+/// The character that "&BODY;" stands for ("amp", "#8217", "rsquo"); 0 for none that is known.
+char32_t ReferencedCharacter(std::string_view body);
+
 }  // namespace lapwing

@@ -10,6 +10,7 @@
 #include "read/container.h"
 #include "read/sgml_news.h"
 #include "read/xml_news.h"
+#include "read/feed_root.h"
 
 namespace lapwing {
 namespace {
@@ -66,10 +67,19 @@ InputKind TellKind(std::string_view head) {
   if (head.starts_with("WARC/1.")) return InputKind::kWarc;
   if (LooksLikeContainer(head.substr(0, 4096))) return InputKind::kContainer;
   if (!SgmlRecordEnd(head).empty()) return InputKind::kSgmlNews;  // may hold the wire's control characters
+  if (head.starts_with("\xFF\xFE<") || head.starts_with("\xFE\xFF") || head.starts_with(std::string_view("<\0", 2)) || head.starts_with(std::string_view("\0<", 2))) {
+    // In UTF-16, with its mark or without: every second byte is enough to tell a feed.
+    std::string letters;
+    for (char c : head) {
+      if (c > 0) letters += c;
+    }
+    if (FeedRootAt(letters) != std::string_view::npos) return InputKind::kFeed;
+  }
   if (LooksBinary(head)) return InputKind::kBinary;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   std::string_view text = Trim(head);
   if (text.empty()) return InputKind::kEmpty;
+  if (FeedRootAt(head) != std::string_view::npos || (text.front() == '{' && LooksLikeJsonFeed(text))) return InputKind::kFeed;
   if (text.front() == '{') return SpreadOverLines(text) ? InputKind::kJsonObjects : InputKind::kJsonLines;
   if (text.front() == '[') {
     std::string_view inside = Trim(text.substr(1));

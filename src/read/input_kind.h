@@ -11,6 +11,7 @@ enum class InputKind {
   kJsonLines,    ///< one object a line
   kJsonObjects,  ///< an array, or objects written over several lines
   kHtml,
+  kFeed,         ///< RSS, Atom, JSON Feed (feed_root.h)
   kText,
   kTable,        ///< CSV or TSV with a column of text (columns.h)
   kXmlNews,      ///< NITF, NewsML (xml_news.h)

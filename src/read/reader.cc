@@ -13,6 +13,7 @@
 #include "read/columns.h"
 #include "read/container.h"
 #include "read/debris.h"
+#include "read/feed_articles.h"
 #include "read/html_page.h"
 #include "read/input_kind.h"
 #include "read/json_article.h"
@@ -161,6 +162,15 @@ struct Reader::State {
       case InputKind::kJsonObjects: article = json.Read(record.bytes); break;
       case InputKind::kSgmlNews: article = ReadSgmlNews(record.bytes, debris); break;
       case InputKind::kHtml: article = ReadHtmlPage(record.bytes, debris); break;
+      case InputKind::kFeed: {
+        // Entries keep their place in the file: FILE#3. Of a feed cut off by the limit the last one says so.
+        std::vector<Article> entries = ReadFeedArticles(record.bytes, debris);
+        for (size_t i = 0; i < entries.size(); ++i) {
+          if (!path.empty() && path != "-") entries[i].path = fmt::format("{}#{}", path, i + 1);
+          if (i > 0) ready.push_back(std::move(entries[i]));
+        }
+        return std::move(entries.front());
+      }
       case InputKind::kText: article = ReadTextPage(record.bytes, debris); break;
       case InputKind::kXmlNews: {
         std::vector<Article> articles = ReadXmlNews(record.bytes, debris);

@@ -5,7 +5,7 @@
 ///   while (std::optional<Article> article = reader->Next()) ...
 ///
 /// Input      a path or "-" (standard input); JSON lines, one JSON object or array of them, an HTML page, a page saved as plain text,
-///            a table (CSV, TSV), NITF, NewsML, Reuters SGML, a web archive (WARC); gzip, zstd, xz, bzip2 of any; zip, 7z and tar
+///            a feed (RSS, Atom, JSON Feed), a table (CSV, TSV), NITF, NewsML, Reuters SGML, a web archive (WARC); gzip, zstd, xz, bzip2 of any; zip, 7z and tar
 ///            archives of any. Told apart by content, never by name.
 /// Output     text in NFC with plain quotes, paragraphs separated by blank lines, page debris removed.
 ///            What cannot be read is an Article too, with status and reason, and the stream goes on.

@@ -64,7 +64,7 @@ std::optional<Article> WarcArticles::Read(const WarcRecord& record, const Debris
   InputKind kind = TellKind(std::string_view(page.body).substr(0, size_t{1} << 16));
   bool html = page.media_type == "text/html" || page.media_type == "application/xhtml+xml" || (page.media_type.empty() && kind == InputKind::kHtml);
   bool text = page.media_type == "text/plain";
-  if (!html && !text) return std::nullopt;
+  if ((!html && !text) || kind == InputKind::kFeed) return std::nullopt;  // a feed tells of pages that stand in the archive themselves
   if (kind == InputKind::kEmpty) Reject(article, ArticleStatus::kEmpty, "nothing to read");
   else if (kind == InputKind::kBinary) Reject(article, ArticleStatus::kNotArticle, "binary data, not text");
   else article = html ? ReadHtmlPage(page.body, debris, page.charset) : ReadTextPage(page.body, debris, page.charset);

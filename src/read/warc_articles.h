@@ -2,7 +2,7 @@
 /// The pages of a web archive as articles, one at a time, with `path` "FILE#OFFSET" of the record.
 ///
 /// Read are successful responses and resources of HTML or plain text, and conversions (the text of a page, as in WET files). Images,
-/// scripts, redirects, error pages, requests, repeats of a visit and metadata are no reports and are passed over. Damage is a rejected
+/// scripts, feeds, redirects, error pages, requests, repeats of a visit and metadata are no reports and are passed over. Damage is a rejected
 /// article at its place, with what was skipped. `url` is that of the record where the page names none. The date of the visit is not
 /// taken for that of publication.
 #pragma once

@@ -52,12 +52,17 @@ CREATE INDEX events_text ON events USING gin (to_tsvector('english'::regconfig, 
 
 // What an article's id stands for (distinct_ids.h); NULL where it came without its text.
 constexpr const char* kVersion3 = "ALTER TABLE articles ADD COLUMN content {int};";
+constexpr const char* kVersion4 = R"(
+CREATE TABLE feeds (url TEXT PRIMARY KEY, title TEXT, folder TEXT, home TEXT, every_seconds {int} NOT NULL, pages {int} NOT NULL, state TEXT NOT NULL, error TEXT, due {int} NOT NULL, last_try {int} NOT NULL,
+  last_success {int} NOT NULL, last_whole {int} NOT NULL, failures {int} NOT NULL, refusals {int} NOT NULL, etag TEXT, last_modified TEXT, body TEXT, wait_seconds {int} NOT NULL, skip_hours {int} NOT NULL,
+  skip_days {int} NOT NULL, moved_to TEXT, moved_times {int} NOT NULL, moved_since {int} NOT NULL, discovered {int} NOT NULL, pages_waiting {int} NOT NULL, articles {int} NOT NULL){strict};
+)";
 
 struct Step {
   const char* sqlite;
   const char* postgres;
 };
-constexpr Step kSteps[] = {{kVersion1, kVersion1}, {kVersion2Sqlite, kVersion2Postgres}, {kVersion3, kVersion3}};  // kSteps[n] carries version n to n + 1
+constexpr Step kSteps[] = {{kVersion1, kVersion1}, {kVersion2Sqlite, kVersion2Postgres}, {kVersion3, kVersion3}, {kVersion4, kVersion4}};  // kSteps[n] carries version n to n + 1
 constexpr int kApplicationId = 0x4c505747;     // "LPWG", so that `file` and we know our own
 
 std::string Dialect(std::string text, bool postgres) {

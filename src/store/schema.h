@@ -10,6 +10,7 @@
 /// corrections  what analysts say of events; never overwritten by a new coding
 /// watch_state  what the watcher remembers
 /// alerts       what it said; deliveries: which hook has been told of which
+/// feeds        feeds that are read again and again, and when each is due (lapwing/watched_feed.h); moments are seconds since 1970
 /// articles_text, events_text   what a search looks in (SQLite: FTS5 tables, save_words.cc; PostgreSQL: indexes of those names)
 /// meta         version of the tables
 ///
@@ -20,7 +21,7 @@
 
 namespace lapwing {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Makes missing tables and carries older ones over, in one transaction. kIo where the store was made by a newer Lapwing or is
 /// some other program's database.

@@ -26,6 +26,7 @@
 
 #include "lapwing/event_record.h"
 #include "lapwing/result.h"
+#include "lapwing/watched_feed.h"
 #include "store/correction.h"
 #include "store/event_query.h"
 #include "store/sql.h"
@@ -109,7 +110,21 @@ class Store {
   Status SaveWatch(const std::string& name, const std::string& state, std::span<const AlertRow> alerts, bool anew);
   Status SaveDelivery(const std::string& alert, const std::string& hook);
 
+  /// Feeds that are there already stay as they are. How many were new.
+  Result<int64_t> AddFeeds(std::span<const WatchedFeed> feeds);
+  Result<bool> RemoveFeed(const std::string& url);  ///< false where there is none
+  /// What a look at each of them has changed; `was` is the address it had before. What the user alone decides (interval, folder, pages)
+  /// and feeds that were removed meanwhile stay so.
+  struct FeedChange {
+    std::string was;
+    WatchedFeed feed;
+  };
+  Status SaveFeeds(std::span<const FeedChange> changes);
+  Status SetFeed(const WatchedFeed& feed);  ///< all of it, as the user wants it
+
   // Reading.
+  Result<std::vector<WatchedFeed>> Feeds();  ///< by folder and address
+  Result<bool> HasArticle(const std::string& id);  ///< with its text, by whatever coder
   /// Hash64 of the ids of articles whose coding that counts is by this coder, sorted: 8 bytes each.
   Result<std::vector<uint64_t>> CodedArticles(const CoderStamp& coder);
   /// Hash64 of the id and `content` of every article saved with its text: 16 bytes each.
