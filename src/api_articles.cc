@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Articles and the stories they tell.
-#include <fmt/format.h>
-
-#include <charconv>
 #include <tuple>
 
 #include "api_call.h"
@@ -30,23 +27,12 @@ Status AddEvents(Store& store, const std::string& article, int64_t most, JsonWri
   return status;
 }
 
-/// "19875.412": day and row.
-std::optional<std::pair<int64_t, int64_t>> StoryCursor(const std::string& text) {
-  std::pair<int64_t, int64_t> cursor;
-  size_t point = text.find('.');
-  if (point == std::string::npos) return std::nullopt;
-  const char* begin = text.data();
-  auto day = std::from_chars(begin, begin + point, cursor.first);
-  auto row = std::from_chars(begin + point + 1, begin + text.size(), cursor.second);
-  if (day.ec != std::errc() || row.ec != std::errc() || day.ptr != begin + point || row.ptr != begin + text.size()) return std::nullopt;
-  return cursor;
-}
-
 }  // namespace
 
 Result<serve::Response> ApiArticles(const ApiCall& call) {
   ArticleQuery query;
   query.words = call.parameters.Text("q");
+  query.story = call.parameters.Text("story");
   std::tie(query.from, query.to) = call.parameters.Days("from", "to");
   query.statuses = call.parameters.List("status");
   query.before = call.parameters.Number("after", 0, 0, int64_t{1} << 60);
@@ -91,8 +77,9 @@ Result<serve::Response> ApiStories(const ApiCall& call) {
   std::tie(query.from, query.to) = call.parameters.Days("from", "to");
   int64_t most = call.parameters.Number("limit", kPage, 1, kMostItems);
   if (std::string after = call.parameters.Text("after"); !after.empty()) {
-    query.before = StoryCursor(after);
-    if (!query.before) call.parameters.Blame({Errc::kUsage, "'after' is what 'next' of an answer says", ""});
+    std::optional<EventPlace> place = ReadPlace(after);
+    if (place) query.before = {place->day, place->row};
+    else call.parameters.Blame({Errc::kUsage, "'after' is what 'next' of an answer says", ""});
   }
   if (call.parameters.fault()) return *call.parameters.fault();
   query.limit = most + 1;
@@ -104,10 +91,10 @@ Result<serve::Response> ApiStories(const ApiCall& call) {
   for (size_t i = 0; i < stories->size(); ++i) {
     const StoryRow& story = (*stories)[i];
     if (static_cast<int64_t>(i) == most) {
-      next = fmt::format("{}.{}", (*stories)[i - 1].day, (*stories)[i - 1].last);
+      next = PlaceText({(*stories)[i - 1].day, (*stories)[i - 1].last});
       break;
     }
-    json.BeginObject().Field("id", story.id).Field("day", Date::FromDays(story.day).ToString()).Field("reports", story.reports).FieldOrNull("title", story.title);
+    json.BeginObject().Field("id", story.id).Field("day", Date::FromDays(story.day).ToString()).Field("reports", story.reports).Field("outlets", story.outlets).FieldOrNull("title", story.title);
     json.FieldOrNull("publisher", story.publisher).FieldOrNull("url", story.url).Field("article", story.article);
     Status status = AddEvents(call.store, story.article, kEventsOfStory, json);
     if (!status) return status.error();

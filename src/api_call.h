@@ -4,13 +4,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "actor_names.h"
 #include "code/codebook.h"
 #include "exchange/tables.h"
 #include "lapwing/result.h"
@@ -25,7 +25,7 @@ struct ApiData {
   std::shared_ptr<const Codebook> codebook;
   std::shared_ptr<const ExchangeTables> tables;
   Groupings groupings;
-  std::map<std::string, std::string> names;  ///< of states, by code
+  ActorNames names;
 };
 
 /// The parameters of a request, read by kind. The first that is wrong is kept as `fault`; what it would have said is left out.

@@ -9,6 +9,7 @@
 #include "api_lists.h"
 #include "base/event_json.h"
 #include "base/json.h"
+#include "base/markup.h"
 #include "exchange/event_writer.h"
 #include "serve/respond.h"
 
@@ -43,14 +44,21 @@ EventQuery QueryOf(const ApiCall& call, int64_t otherwise, int64_t most) {
   query.article = from.Text("article");
   query.story = from.Text("story");
   query.words = from.Text("q");
-  query.after = from.Number("after", 0, 0, int64_t{1} << 60);
+  std::string order = from.Text("order"), after = from.Text("after");
+  if (order == "newest") query.order = EventOrder::kNewest;
+  else if (order == "oldest") query.order = EventOrder::kOldest;
+  else if (!order.empty()) from.Blame({Errc::kUsage, "'order' is newest or oldest; without it events come as they were saved", ""});
+  if (query.order == EventOrder::kSaved) query.after = from.Number("after", 0, 0, int64_t{1} << 60);
+  else if (!after.empty() && !(query.behind = ReadPlace(after))) from.Blame({Errc::kUsage, "'after' is what 'next' of an answer in this order says", ""});
   query.limit = from.Number("limit", otherwise, 1, most);
   return query;
 }
 
-/// Reads a page and, where more follows, the number to go on behind.
-Result<int64_t> ReadPage(Store& store, EventQuery query, const std::function<void(const EventRecord&)>& reader) {
-  int64_t left = query.limit, last = 0, next = 0;
+/// Reads a page and, where more follows, what to go on behind.
+Result<std::string> ReadPage(Store& store, EventQuery query, const std::function<void(const EventRecord&)>& reader) {
+  int64_t left = query.limit;
+  std::string last, next;
+  const bool by_day = query.order != EventOrder::kSaved;
   ++query.limit;
   Status status = store.ReadEvents(query, [&](const EventRecord& record) {
     if (left-- == 0) {
@@ -58,7 +66,7 @@ Result<int64_t> ReadPage(Store& store, EventQuery query, const std::function<voi
       return false;
     }
     reader(record);
-    last = record.row;
+    last = by_day ? PlaceText({record.day, record.row}) : std::to_string(record.row);
     return true;
   });
   if (!status) return status.error();
@@ -68,9 +76,9 @@ Result<int64_t> ReadPage(Store& store, EventQuery query, const std::function<voi
 Result<serve::Response> ListOf(const ApiCall& call, const EventQuery& query) {
   JsonWriter json;
   json.BeginObject().Key("items").BeginArray();
-  Result<int64_t> next = ReadPage(call.store, query, [&](const EventRecord& record) { json.Raw(ToJson(record)); });
+  Result<std::string> next = ReadPage(call.store, query, [&](const EventRecord& record) { json.Raw(ToJson(record)); });
   if (!next) return next.error();
-  return EndList(json, *next > 0 ? std::to_string(*next) : "", call.request);
+  return EndList(json, *next, call.request);
 }
 
 Result<serve::Response> FileOf(const ApiCall& call, const EventQuery& query) {
@@ -78,12 +86,12 @@ Result<serve::Response> FileOf(const ApiCall& call, const EventQuery& query) {
   if (!writer) return writer.error();
   serve::Response response;
   response.body = (*writer)->Begin();
-  Result<int64_t> next = ReadPage(call.store, query, [&](const EventRecord& record) { (*writer)->Add(record, response.body); });
+  Result<std::string> next = ReadPage(call.store, query, [&](const EventRecord& record) { (*writer)->Add(record, response.body); });
   if (!next) return next.error();
   response.body += (*writer)->End();
   response.type = call.form == "csv" ? "text/csv; charset=utf-8" : call.form == "geojson" ? "application/geo+json" : "application/jsonl";
   response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"events.{}\"", call.form));
-  if (*next > 0) response.headers.emplace_back("Link", NextLink(call.request, std::to_string(*next)));
+  if (!next->empty()) response.headers.emplace_back("Link", NextLink(call.request, *next));
   return response;
 }
 
@@ -162,17 +170,27 @@ Result<serve::Response> ApiMap(const ApiCall& call) {
   if (call.parameters.fault()) return *call.parameters.fault();
   JsonWriter json;
   json.BeginObject().Field("type", "FeatureCollection").Key("features").BeginArray();
+  query.placed = true;
   auto side = [](const std::vector<Actor>& actors) { return actors.empty() ? std::string() : actors.front().country; };
-  Result<int64_t> next = ReadPage(call.store, query, [&](const EventRecord& record) {
+  auto sides = [&](const char* key, const std::vector<Actor>& actors) {
+    json.Key(key).BeginArray();
+    for (const Actor& actor : actors) json.String(actor.country);
+    json.EndArray();
+  };
+  Result<std::string> next = ReadPage(call.store, query, [&](const EventRecord& record) {
     const Event& event = record.event;
-    if (!event.place || !event.place->located) return;
+    if (!event.place || !event.place->located) return;  // an analyst may have taken it away
     json.BeginObject().Field("type", "Feature").Field("id", event.id).Key("geometry").BeginObject().Field("type", "Point").Key("coordinates").BeginArray();
     json.Rounded(event.place->lon, 4).Rounded(event.place->lat, 4).EndArray().EndObject().Key("properties").BeginObject().Field("id", event.id).Field("type", event.type);
     json.Field("quad", event.quad).FieldOrNull("date", event.date.ToString()).FieldOrNull("source", side(event.actors)).FieldOrNull("target", side(event.recipients));
-    json.FieldOrNull("place", event.place->name).FieldOrNull("sentence", record.sentence).Field("status", ToString(event.status)).EndObject().EndObject();
+    json.FieldOrNull("place", event.place->name).FieldOrNull("sentence", record.sentence).Field("status", ToString(event.status));
+    json.FieldOrNull("mode", event.mode).Field("reciprocal", event.reciprocal);
+    sides("actors", event.actors);
+    sides("recipients", event.recipients);
+    json.FieldOrNull("publisher", record.article.publisher).FieldOrNull("published", record.article.published).FieldOrNull("url", SafeLink(record.article.url)).EndObject().EndObject();
   });
   if (!next) return next.error();
-  serve::Response response = EndList(json, *next > 0 ? std::to_string(*next) : "", call.request);
+  serve::Response response = EndList(json, *next, call.request);
   response.type = "application/geo+json";
   return response;
 }

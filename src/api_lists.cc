@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/strings.h"
 #include "serve/respond.h"
 
@@ -15,6 +17,19 @@ std::string EncodeQuery(std::string_view text) {
     else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
+}
+
+std::string PlaceText(const EventPlace& place) { return fmt::format("{}.{}", place.day, place.row); }
+
+std::optional<EventPlace> ReadPlace(std::string_view text) {
+  size_t point = text.find('.');
+  if (point == std::string_view::npos) return std::nullopt;
+  EventPlace place;
+  const char *begin = text.data(), *middle = begin + point, *end = begin + text.size();
+  auto day = std::from_chars(begin, middle, place.day);
+  auto row = std::from_chars(middle + 1, end, place.row);
+  if (day.ec != std::errc() || row.ec != std::errc() || day.ptr != middle || row.ptr != end) return std::nullopt;
+  return place;
 }
 
 std::string NextLink(const serve::Request& request, const std::string& next) {

@@ -2,6 +2,7 @@
 /// What all lists of the API have in common: a cursor to go on, in the answer and as a link.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/json.h"
@@ -14,6 +15,10 @@ namespace lapwing {
 serve::Response EndList(JsonWriter& json, const std::string& next, const serve::Request& request);
 /// `</api/v1/events?...&after=N>; rel="next"`
 std::string NextLink(const serve::Request& request, const std::string& next);
+
+/// A place in a list by day, as a cursor: "19875.412".
+std::string PlaceText(const EventPlace& place);
+std::optional<EventPlace> ReadPlace(std::string_view text);
 
 /// Percent-encoded for a query.
 std::string EncodeQuery(std::string_view text);

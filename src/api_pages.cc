@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "api_call.h"
@@ -22,6 +23,7 @@ Result<Digest> Read(const ApiCall& call) {
   auto [since, until] = call.parameters.Days("since", "until");
   DigestQuery query;
   query.region = call.parameters.Side("region", call.data.groupings);
+  query.names = call.data.names;
   if (call.parameters.fault()) return *call.parameters.fault();
   Result<std::pair<int64_t, int64_t>> span = call.store.DaysOf();
   if (!span) return span.error();
@@ -64,7 +66,7 @@ constexpr const char* kStyle =
     "body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}li{margin:.4rem 0}"
     "small{color:#555}@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}small{color:#aaa}a{color:#8ab4f8}}";
 
-std::string StoryItem(Store& store, const StoryRow& story) {
+std::string StoryItem(const ApiCall& call, const StoryRow& story) {
   std::string link = SafeLink(story.url), title = EscapeMarkup(story.title.empty() ? story.id : story.title);
   std::string told = EscapeMarkup(fmt::format("{}{}{}{}", story.publisher, story.publisher.empty() ? "" : ", ", Date::FromDays(story.day).ToString(), story.reports > 1 ? fmt::format(", {} reports", story.reports) : ""));
   std::string item = fmt::format("<li>{} <small>{}</small>", link.empty() ? title : fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", EscapeMarkup(link), title), told);
@@ -72,15 +74,19 @@ std::string StoryItem(Store& store, const StoryRow& story) {
   query.article = story.article;
   query.limit = 3;
   std::string events;
-  (void)store.ReadEvents(query, [&](const EventRecord& record) {
-    auto sides = [](const std::vector<Actor>& actors) {
-      std::vector<std::string> codes;
-      for (const Actor& actor : actors) codes.push_back(actor.country);
-      return fmt::format("{}", fmt::join(codes, ", "));
+  (void)call.store.ReadEvents(query, [&](const EventRecord& record) {
+    auto sides = [&](const std::vector<Actor>& actors) {
+      std::vector<std::string> names;
+      for (const Actor& actor : actors) {
+        std::string name = actor.country.empty() ? actor.name : NameOf(call.data.names, actor.country);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      }
+      return fmt::format("{}", fmt::join(names, ", "));
     };
     const Event& event = record.event;
-    events += fmt::format("<li><small>{}</small> {}</li>", EscapeMarkup(fmt::format("{}: {}{}{}", event.type, sides(event.actors), event.recipients.empty() ? "" : " - ", sides(event.recipients))),
-                          EscapeMarkup(record.sentence));
+    std::string actors = sides(event.actors), recipients = sides(event.recipients);
+    std::string who = event.reciprocal ? actors + " with each other" : actors.empty() ? "towards " + recipients + ", by whom is not said" : recipients.empty() ? actors : actors + " \u2192 " + recipients;
+    events += fmt::format("<li><small>{}</small> {}</li>", EscapeMarkup(fmt::format("{}: {}", event.type, who)), EscapeMarkup(record.sentence));
     return true;
   });
   return item + (events.empty() ? "" : "<ul>" + events + "</ul>") + "</li>\n";
@@ -109,7 +115,7 @@ Result<serve::Response> ApiStoriesPage(const ApiCall& call) {
       kStyle);
   bool more = static_cast<int64_t>(stories->size()) > kStoriesOfPage;
   if (more) stories->pop_back();
-  for (const StoryRow& story : *stories) html += StoryItem(call.store, story);
+  for (const StoryRow& story : *stories) html += StoryItem(call, story);
   html += stories->empty() ? "<li>No stories of these days.</li></ul>" : "</ul>";
   if (more) {
     std::string link = fmt::format("/stories.html?day={}&row={}", stories->back().day, stories->back().last);

@@ -102,7 +102,7 @@ Result<serve::Response> ApiOverview(const ApiCall& call) {
   JsonWriter json;
   json.BeginObject().Key("store").BeginObject().Field("articles", counts->articles).Field("events", counts->events).Field("corrections", counts->corrections).EndObject();
   json.Key("days");
-  if (counts->articles + counts->events == 0) json.Null();
+  if (days->first == 0 && days->second == 0) json.Null();  // nothing in the store has a day
   else json.BeginObject().Field("from", Date::FromDays(days->first).ToString()).Field("to", Date::FromDays(days->second).ToString()).EndObject();
   Status status = WriteAlarms(call.store, json);
   if (!status) return status.error();
@@ -140,8 +140,7 @@ Result<serve::Response> ApiNetwork(const ApiCall& call) {
   JsonWriter json;
   json.BeginObject().Key("nodes").BeginArray();
   for (const auto& [code, events] : nodes) {
-    auto name = call.data.names.find(code);
-    json.BeginObject().Field("code", code).Field("name", name == call.data.names.end() ? code : name->second).Field("events", events).EndObject();
+    json.BeginObject().Field("code", code).Field("name", NameOf(call.data.names, code)).Field("events", events).EndObject();
   }
   json.EndArray().Key("edges").BeginArray();
   for (const auto& [pair, counts] : *pairs) {

@@ -39,6 +39,7 @@ const std::map<std::string_view, ParameterText>& ParameterTexts() {
       {"q", {kText, "Words that must all be there; \"a phrase\"; begin*"}},
       {"kind", {R"({"type":"string","enum":["events","articles"],"default":"events"})", "What is searched"}},
       {"by", {R"({"type":"string","enum":["day","week","month"],"default":"month"})", "Length of a period; weeks begin on Monday"}},
+      {"order", {R"({"type":"string","enum":["newest","oldest"]})", "By day, without it as they were saved; an event without a day counts by its report; `next` belongs to the order"}},
       {"after", {kText, "Where to go on: `next` of the answer before"}},
       {"limit", {R"({"type":"integer","minimum":1})", "How many; of lists at most 500 (100 where it is left out), of files 100,000, of points 20,000"}},
   };
@@ -109,10 +110,10 @@ constexpr const char* kComponents =
 const std::vector<ApiRoute>& ApiRoutes() {
   static const std::vector<ApiRoute> routes = {
       {"overview", "The store, its newest alarms and busiest pairs of the last 30 days of reports", {}, {"json"}, &ApiOverview},
-      {"events", "Events in the order they were saved", {"source", "target", "either_way", "from", "to", "reported_from", "reported_to", "type", "quad", "status", "article", "story", "q", "after", "limit"},
+      {"events", "Events, as they were saved or by day", {"source", "target", "either_way", "from", "to", "reported_from", "reported_to", "type", "quad", "status", "article", "story", "q", "order", "after", "limit"},
        {"json", "csv", "jsonl", "geojson"}, &ApiEvents},
       {"events/{id}", "An event, its article, and what analysts said of it", {}, {"json"}, &ApiEvent},
-      {"articles", "Articles, the last saved first", {"q", "from", "to", "status", "after", "limit"}, {"json"}, &ApiArticles},
+      {"articles", "Articles, the last saved first", {"q", "story", "from", "to", "status", "after", "limit"}, {"json"}, &ApiArticles},
       {"articles/{id}", "An article with its text and events", {}, {"json"}, &ApiArticle},
       {"stories", "Articles by story, the newest first, with the events of the newest report", {"from", "to", "after", "limit"}, {"json"}, &ApiStories},
       {"dyads", "All pairs with events of these days, directions together", {"from", "to"}, {"json"}, &ApiDyads},
@@ -120,9 +121,9 @@ const std::vector<ApiRoute>& ApiRoutes() {
       {"alarms", "Pairs that departed from their usual, by day", {"from", "to"}, {"json", "atom"}, &ApiAlarms},
       {"forecasts", "What the coming days may bring between two sides, with the record of such forecasts", {"source", "target", "either_way"}, {"json"}, &ApiForecasts},
       {"network", "Who deals with whom, as nodes and edges", {"from", "to"}, {"json"}, &ApiNetwork},
-      {"map", "Events whose place is known, as points", {"source", "target", "either_way", "from", "to", "reported_from", "reported_to", "type", "quad", "status", "q", "after", "limit"},
+      {"map", "Events whose place is known, as points", {"source", "target", "either_way", "from", "to", "reported_from", "reported_to", "type", "quad", "status", "q", "order", "after", "limit"},
        {"geojson"}, &ApiMap},
-      {"search", "Full text: sentences of events, or articles", {"q", "kind", "from", "to", "status", "after", "limit"}, {"json"}, &ApiSearch},
+      {"search", "Full text: sentences of events, or articles", {"q", "kind", "from", "to", "status", "order", "after", "limit"}, {"json"}, &ApiSearch},
       {"digest", "What happened between states, in sentences of the reports", {"since", "until", "region"}, {"json", "html"}, &ApiDigest},
       {"feeds", "Feeds that are read again and again: how each fares, when it was read and will be, what it brought", {}, {"json"}, &ApiFeeds},
   };

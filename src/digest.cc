@@ -27,7 +27,6 @@ struct Pair {
   int events = 0, before = 0;
   std::array<int, 4> quads{};
   std::set<std::string> types, types_before;
-  std::map<std::string, std::string> names;  ///< by code
   std::vector<Candidate> candidates;
   std::set<std::string> stories, stories_before;  ///< type and story: what counts once
 };
@@ -40,14 +39,6 @@ bool IsNews(const EventRecord& record) {
 }
 
 std::string StoryOf(const EventRecord& record) { return record.article.story.empty() ? record.article.id : record.article.story; }
-
-void NoteNames(const std::vector<Actor>& actors, Pair& pair) {
-  for (const Actor& actor : actors) {
-    // The state's own name is the best; a person's or a ministry's only until it comes.
-    bool state = actor.sector.empty() && !actor.name.empty();
-    if (!actor.country.empty() && state) pair.names[actor.country] = actor.name;
-  }
-}
 
 Candidate CandidateOf(const EventRecord& record) {
   Candidate candidate;
@@ -106,8 +97,6 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
         continue;
       }
       pair.candidates.push_back(CandidateOf(record));
-      NoteNames(record.event.actors, pair);
-      NoteNames(record.event.recipients, pair);
       if (!pair.stories.insert(once).second) continue;
       ++pair.events;
       ++pair.quads[static_cast<size_t>(std::max(1, QuadNumber(record.event.quad)) - 1)];
@@ -130,7 +119,7 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
   std::vector<std::pair<std::pair<std::string, std::string>, Pair*>> order;
   for (auto& [key, pair] : pairs) {
     if (pair.events > 0) order.emplace_back(key, &pair);
-    else if (pair.before >= kBusyBefore) digest.gone.push_back(fmt::format("{} - {} ({} before)", key.first, key.second, pair.before));
+    else if (pair.before >= kBusyBefore) digest.gone.push_back(fmt::format("{} - {} ({} before)", NameOf(query.names, key.first), NameOf(query.names, key.second), pair.before));
   }
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
     double left = Rise(*a.second), right = Rise(*b.second);
@@ -140,9 +129,7 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
   std::set<std::string> sentences;
   for (size_t i = 0; i < order.size() && i < query.pairs; ++i) {
     const auto& [key, pair] = order[i];
-    DigestPair shown{key.first, key.second, key.first, key.second, pair->events, pair->before, pair->quads, {}, Choose(*pair, query.sentences, sentences)};
-    if (auto name = pair->names.find(key.first); name != pair->names.end()) shown.left_name = name->second;
-    if (auto name = pair->names.find(key.second); name != pair->names.end()) shown.right_name = name->second;
+    DigestPair shown{key.first, key.second, NameOf(query.names, key.first), NameOf(query.names, key.second), pair->events, pair->before, pair->quads, {}, Choose(*pair, query.sentences, sentences)};
     for (const std::string& type : pair->types) {
       if (!pair->types_before.contains(type)) shown.first_of.push_back(type);
     }

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "actor_names.h"
 #include "lapwing/result.h"
 #include "store/store.h"
 #include "watch/groupings.h"
@@ -26,6 +27,7 @@ struct DigestQuery {
   std::vector<Member> region;     ///< pairs with a side in it; empty: all
   size_t pairs = 12;
   size_t sentences = 3;           ///< of a pair
+  ActorNames names = {};          ///< a code without a name stands for itself
 };
 
 struct DigestSentence {
@@ -49,7 +51,7 @@ struct Digest {
   std::vector<std::string> alarms;       ///< sentences of the watcher
   std::vector<DigestPair> pairs;
   size_t other_pairs = 0;                ///< left out for room
-  std::vector<std::string> gone;         ///< pairs that were busy before and are silent now, "PRK - KOR (7 before)"
+  std::vector<std::string> gone;         ///< pairs that were busy before and are silent now, "North Korea - South Korea (7 before)"
 };
 
 Result<Digest> MakeDigest(Store& store, const DigestQuery& query);

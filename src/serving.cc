@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "actor_names.h"
 #include "api.h"
 #include "base/file.h"
 #include "base/strings.h"
@@ -39,12 +40,9 @@ Result<ApiData> LoadData(const std::string& groups) {
   auto groupings = LoadGroupings(groups);
   if (!groupings) return groupings.error();
   data.groupings = std::move(*groupings);
-  auto knowledge = Knowledge::Load(DataPath("knowledge"));
-  if (!knowledge) return knowledge.error();
-  // Organisations share their codes (IGO), so those stay codes.
-  for (const Entity& entity : (*knowledge)->entities) {
-    if (entity.sector.empty() && !entity.code.empty() && !ExchangeTables::IsWorldCode(entity.code)) data.names[entity.code] = entity.name;
-  }
+  auto names = LoadActorNames();
+  if (!names) return names.error();
+  data.names = std::move(*names);
   return data;
 }
 

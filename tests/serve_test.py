@@ -124,7 +124,9 @@ def every_route(server):
     article = server.json("articles?limit=1")["items"][0]
     check(server.json("articles/" + article["id"])["article"]["id"] == article["id"], "articles/{id}")
     story = server.json("stories?limit=1")["items"][0]
-    check(story["reports"] >= 1 and "events" in story, "stories")
+    check(story["reports"] >= story["outlets"] >= 1 and "events" in story, "stories")
+    several = next(story for story in server.json("stories?limit=500")["items"] if story["reports"] > 1)
+    check(len(server.json("articles?story=" + several["id"])["items"]) == several["reports"], "articles of a story")
     dyads = server.json("dyads?from=2024-01-01&to=2024-12-31")["items"]
     check(dyads and all(dyad["source"] < dyad["target"] and sum(dyad["quads"]) == dyad["events"] for dyad in dyads), "dyads")
     periods = server.json("series?source=PRK&target=RUS&either_way=1&by=month")["periods"]
@@ -144,9 +146,11 @@ def every_route(server):
     check(network["edges"] and all(edge["source"] in codes and edge["target"] in codes for edge in network["edges"]), "network")
     check({"code": "PRK", "name": "North Korea"}.items() <= next(node for node in network["nodes"] if node["code"] == "PRK").items(), "network: names")
     points = server.json("map")["features"]
-    check(points and set(points[0]["properties"]) == {"id", "type", "quad", "date", "source", "target", "place", "sentence", "status"}, "map")
+    check(points and set(points[0]["properties"]) == {"id", "type", "quad", "date", "source", "target", "place", "sentence", "status", "mode", "reciprocal", "actors", "recipients", "publisher", "published", "url"}, "map")
+    check(len(server.json("map?limit=3")["features"]) == 3, "map: events without a place count as points")
     check(server.ask(API + "map.geojson").getheader("Content-Type") == "application/geo+json", "map.geojson")
-    check(server.json("digest?since=2024-06-10&until=2024-06-20")["pairs"], "digest")
+    digest = server.json("digest?since=2024-06-10&until=2024-06-20")["pairs"]
+    check(digest and not [pair for pair in digest if re.fullmatch("[A-Z]{3}", pair["source_name"]) or re.fullmatch("[A-Z]{3}", pair["target_name"])], "digest: codes instead of names")
     check("<h1>" in server.ask(API + "digest.html").text and "<h1>" in server.ask("/digest.html").text, "digest.html")
     check("<li>" in server.ask("/stories.html").text, "stories.html")
     check(server.json("feeds") == {"items": []}, "feeds")
@@ -194,6 +198,32 @@ def paging(server):
     check(link and server.ask(link.group(1)).status == 200, f"Link: {answer.getheader('Link')}")
 
 
+def order(server):
+    """By day both ways, page by page: nothing twice, nothing left out, the one way the other turned round. An undated event stands where its report does."""
+    def whole(query, limit):
+        items, after = [], None
+        while True:
+            page = server.json(f"events?{query}&limit={limit}" + (f"&after={after}" if after else ""))
+            items += page["items"]
+            after = page["next"]
+            if after is None:
+                return items
+
+    day = lambda event: ((event["date"] or (event["published"] or "")[:10]) + "-01-01")[:10]  # a month counts by its first day
+    for query in ["", "source=PRK&target=RUS&either_way=1", "q=president", "from=2024-01-01&to=2024-12-31", "type=CONSULT,AGREE&status=asserted"]:
+        newest, oldest = whole("order=newest&" + query, 37), whole("order=oldest&" + query, 500)
+        saved = whole(query, 500)
+        check([event["id"] for event in newest] == [event["id"] for event in reversed(oldest)], f"order, {query}: newest is not oldest turned round")
+        check({event["id"] for event in newest} == {event["id"] for event in saved} and len(newest) == len(saved) > 10, f"order, {query}: {len(newest)} of {len(saved)} events")
+        check(all(day(a) >= day(b) for a, b in zip(newest, newest[1:])), f"order, {query}: not by day")
+    check(any(event["date"] is None for event in whole("order=newest", 500)), "order: no event is undated, so little is proven")
+    answer = server.ask(API + "events?order=newest&limit=2")
+    link = re.match(r'<(/api/v1/events\?after=[\d.]+&order=newest&limit=2)>; rel="next"', answer.getheader("Link") or "")
+    check(link and server.ask(link.group(1)).status == 200, f"order: Link {answer.getheader('Link')}")
+    rows = server.ask(API + "events.jsonl?order=newest&limit=5").text.splitlines()
+    check([json.loads(row)["id"] for row in rows] == [event["id"] for event in whole("order=newest", 500)[:5]], "order: of files")
+
+
 def marks(server):
     first = server.ask(API + "overview")
     tag = first.getheader("ETag")
@@ -204,7 +234,7 @@ def marks(server):
 
 def faults(server):
     for path, status in [("events?limit=0", 400), ("events?limit=501", 400), ("events?limit=x", 400), ("events?from=yesterday", 400), ("events?from=2024-02-02&to=2024-02-01", 400),
-                         ("events?colour=red", 400), ("events?quad=5", 400), ("events?status=sure", 400), ("events?source=Atlantis", 400), ("series?source=PRK", 400), ("series?source=PRK&target=RUS&by=year", 400),
+                         ("events?colour=red", 400), ("events?quad=5", 400), ("events?status=sure", 400), ("events?order=up", 400), ("events?order=newest&after=12", 400), ("events?order=newest&after=1.x", 400), ("events?source=Atlantis", 400), ("series?source=PRK", 400), ("series?source=PRK&target=RUS&by=year", 400),
                          ("series?source=PRK&target=RUS&from=1000-01-01&to=2999-01-01", 400), ("search", 400), ("search?q=a&kind=b", 400), ("stories?after=x", 400), ("events/none", 404),
                          ("articles/none", 404), ("nothing", 404), ("events.xlsx", 404), ("events/", 404), ("", 404), ("events?q=%zz", 400), ("events?q=%ff", 400)]:
         problem = server.json(path, status)
@@ -443,7 +473,7 @@ def main():
         server.db = db
         token = (folder / "token").read_text().strip()
         check(len(token) == 64 and stat.S_IMODE(os.stat(folder / "token").st_mode) == 0o600, "the token's file")
-        for part in (every_route, filters, paging, marks, faults, names, headers, hostile, openapi):
+        for part in (every_route, filters, paging, order, marks, faults, names, headers, hostile, openapi):
             part(server)
         corrections(server, token)
         stream(server, token)

@@ -48,6 +48,9 @@ int StoreDigest(Options options) {
     if (!region) return Fail(region.error());
     options.query.region = *region;
   }
+  Result<ActorNames> names = LoadActorNames();
+  if (!names) return Fail(names.error());
+  options.query.names = std::move(*names);
   Result<Digest> digest = MakeDigest(**store, options.query);
   if (!digest) return Fail(digest.error());
   std::string text = options.format == "html" ? WriteHtml(*digest) : options.format == "markdown" ? WriteMarkdown(*digest) : WriteText(*digest);

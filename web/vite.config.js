@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   base: './',
+  // `npm run dev` shows the sources as they are edited, over the store of a running `lapwing serve`.
+  server: { proxy: Object.fromEntries(['/api', '/digest.html', '/stories.html'].map((path) => [path, process.env.LAPWING_SERVER ?? 'http://127.0.0.1:8080'])) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

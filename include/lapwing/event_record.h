@@ -25,6 +25,7 @@ struct EventRecord {
   Article article;       ///< id, url, publisher, published, title, story; no text
   CoderStamp coder;
   int64_t row = 0;       ///< number in the store it was read from, to go on behind; 0 elsewhere
+  int64_t day = 0;       ///< by which the store orders it: the coded day, without one that of the report; 0 elsewhere
 };
 
 }  // namespace lapwing

@@ -12,6 +12,18 @@
 
 namespace lapwing {
 
+enum class EventOrder {
+  kSaved,   ///< as they came in
+  kNewest,  ///< by day as `from` and `to` mean it, the last first; those without any day at the end
+  kOldest,  ///< by day, the first first; those without any day before them
+};
+
+/// Where a page ended: the order's day of its last event (EventRecord::day) and the row.
+struct EventPlace {
+  int64_t day = 0;
+  int64_t row = 0;
+};
+
 struct EventQuery {
   std::vector<std::string> sources, targets;        ///< codes of countries; empty: all
   bool either_way = false;                          ///< targets towards sources too
@@ -23,7 +35,10 @@ struct EventQuery {
   std::string words;                                ///< all of these stand in the sentence (search_words.h)
   std::optional<CoderStamp> coder;                  ///< absent: the coding that counts of every article
   bool raw = false;                                 ///< as coded: no correction applied, those an analyst rejected too
-  int64_t after = 0;                                ///< row number to go on behind
+  bool placed = false;                              ///< only those whose place has coordinates
+  EventOrder order = EventOrder::kSaved;
+  int64_t after = 0;                                ///< row number to go on behind, as they were saved
+  std::optional<EventPlace> behind;                 ///< where to go on, by day
   int64_t limit = 0;                                ///< 0: all
 };
 
@@ -35,6 +50,7 @@ struct PairQuery {
 
 struct ArticleQuery {
   std::string id;
+  std::string story;                  ///< of it, or the article of this id where that has none
   std::string words;                  ///< all of these stand in title or text
   std::optional<int64_t> from, to;    ///< day of the report
   std::vector<std::string> statuses;  ///< "ok", "empty" ...; empty: all

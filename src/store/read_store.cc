@@ -57,6 +57,7 @@ EventRecord RecordOf(const SqlRow& row, EventLineReader& reader) {
   record.article.title = Copy(row, 32);
   record.article.story = Copy(row, 33);
   record.coder = {Copy(row, 34), Copy(row, 35), Copy(row, 36)};
+  if (!row.IsNull(37)) record.day = row.Int(37);
   return record;
 }
 

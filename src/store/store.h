@@ -89,6 +89,7 @@ struct StoryRow {
   int64_t day = 0;       ///< of its newest report
   int64_t last = 0;      ///< row of its newest article; with `day` what to go on behind
   int64_t reports = 0;
+  int64_t outlets = 0;   ///< publishers that are named, each once
   std::string article, title, url, publisher;  ///< of the newest article
 };
 

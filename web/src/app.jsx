@@ -6,6 +6,7 @@ import { listen, views } from './keys.js';
 import { address, go, useAddress } from './route.js';
 import { useStream } from './stream.js';
 import { nextTheme } from './theme.js';
+import { counted } from './parts/articles.jsx';
 import { StateNames } from './parts/fields.jsx';
 import { Guard } from './parts/guard.jsx';
 import { Help } from './parts/help.jsx';
@@ -34,7 +35,7 @@ const known = {
   feeds: { title: 'Feeds', last: 0, draw: FeedsView },
 };
 
-const counted = (n, what) => `${(n ?? 0).toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
+const none = { from: '', to: '' }; // days of a store whose texts have none
 
 export function App() {
   const { view, query } = useAddress();
@@ -77,7 +78,9 @@ export function App() {
   }, [view]);
 
   const Draw = here?.draw;
-  const empty = store.data && store.data.store.articles + store.data.store.events === 0;
+  const { articles, events } = store.data?.store ?? {};
+  const bare = ['feeds', 'search', 'event'].includes(view); // views that need no days
+  const nothing = store.data && !store.data.days && view !== 'feeds' && (articles + events === 0 ? 'empty' : !bare && 'dayless');
   return (
     <>
       <a
@@ -148,14 +151,22 @@ export function App() {
             The address names the view “{view}”. <a href={address('overview')}>To the overview</a>
           </p>
         )}
-        {Draw && empty && view !== 'feeds' && (
+        {Draw && nothing === 'empty' && (
           <p class="nothing">
-            The store is empty. Fill it: <code>lapwing ingest --db news.db archive.jsonl.gz</code>, then reload.
+            The store is empty. Fill it: <code>lapwing ingest --db STORE archive.jsonl.gz</code>, or <code>lapwing feeds add URL --db STORE</code>.
+            This page shows what comes in.
           </p>
         )}
-        {Draw && store.data && (!empty || view === 'feeds') && (
+        {Draw && nothing === 'dayless' && (
+          <p class="nothing">
+            {counted(articles, 'article')} came in, but none is readable and has a day, so nothing can be shown over time. <code>lapwing read FILE</code>{' '}
+            says why an article was refused; <code>--published DAY</code> dates what does not say its day.{' '}
+            <a href={address('search', { kind: 'articles' })}>The articles that came in</a>
+          </p>
+        )}
+        {Draw && store.data && !nothing && (
           <Guard at={address(view, query)}>
-            <Draw query={query} days={days} store={store.data} go={(changes, options) => go(view, { ...query, ...changes }, options)} />
+            <Draw query={query} days={days} store={{ ...store.data, days: store.data.days ?? none }} go={(changes, options) => go(view, { ...query, ...changes }, options)} />
           </Guard>
         )}
         {Draw && !store.data && !store.error && (
@@ -169,8 +180,8 @@ export function App() {
           <p>
             {counted(store.data.store.articles, 'article')}, {counted(store.data.store.events, 'event')},{' '}
             {counted(store.data.store.corrections, 'correction')}.
-            {store.data.days.from ? ` Days ${store.data.days.from} to ${store.data.days.to}.` : ''}
-            {store.data.coder ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.
+            {store.data.days?.from ? ` Days ${store.data.days.from} to ${store.data.days.to}.` : ''}
+            {store.data.coder?.version ? ` Coder ${store.data.coder.version}.` : ''} Days are those of the texts; moments are in UTC.
           </p>
         )}
       </footer>

@@ -15,9 +15,13 @@ export const states = new Map(
 );
 const byNumber = new Map(table.filter((row) => row[1]).map((row) => [row[1], row[0]]));
 
+export const isState = (code) => states.has(code);
 export const nameOf = (code) => states.get(code)?.name ?? beyond[code] ?? code ?? '';
 export const codeOfShape = (shape) =>
   byNumber.get(String(shape.id ?? '').padStart(3, '0')) ?? (shape.properties?.name === 'Kosovo' ? 'KOS' : '');
+
+/** A text in which codes of states stand for them, with their names instead. */
+export const withNames = (text) => String(text ?? '').replace(/\b[A-Z]{3}\b/g, (code) => states.get(code)?.name ?? code);
 
 /** A code for what was typed: "prk", "North Korea", "north k"; groups (NATO, NORTHEAST-ASIA) pass as they are. */
 export function codeFor(typed) {

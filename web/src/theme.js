@@ -28,4 +28,6 @@ export function nextTheme() {
 
 export const watchSystemTheme = () =>
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
+/** A phone: what is drawn in a picture as wide as the screen must be larger there. */
+export const narrow = () => matchMedia('(max-width: 45rem)').matches;
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -5,6 +5,13 @@ import { plusDays } from '../days.js';
 import { nameOf } from '../states.js';
 import { EventItems } from './events.jsx';
 
+const meaning = {
+  spike: 'far more than usual on one day',
+  'build-up': 'more than usual over several days',
+  tone: 'friendlier or more hostile than usual',
+  silence: 'less than usual',
+  novelty: 'something these two have not done for long',
+};
 const kindName = (kind) => (kind === 'all' ? 'events of all kinds' : kind.replaceAll('-', ' '));
 
 /** Why, in figures: what was counted, what was usual, how often chance alone would do this. */
@@ -14,7 +21,7 @@ export function reason(alarm) {
     alarm.yearly > 0
       ? `chance alone does this about once in ${Math.max(1, Math.round(1 / alarm.yearly)).toLocaleString('en')} years of one pair`
       : '';
-  return [`${alarm.count} in ${alarm.days} day${alarm.days === 1 ? '' : 's'}, usually ${expected}`, often].filter(Boolean).join('; ');
+  return [`${alarm.count === 1 ? '1 event' : `${alarm.count} events`} in ${alarm.days} day${alarm.days === 1 ? '' : 's'}, usually ${expected}`, often].filter(Boolean).join('; ');
 }
 
 export function Alarm({ alarm }) {
@@ -32,7 +39,9 @@ export function Alarm({ alarm }) {
         <a data-open href={address('dyad', { ...pair, by: 'week' })}>
           {nameOf(alarm.source)} {alarm.directed ? '→' : '–'} {nameOf(alarm.target)}
         </a>
-        <span class="tag strong">{alarm.statistic}</span>
+        <span class="tag strong" title={meaning[alarm.statistic]}>
+          {alarm.statistic}
+        </span>
         <span class="what">
           <span class="dot" style={{ background: quadOf(alarm.kind).colour }} aria-hidden="true" />
           {kindName(alarm.kind)}
@@ -43,7 +52,7 @@ export function Alarm({ alarm }) {
       {alarm.events?.length > 0 && (
         <details>
           <summary>
-            {alarm.events.length + (alarm.more_events ?? 0)} event{alarm.events.length === 1 ? '' : 's'} behind it
+            {alarm.events.length + (alarm.more_events ?? 0)} event{alarm.events.length + (alarm.more_events ?? 0) === 1 ? '' : 's'} behind it
           </summary>
           <EventItems items={alarm.events} />
         </details>

@@ -1,6 +1,7 @@
 // The network as a picture: a state a node, a line as wide as there is between two, its colour how much of it is conflict.
 import { address } from '../route.js';
 import { nameOf } from '../states.js';
+import { narrow } from '../theme.js';
 import { size } from './layout.js';
 
 const share = (e) => e.conflict / Math.max(1, e.weight);
@@ -8,7 +9,12 @@ const colourOf = (e) => (share(e) > 0.6 ? 'var(--mk)' : share(e) < 0.4 ? 'var(--
 // Dashes for conflict, so that colour is not the only sign.
 const dashOf = (e) => (share(e) > 0.6 ? undefined : share(e) < 0.4 ? '1 0' : '6 3');
 
+const most = 24; // sides that have room for their names
+
 export function NetworkPicture({ laid, svgRef, label, days }) {
+  const small = narrow();
+  const shown = (n) => (small || laid.nodes.length > most ? n.code : nameOf(n.code));
+  const radius = (n) => (small ? 8 : 4) + Math.sqrt(n.events);
   return (
     <svg ref={svgRef} viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={label} class="network">
       {laid.edges.map((e) => (
@@ -30,28 +36,28 @@ export function NetworkPicture({ laid, svgRef, label, days }) {
         <a
           key={n.code}
           href={address('search', { source: n.code, either_way: 1, ...days })}
-          aria-label={`${n.code}, ${n.name ?? nameOf(n.code)}: ${n.events} events`}
+          aria-label={`${[...new Set([shown(n), n.name])].join(', ')}: ${n.events} events`}
         >
           <circle
             cx={n.x.toFixed(1)}
             cy={n.y.toFixed(1)}
-            r={(4 + Math.sqrt(n.events)).toFixed(1)}
+            r={radius(n).toFixed(1)}
             fill="var(--node)"
             stroke="var(--ground)"
           />
           <text
             x={n.x.toFixed(1)}
-            y={(n.y - 7 - Math.sqrt(n.events)).toFixed(1)}
+            y={(n.y - 3 - radius(n)).toFixed(1)}
             text-anchor="middle"
-            font-size="12"
+            font-size={small ? 26 : 12}
             fill="var(--ink)"
             stroke="var(--ground)"
             stroke-width="3"
             paint-order="stroke"
           >
-            {n.code}
+            {shown(n)}
           </text>
-          <title>{`${n.name ?? nameOf(n.code)}: ${n.events} events`}</title>
+          <title>{`${n.name}: ${n.events} events`}</title>
         </a>
       ))}
     </svg>

@@ -1,10 +1,11 @@
 // A list that comes in pages: the first by the question, more on request, always appended, never moved under the reader.
 import { useEffect, useState } from 'preact/hooks';
 import { ask, apiAddress, useApi } from '../api.js';
+import { counted } from './articles.jsx';
 import { Answer, Nothing } from './states.jsx';
 
 /** children draws the items; `nothing` says what to do when there are none. */
-export function Paged({ path, query, nothing, children }) {
+export function Paged({ path, query, nothing, what = 'event', children }) {
   const first = useApi(path, query);
   const [more, setMore] = useState({ items: [], next: null });
   const [trouble, setTrouble] = useState('');
@@ -29,8 +30,7 @@ export function Paged({ path, query, nothing, children }) {
         return (
           <>
             <p class="count" role="status">
-              {items.length}
-              {more.next ? ' shown, there are more' : items.length === 1 ? ' in all' : ' in all'}
+              {more.next ? `The first ${counted(items.length, what)}; there are more` : counted(items.length, what)}
             </p>
             {children(items)}
             {more.next && (

@@ -19,8 +19,10 @@ export function SpanFields({ query, days, store, go, last }) {
         options={[...usual, ...(frozen ? [['frozen', 'from and to']] : [])]}
         onChange={(v) => v !== 'frozen' && go({ last: v, from: '', to: '' })}
       />
-      <Day label="From" value={days.from} min={store.days.from} onChange={(from) => go({ from, to: query.to || days.to, last: '' })} />
-      <Day label="To" value={days.to} onChange={(to) => go({ to, from: query.from || days.from, last: '' })} />
+      <div class="pair">
+        <Day label="From" value={days.from} min={store.days.from} onChange={(from) => go({ from, to: query.to || days.to, last: '' })} />
+        <Day label="To" value={days.to} onChange={(to) => go({ to, from: query.from || days.from, last: '' })} />
+      </div>
     </>
   );
 }

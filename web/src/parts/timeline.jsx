@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { paint, quads } from '../quads.js';
-import { dayNumber } from '../days.js';
+import { dayNumber, periodEnd } from '../days.js';
 import { columnsOf } from './periods.js';
 
 const axis = () => ({
@@ -60,7 +60,7 @@ function countChart(data, alarms, picked, common, highest) {
     {
       ...common,
       height: 230,
-      scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(1, highest ?? max)] } },
+      scales: { x: data.span, y: { range: (_, __, max) => [0, Math.max(1, (highest ?? max) * 1.1)] } },
       axes: [axis(), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000] }],
       series: [{}, ...(data.hasBand ? [{ ...band, width: 0 }, { ...band, width: 0 }, ...stacks, band] : stacks)],
       bands: data.hasBand ? [{ series: [1, 2], fill: paint('var(--band)') }] : [],
@@ -74,7 +74,7 @@ const scoreChart = (data, common) => [
   {
     ...common,
     height: 110,
-    scales: { x: { time: true }, y: { range: [-10, 10] } },
+    scales: { x: data.span, y: { range: [-10, 10] } },
     axes: [axis(), { ...axis(), splits: () => [-10, 0, 10] }],
     series: [{}, bars('var(--score)')],
   },
@@ -99,6 +99,9 @@ export function Timeline({ periods, alarms = [], by, picked, onPick, label, high
   }, []);
   useEffect(() => {
     const data = columnsOf(periods);
+    // To the end of the last period, which would have no room otherwise.
+    const end = (dayNumber(periodEnd(periods.at(-1).from, by)) + 1) * 86400;
+    data.span = { time: true, range: () => [data.x[0], end] };
     const common = {
       width: Math.max(240, upper.current.clientWidth),
       legend: { show: false },
@@ -180,7 +183,7 @@ export const Legend = ({ band, alarms }) => (
     {band && (
       <span>
         <span class="dot band" aria-hidden="true" />
-        expected
+        expected by the past: mean dashed, nine in ten periods shaded
       </span>
     )}
     {alarms && (

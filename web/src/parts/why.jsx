@@ -12,7 +12,7 @@ const said = {
   historical: 'background of long ago',
 };
 const side = (a) =>
-  [a.text || a.name, `${a.country ?? '?'}${a.sector ? ` ${a.sector}` : ''}`].join(': ') +
+  [a.text || a.name, [a.country, a.sector].filter(Boolean).join(' ')].filter(Boolean).join(': ') +
   (a.name && a.name !== a.text ? ` (${a.name})` : '');
 
 export function Why({ event, frame }) {
@@ -29,7 +29,8 @@ export function Why({ event, frame }) {
     ['According to', event.attribution ? side(event.attribution) : event.attribution === null ? 'the outlet itself' : ''],
     [
       'Date',
-      event.date ? `${event.date} (${event.date_precision ?? 'day'}), from ${basis[event.date_basis] ?? 'the source'}` : 'cannot be said',
+      event.date ? `${event.date} (${event.date_precision ?? 'day'}), from ${basis[event.date_basis] ?? 'the source'}`
+        : `cannot be said${event.published ? `; reported ${event.published.slice(0, 10)}` : ''}`,
     ],
     ['Place', event.place ? `${event.place.name}${event.place.country ? `, ${event.place.country}` : ''}` : 'not stated'],
     ['Told by', event.trigger?.text ? `“${event.trigger.text}”` : ''],

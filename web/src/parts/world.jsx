@@ -3,6 +3,7 @@
 import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { useMemo, useRef } from 'preact/hooks';
 import { codeOfShape, nameOf } from '../states.js';
+import { narrow } from '../theme.js';
 import { useOutlines } from './outlines.js';
 
 const width = 960,
@@ -28,6 +29,9 @@ export function World({ dots, look, onLook, onDot, onState, svgRef, label }) {
   );
   const turn = (lon, lat, zoom = look.zoom) =>
     onLook({ lon: ((lon + 540) % 360) - 180, lat: Math.max(-75, Math.min(75, lat)), zoom: Math.max(1, Math.min(24, zoom)) });
+  // By area; the largest has its bounds, so that a year's capital does not hide its country.
+  const largest = Math.max(1, ...dots.map((d) => d.events));
+  const radius = (d) => (narrow() ? 2 : 1) * (3 + Math.min(2 * Math.sqrt(d.events), 24 * Math.sqrt(d.events / largest)));
   const step = 20 / look.zoom;
   const zoomBy = (f) => turn(look.lon, look.lat, look.zoom * f);
   const keys = (event) => {
@@ -98,7 +102,7 @@ export function World({ dots, look, onLook, onDot, onState, svgRef, label }) {
                 <circle
                   cx={at[0].toFixed(1)}
                   cy={at[1].toFixed(1)}
-                  r={(3 + 2 * Math.sqrt(d.events)).toFixed(1)}
+                  r={radius(d).toFixed(1)}
                   fill={d.most.colour}
                   fill-opacity="0.75"
                   stroke="var(--ground)"

@@ -1,11 +1,13 @@
 // What happened in some days, to be read in some minutes, printed or mailed: alarms first, then pair by pair the sentences that matter.
 import { apiAddress, useApi } from '../api.js';
+import { counted } from '../parts/articles.jsx';
 import { safeUrl } from '../parts/events.jsx';
 import { Side } from '../parts/fields.jsx';
 import { SpanFields } from '../parts/span.jsx';
 import { Answer, Nothing } from '../parts/states.jsx';
 import { quads } from '../quads.js';
 import { address } from '../route.js';
+import { withNames } from '../states.js';
 
 const quadLine = (counts) =>
   (counts ?? [])
@@ -17,7 +19,7 @@ function Sentence({ s }) {
   const url = safeUrl(s.url);
   return (
     <li data-item>
-      {s.text}{' '}
+      <span lang="en">{s.text}</span>{' '}
       <cite>
         {s.event ? (
           <a data-open href={address('event', { id: s.event })}>
@@ -58,46 +60,46 @@ export function DigestView({ query, days, store, go }) {
         {(d) => (
           <div class="digest">
             <p class="note">
-              Reports of {d.from ?? days.from} to {d.to ?? days.to}: {d.articles ?? '?'} read
-              {d.articles_before !== undefined ? `, ${d.articles_before} in as many days before` : ''}.
+              Reports of {d.since} to {d.until}: {counted(d.articles, 'article')} read, {d.articles_before} in as many days before.
             </p>
-            {(d.alarms ?? []).length > 0 && (
+            {d.alarms.length > 0 && (
               <section aria-labelledby="a">
                 <h2 id="a">Alarms</h2>
                 <ul>
                   {d.alarms.map((a, i) => (
                     <li key={i} class="alarm">
-                      {typeof a === 'string' ? a : a.sentence}
+                      {withNames(a)}
                     </li>
                   ))}
                 </ul>
               </section>
             )}
-            {(d.pairs ?? []).length === 0 && (
+            {d.pairs.length === 0 && (
               <Nothing>
                 Nothing between states was reported in these days. Choose more days above{query.region ? ', or no region' : ''}.
               </Nothing>
             )}
-            {(d.pairs ?? []).map((p) => (
-              <section key={p.left + p.right}>
+            {d.pairs.map((p) => (
+              <section key={p.source + p.target}>
                 <h2>
-                  <a href={address('dyad', { source: p.left, target: p.right, either_way: 1 })}>
-                    {p.left_name} and {p.right_name}
+                  <a href={address('dyad', { source: p.source, target: p.target, either_way: 1 })}>
+                    {p.source_name} and {p.target_name}
                   </a>
                 </h2>
                 <p class="note">
-                  {p.events} {p.events === 1 ? 'event' : 'events'}, {p.before} before; {quadLine(p.quads)}
-                  {p.first_of?.length ? `; none of these before: ${p.first_of.join(', ')}` : ''}
+                  {counted(p.events, 'event')} ({quadLine(p.quads)}), {p.before || 'none'} in the days before
+                  {p.before > 0 && p.first_of.length > 0 ? `; new: ${p.first_of.join(', ')}` : ''}
                 </p>
                 <ul>
-                  {(p.sentences ?? []).map((s, i) => (
+                  {p.sentences.map((s, i) => (
                     <Sentence key={i} s={s} />
                   ))}
+                  {p.sentences.length === 0 && <li class="note">Told above.</li>}
                 </ul>
               </section>
             ))}
-            {d.other_pairs > 0 && <p class="note">{d.other_pairs} more pairs are left out for room.</p>}
-            {(d.gone ?? []).length > 0 && <p>Silent now: {d.gone.join('; ')}.</p>}
+            {d.other_pairs > 0 && <p class="note">{counted(d.other_pairs, 'more pair')} are left out for room.</p>}
+            {d.gone.length > 0 && <p>Silent now: {withNames(d.gone.join('; '))}.</p>}
           </div>
         )}
       </Answer>

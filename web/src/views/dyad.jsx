@@ -7,12 +7,13 @@ import { EventItems } from '../parts/events.jsx';
 import { Choice, Day, Side } from '../parts/fields.jsx';
 import { Paged } from '../parts/paged.jsx';
 import { PairChart } from '../parts/pair_chart.jsx';
+import { bothWays, Sides } from '../parts/sides.jsx';
 import { SomePairs } from '../parts/some_pairs.jsx';
 import { SpanFields } from '../parts/span.jsx';
 
 export function DyadView({ query, days, store, go }) {
   const { source, target, by = 'month', period, source2, target2, from2, to2 } = query;
-  const both = query.either_way !== '0';
+  const both = bothWays(query);
   const picked = period ? { from: period, to: periodEnd(period, by) } : null;
   const otherPair = source2 && target2;
   const [most, setMost] = useState([1, 1]);
@@ -22,17 +23,7 @@ export function DyadView({ query, days, store, go }) {
   return (
     <>
       <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
-        <Side label="Who acts" value={source} onChange={(v) => go({ source: v, period: '' })} />
-        <Side label="Towards whom" value={target} onChange={(v) => go({ target: v, period: '' })} />
-        <Choice
-          label="Direction"
-          value={both ? '1' : '0'}
-          onChange={(v) => go({ either_way: v })}
-          options={[
-            ['1', 'both directions'],
-            ['0', 'first towards second'],
-          ]}
-        />
+        <Sides query={query} go={go} also={{ period: '' }} />
         <Choice
           label="Period"
           value={by}
@@ -119,7 +110,7 @@ export function DyadView({ query, days, store, go }) {
           )}
           <Paged
             path="events"
-            query={{ source, target, either_way: both ? 1 : 0, from: (picked ?? days).from, to: (picked ?? days).to, limit: 50 }}
+            query={{ source, target, either_way: both ? 1 : 0, from: (picked ?? days).from, to: (picked ?? days).to, order: 'newest', limit: 50 }}
             nothing="No events here. Choose another period, or more days."
           >
             {(items) => <EventItems items={items} />}

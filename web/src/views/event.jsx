@@ -4,7 +4,7 @@ import { moment } from '../days.js';
 import { address } from '../route.js';
 import { Article } from '../parts/article.jsx';
 import { CorrectionForm, Corrections } from '../parts/correction.jsx';
-import { safeUrl, What, whoToWhom } from '../parts/events.jsx';
+import { safeUrl, sourceName, What, whoToWhom } from '../parts/events.jsx';
 import { Answer, Nothing } from '../parts/states.jsx';
 import { Why } from '../parts/why.jsx';
 
@@ -15,16 +15,17 @@ function pairOf(event) {
 }
 
 function Shown({ data }) {
-  const { event, article, corrections = [], frame } = data;
+  const { event, article, corrections = [], frame, rejected } = data;
   const url = safeUrl(article?.url ?? event.url);
   const pair = pairOf(event);
   return (
     <>
       <p class="line">
         <strong>{whoToWhom(event)}</strong> <What event={event} /> <span class="tag">{event.status}</span>
+        {event.date && <time dateTime={event.date}>{event.date}</time>}
       </p>
       <p class="source">
-        {article?.publisher ?? event.publisher ?? 'source not named'}, {moment(article?.published ?? event.published)}{' '}
+        {sourceName({ publisher: article?.publisher ?? event.publisher, published: moment(article?.published ?? event.published) })}{' '}
         {url && (
           <a data-source href={url} target="_blank" rel="noreferrer noopener">
             Open the source
@@ -45,6 +46,11 @@ function Shown({ data }) {
           </>
         )}
       </p>
+      {rejected && (
+        <p class="problem" role="status">
+          This event is rejected: it counts nowhere and stands in no list. What was coded is kept; it can be restored below.
+        </p>
+      )}
       {event.same_as && (
         <p class="nothing">
           This retells <a href={address('event', { id: event.same_as })}>an event told before in the same article</a>: count it once.

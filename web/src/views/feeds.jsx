@@ -32,10 +32,11 @@ export function FeedsView() {
   return (
     <>
       <Answer state={answer}>
-        {({ items }) =>
+        {({ items = [] }) =>
           items.length === 0 ? (
             <Nothing>
-              No feeds are watched. Reports come in by <code>lapwing ingest</code>.
+              No feeds are watched. Add one: <code>lapwing feeds add URL --db STORE</code>. Reports of files come in by{' '}
+              <code>lapwing ingest --db STORE FILE</code>.
             </Nothing>
           ) : (
             <Table caption="Feeds" columns={columns} rows={items.map((f) => ({ ...f, item: true }))} />
@@ -46,9 +47,6 @@ export function FeedsView() {
       <ul>
         <li>
           <a href="api/v1/alarms.atom">Alarms as an Atom feed</a>
-        </li>
-        <li>
-          <a href="api/v1/events.atom">Events as an Atom feed</a>
         </li>
         <li>
           <a href="digest.html">The digest</a> and <a href="stories.html">the list of stories</a> as pages without scripts

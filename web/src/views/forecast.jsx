@@ -1,7 +1,8 @@
 // Chances and counts of the coming days between two sides, never without how such forecasts came out before.
 import { useApi } from '../api.js';
-import { Choice, Side } from '../parts/fields.jsx';
+import { Choice } from '../parts/fields.jsx';
 import { Figure } from '../parts/figure.jsx';
+import { bothWays, Sides } from '../parts/sides.jsx';
 import { SomePairs } from '../parts/some_pairs.jsx';
 import { Answer, Nothing } from '../parts/states.jsx';
 import { address } from '../route.js';
@@ -53,26 +54,16 @@ const Row = ({ f }) => (
 
 export function ForecastView({ query, store, go }) {
   const { source, target } = query;
-  const both = query.either_way !== '0';
+  const both = bothWays(query);
   const answer = useApi(source && target ? 'forecasts' : null, { source, target, either_way: both ? 1 : 0 });
   return (
     <>
       <form class="fields noprint" onSubmit={(e) => e.preventDefault()}>
-        <Side label="Who acts" value={source} onChange={(v) => go({ source: v })} />
-        <Side label="Towards whom" value={target} onChange={(v) => go({ target: v })} />
-        <Choice
-          label="Direction"
-          value={both ? '1' : '0'}
-          onChange={(v) => go({ either_way: v })}
-          options={[
-            ['1', 'both directions'],
-            ['0', 'first towards second'],
-          ]}
-        />
+        <Sides query={query} go={go} />
       </form>
       {!(source && target) && <SomePairs view="forecast" pairs={store.pairs} />}
       {source && target && (
-        <Answer state={answer} waiting="Asking ... a forecast of a pair looks through all of its past, which takes some seconds.">
+        <Answer state={answer} waiting="Asking ... a forecast looks through all of the past, which can take some seconds.">
           {({ items }) => {
             if (items.length === 0) return <Nothing>Too few days to forecast from. Forecasts need some months of reports.</Nothing>;
             const horizons = [...new Set(items.map((f) => f.days))];

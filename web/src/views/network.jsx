@@ -57,7 +57,8 @@ function Picture({ data, from, to, least, positions }) {
         <span>
           <span class="stroke mk" aria-hidden="true" />
           mostly conflict
-        </span>
+        </span>{' '}
+        <span class="note">wider: more events</span>
       </p>
       <NetworkPicture
         laid={laid}
@@ -71,9 +72,10 @@ function Picture({ data, from, to, least, positions }) {
 
 export function NetworkView({ query, store, days, go }) {
   const window = Number(query.window ?? (query.from ? dayNumber(days.to) - dayNumber(days.from) + 1 : 90));
-  const step = Math.max(1, Math.round(window / 6));
-  const first = dayNumber(store.days.from),
+    const first = dayNumber(store.days.from),
     last = dayNumber(store.days.to);
+  // A sixth of the window, and the whole store in a minute.
+  const step = Math.max(1, Math.round(window / 6), Math.round((last - first) / 60));
   const end = Math.max(first, Math.min(last, query.to ? dayNumber(query.to) : last));
   const to = dayText(end),
     from = plusDays(to, 1 - window);

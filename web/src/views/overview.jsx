@@ -1,23 +1,20 @@
 // What a reader needs in the first minute: alarms now, which pairs are busiest and what has changed with them, and where.
-import { useRef } from 'preact/hooks';
 import { useApi } from '../api.js';
+import { plusDays } from '../days.js';
 import { Alarms } from '../parts/alarms.jsx';
-import { Figure } from '../parts/figure.jsx';
-import { boundaryNote } from '../parts/outlines.js';
-import { dotColumns, dotsOf } from '../parts/places.js';
+import { dotsOf } from '../parts/places.js';
+import { PlacesFigure } from '../parts/places_figure.jsx';
 import { Answer, Nothing } from '../parts/states.jsx';
 import { SpanFields } from '../parts/span.jsx';
 import { Table } from '../parts/table.jsx';
-import { wholeWorld, World } from '../parts/world.jsx';
 import { quads } from '../quads.js';
 import { address } from '../route.js';
-import { svgText } from '../save.js';
 import { nameOf } from '../states.js';
 
 function change(pair) {
   if (!pair.before) return 'new';
   const more = pair.events - pair.before;
-  return more === 0 ? 'as before' : `${more > 0 ? '+' : '−'}${Math.abs(more)}`;
+  return more === 0 ? 'same' : `${more > 0 ? '+' : '−'}${Math.abs(more)}`;
 }
 
 const pairColumns = [
@@ -37,38 +34,20 @@ const pairColumns = [
 ];
 
 function SmallMap({ days, query, go }) {
-  const map = useApi('map', { from: days.from, to: days.to });
-  const svg = useRef(null);
-  const look = { lon: Number(query.lon ?? wholeWorld.lon), lat: Number(query.lat ?? wholeWorld.lat), zoom: Number(query.zoom ?? 1) };
+  const map = useApi('map', { from: days.from, to: days.to, order: 'newest' });
   return (
     <Answer state={map}>
-      {(data) => {
-        const dots = dotsOf(data.features ?? []);
-        return (
-          <Figure
-            title="Places"
-            name={`places_${days.from}_${days.to}`}
-            svg={() => svgText(svg.current)}
-            columns={dotColumns}
-            rows={dots}
-            note={boundaryNote}
-          >
-            <World
-              dots={dots}
-              look={look}
-              svgRef={svg}
-              label={`Places of ${(data.features ?? []).length} events`}
-              onLook={(l) => go({ lon: l.lon.toFixed(1), lat: l.lat.toFixed(1), zoom: l.zoom.toFixed(2) }, { replace: true })}
-              onState={(code) => {
-                location.hash = address('search', { source: code, either_way: 1 });
-              }}
-              onDot={(d) =>
-                d.ids.length === 1 ? address('event', { id: d.ids[0] }) : address('map', { ...days, place: `${d.lon},${d.lat}` })
-              }
-            />
-          </Figure>
-        );
-      }}
+      {({ features }) => (
+        <PlacesFigure
+          title={`Places, ${days.from} to ${days.to}`}
+          name={`places_${days.from}_${days.to}`}
+          label={`Places of ${features.length} events`}
+          dots={dotsOf(features)}
+          query={query}
+          go={go}
+          onDot={(d) => (d.ids.length === 1 ? address('event', { id: d.ids[0] }) : address('map', { ...days, place: `${d.lon},${d.lat}` }))}
+        />
+      )}
     </Answer>
   );
 }
@@ -105,7 +84,7 @@ export function OverviewView({ query, days, store, go }) {
       <section aria-labelledby="changed">
         <h2 id="changed">What changed: busiest pairs</h2>
         {pairs.length > 0 ? (
-          <Table caption="Reports of the last 30 days of the store, and of the 30 before" columns={pairColumns} rows={pairs} />
+          <Table caption={`Reports of ${plusDays(store.days.to, -29)} to ${store.days.to}, beside the 30 days before`} columns={pairColumns} rows={pairs} />
         ) : (
           <Nothing>
             No events in the last 30 days of reports.{' '}

@@ -1,10 +1,11 @@
 // Events and articles by words and by fields. Every filter is in the address; the same filters give the file.
 import { apiAddress } from '../api.js';
 import { quads, statuses, types } from '../quads.js';
-import { Choice, Side, Words } from '../parts/fields.jsx';
+import { Choice, Words } from '../parts/fields.jsx';
 import { EventItems } from '../parts/events.jsx';
 import { ArticleItems } from '../parts/articles.jsx';
 import { Paged } from '../parts/paged.jsx';
+import { bothWays, Sides } from '../parts/sides.jsx';
 import { SpanFields } from '../parts/span.jsx';
 
 const any = (label, list) => [['', label], ...list];
@@ -16,9 +17,10 @@ export function SearchView({ query, days, store, go }) {
   const asked = {
     q: query.q,
     ...Object.fromEntries(filters.map((f) => [f, query[f]])),
-    either_way: query.either_way === '0' ? '' : query.source || query.target ? 1 : '',
+    either_way: !bothWays(query) ? '' : query.source || query.target ? 1 : '',
     from: dated ? days.from : '',
     to: dated ? days.to : '',
+    order: 'newest',
     limit: 50,
   };
   return (
@@ -36,17 +38,7 @@ export function SearchView({ query, days, store, go }) {
         />
         {!articles && (
           <>
-            <Side label="Who acts" value={query.source} onChange={(source) => go({ source })} />
-            <Side label="Towards whom" value={query.target} onChange={(target) => go({ target })} />
-            <Choice
-              label="Direction"
-              value={query.either_way === '0' ? '0' : '1'}
-              onChange={(v) => go({ either_way: v })}
-              options={[
-                ['1', 'both directions'],
-                ['0', 'as named'],
-              ]}
-            />
+            <Sides query={query} go={go} />
             <Choice
               label="Type"
               value={query.type}
@@ -97,14 +89,15 @@ export function SearchView({ query, days, store, go }) {
       {!articles && (
         <p class="note noprint">
           These events as <a href={apiAddress('events.csv', { ...asked, limit: '' })}>CSV</a>,{' '}
-          <a href={apiAddress('events.json', asked)}>JSON</a>, <a href={apiAddress('events.geojson', { ...asked, limit: '' })}>GeoJSON</a>,{' '}
-          <a href={apiAddress('events.atom', asked)}>Atom feed</a>
+          <a href={apiAddress('events.jsonl', { ...asked, limit: '' })}>JSON lines</a>,{' '}
+          <a href={apiAddress('events.geojson', { ...asked, limit: '' })}>GeoJSON</a>
         </p>
       )}
       {articles ? (
         <Paged
           path="articles"
-          query={{ q: query.q, from: asked.from, to: asked.to, limit: 50 }}
+          query={{ q: query.q, story: query.story, from: asked.from, to: asked.to, limit: 50 }}
+          what="article"
           nothing="No article has these words in these days. Use fewer words, or more days."
         >
           {(items) => <ArticleItems items={items} />}

@@ -1,7 +1,7 @@
 // What was reported: the same story of many outlets is one item. j and k go through them, o opens the source.
-import { ArticleItems } from '../parts/articles.jsx';
 import { Paged } from '../parts/paged.jsx';
 import { SpanFields } from '../parts/span.jsx';
+import { Story } from '../parts/story.jsx';
 
 export function StoriesView({ query, days, store, go }) {
   return (
@@ -12,9 +12,16 @@ export function StoriesView({ query, days, store, go }) {
       <Paged
         path="stories"
         query={{ from: days.from, to: days.to, limit: 100 }}
+        what="story"
         nothing={`No reports from ${days.from} to ${days.to}. Choose more days above.`}
       >
-        {(items) => <ArticleItems items={items} />}
+        {(items) => (
+          <ul class="items">
+            {items.map((s) => (
+              <Story key={s.id} story={s} />
+            ))}
+          </ul>
+        )}
       </Paged>
     </>
   );
