@@ -13,6 +13,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/data_folder.h"
+
 namespace lapwing {
 namespace {
 
@@ -113,10 +115,22 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder, std::strin
   return files;
 }
 
+namespace {
+
+std::string& DataFolder() {
+  static std::string folder;
+  return folder;
+}
+
+}  // namespace
+
+void SetDataFolder(std::string folder) { DataFolder() = std::move(folder); }
+
 std::string DataPath(std::string_view relative) {
   fs::path name{std::string(relative)};
   if (const char* chosen = std::getenv("LAPWING_DATA"); chosen != nullptr && *chosen != '\0')
     return fs::path(chosen) / name;
+  if (!DataFolder().empty()) return fs::path(DataFolder()) / name;
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
