@@ -53,6 +53,7 @@ bool ArticleFeed::Next(Article& article) {
     if (reader_) {
       if (std::optional<Article> next = reader_->Next()) {
         article = std::move(*next);
+        ids_.Claim(article);
         Note(article);
         return true;
       }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "distinct_ids.h"
 #include "read/reader.h"
 
 namespace lapwing::python {
@@ -41,6 +42,7 @@ class ArticleFeed {
   ReadOptions options_;
   size_t next_path_ = 0;
   std::optional<Reader> reader_;
+  DistinctIds ids_;
   std::exception_ptr failed_;
   int64_t articles_ = 0;
   std::string rejects_;

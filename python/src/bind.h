@@ -11,5 +11,6 @@ void BindEvents(nanobind::module_& module);  ///< the table of events
 void BindReader(nanobind::module_& module);  ///< articles of files, pages
 void BindCoder(nanobind::module_& module);   ///< text to events, relations, trees
 void BindStore(nanobind::module_& module);   ///< what a store holds
+void BindLoader(nanobind::module_& module);  ///< shards into a store
 
 }  // namespace lapwing::python

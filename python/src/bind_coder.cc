@@ -11,6 +11,7 @@
 #include "bind.h"
 #include "event_table.h"
 #include "failure.h"
+#include "loaded_coder.h"
 #include "ordered.h"
 #include "pipeline.h"
 
@@ -19,10 +20,6 @@ using namespace nb::literals;
 
 namespace lapwing::python {
 namespace {
-
-struct LoadedCoder {
-  std::shared_ptr<const Pipeline> pipeline;
-};
 
 LoadedCoder Load(const std::string& codebook, const std::vector<std::string>& actors, bool frames_only) {
   nb::gil_scoped_release free;

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "bind.h"
+#include "distinct_ids.h"
 #include "failure.h"
 #include "read/reader.h"
 
@@ -27,6 +28,7 @@ class ArticleReader {
     while (lines.size() < most) {
       std::optional<Article> article = reader_.Next();
       if (!article) break;
+      ids_.Claim(*article);
       lines.push_back(ToJson(*article));
     }
     return lines;
@@ -35,6 +37,7 @@ class ArticleReader {
  private:
   std::mutex mutex_;
   Reader reader_;
+  DistinctIds ids_;
 };
 
 ArticleReader* OpenPath(const std::string& path, const std::string& published) {

@@ -43,4 +43,5 @@ NB_MODULE(_core, module) {
   lapwing::python::BindReader(module);
   lapwing::python::BindCoder(module);
   lapwing::python::BindStore(module);
+  lapwing::python::BindLoader(module);
 }

@@ -2,8 +2,12 @@
 """The package codes as the program does: the same bytes, whatever the way in, the threads and the order of calls."""
 
 import concurrent.futures
+import contextlib
+import io
 import json
+import os
 import pickle
+import re
 import signal
 import tempfile
 import threading
@@ -125,6 +129,23 @@ class SameAsProgram(unittest.TestCase):
         self.assertEqual(list(lapwing.read_file(page)), [told])
         self.assertEqual(self.coder.code(told).to_json_lines().encode(), common.program("code", "--quiet", page))
         self.assertEqual([article["id"] for article in lapwing.read_file(common.SEASON)], [article["id"] for article in common.season()])
+
+    def test_examples_of_the_documents_run(self):
+        """README and docs/python.md: each block as it stands, but for the lines that need other packages or a store."""
+        for name in ("README.md", "docs/python.md", "python/README.md"):
+            for block in re.findall(r"^```python\n(.*?)^```", (common.ROOT / name).read_text("utf-8"), re.M | re.S):
+                if "open_store" in block or block.startswith("frame"):
+                    continue
+                lines = [line for line in block.splitlines() if ".to_polars()" not in line and "to_json_lines(" not in line]
+                here = os.getcwd()
+                os.chdir(common.ROOT)
+                try:
+                    with contextlib.redirect_stdout(io.StringIO()) as told:
+                        exec("\n".join(lines), {})
+                finally:
+                    os.chdir(here)
+                if "print" in block:
+                    self.assertTrue(told.getvalue(), name)
 
     def test_own_actors(self):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
