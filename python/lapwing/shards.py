@@ -88,11 +88,11 @@ class _Output:
         os.replace(self.part, os.path.join(self.folder, self.name))
 
     def discard(self):
-        self.file.close()
-        try:
-            os.unlink(self.part)
-        except FileNotFoundError:
-            pass
+        for give_up in (self.file.close, lambda: os.unlink(self.part)):
+            try:
+                give_up()
+            except OSError:  # published and gone; or the disk is full, which was told already
+                pass
 
 
 class _Lines:

@@ -45,9 +45,8 @@ class Shards {
     uint64_t content = ContentHash(article);
     CodedRecord record{std::move(article), {}, pipeline_->stamp(), content};
     if (found == events_.end()) return record;
-    record.events = std::move(found->second);
+    record.events = found->second;  // a copy: a page that was visited twice is the same article twice
     for (EventRecord& event : record.events) event.article.story = record.article.story;
-    events_.erase(found);
     return record;
   }
 
