@@ -58,10 +58,11 @@ more_packages() {
   return 1
 }
 
+strict=(-X dev -W error::ResourceWarning)  # what the package leaves open is a fault
 run_tests() {
   local output
   for file in "$@"; do
-    output=$(cd "$work" && LAPWING=$lapwing LAPWING_ROOT=$root PYTHONPATH=$root/python/tests timeout 900 "$environment/bin/python" -X dev -W error::ResourceWarning "$root/python/tests/$file.py" 2>&1)
+    output=$(cd "$work" && LAPWING=$lapwing LAPWING_ROOT=$root PYTHONPATH=$root/python/tests timeout 900 "$environment/bin/python" "${strict[@]}" "$root/python/tests/$file.py" 2>&1)
     local ran wrong left
     ran=$(sed -n 's/^Ran \([0-9]*\) tests\{0,1\} .*/\1/p' <<< "$output")
     wrong=$(sed -n 's/^FAILED (\(.*\))$/\1/p' <<< "$output" | tr ',' '\n' | sed -n 's/.*\(failures\|errors\)=\([0-9]*\).*/\2/p' | awk '{sum += $1} END {print sum}')
