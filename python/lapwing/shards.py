@@ -37,7 +37,7 @@ ROWS_A_GROUP = 20_000  # events of a Parquet row group
 FORMATS = ("parquet", "jsonl")
 REJECTS_NAMED = 1000  # in a manifest; all are counted
 
-_ARTICLE_FIELDS = ("id", "url", "publisher", "published", "published_basis", "title", "text", "language", "story", "path", "status", "reason")
+_ARTICLE_FIELDS = ("id", "url", "publisher", "author", "published", "published_basis", "title", "text", "language", "story", "path", "status", "reason")
 
 
 def digest_of(path):
