@@ -30,6 +30,8 @@ packages=(
   "postgresql     a server that the store's tests start for themselves"
   "doctest-dev    unit tests"
   "python3        checks and scores of the tests, standard library only"
+  "python3-dev    headers for the Python package (python/)"
+  "python3-venv   the environments its tests run in"
 )
 
 # Installs what is missing, says what and why first; does nothing, and needs no rights, when all is there.

@@ -24,7 +24,8 @@ class Saver {
 
   bool Add(CodedRecord&& coded) {
     batch_.push_back(std::move(coded));
-    return batch_.size() < options_.batch || Flush();
+    bool full = options_.full ? options_.full() : batch_.size() >= options_.batch;
+    return !full || Flush();
   }
 
   bool Flush() {
@@ -63,9 +64,22 @@ Result<RecordStream> OpenRecords(const std::string& path) {
 
 }  // namespace
 
+CodedRecord CodeRecord(const Pipeline& pipeline, Article&& article) {
+  uint64_t content = ContentHash(article);
+  CodedArticle coded = pipeline.Code(std::move(article));
+  CodedRecord record{std::move(coded.article), {}, pipeline.stamp(), content};
+  for (const Event& event : coded.events) record.events.push_back(MakeRecord(event, record.article, record.coder));
+  return record;
+}
+
 Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, const std::function<bool(Article&)>& next, const IngestOptions& options) {
+  return IngestCoded(pipeline.stamp(), store, next, [&](Article&& article) { return CodeRecord(pipeline, std::move(article)); }, options);
+}
+
+Result<IngestTotals> IngestCoded(const CoderStamp& coder, Store& store, const std::function<bool(Article&)>& next, const std::function<CodedRecord(Article&&)>& code,
+                                 const IngestOptions& options) {
   IngestTotals totals;
-  Result<std::vector<uint64_t>> known = store.CodedArticles(pipeline.stamp());
+  Result<std::vector<uint64_t>> known = store.CodedArticles(coder);
   if (!known) return known.error();
   auto contents = store.ArticleContents();
   if (!contents) return contents.error();
@@ -93,13 +107,7 @@ Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, cons
         }
         return false;
       },
-      [&](Article&& article) {
-        uint64_t content = ContentHash(article);
-        CodedArticle coded = pipeline.Code(std::move(article));
-        CodedRecord record{std::move(coded.article), {}, pipeline.stamp(), content};
-        for (const Event& event : coded.events) record.events.push_back(MakeRecord(event, record.article, record.coder));
-        return record;
-      },
+      code,
       [&](CodedRecord&& coded) { return saver.Add(std::move(coded)); });
   if (!saver.error()) saver.Flush();
   if (saver.error()) return *saver.error();

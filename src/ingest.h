@@ -32,12 +32,20 @@ struct IngestTotals {
 struct IngestOptions {
   int threads = 1;
   size_t batch = 256;                                    ///< articles a transaction
+  std::function<bool()> full = {};                       ///< where given, asked after each article instead: does the transaction end here?
   std::function<void(const IngestTotals&)> saved = {};   ///< after every transaction
   std::function<bool()> stop = {};                       ///< asked between articles; what is under way is saved
 };
 
 /// `next` gives the articles. An error of the store ends it; what was acknowledged stays.
 Result<IngestTotals> IngestArticles(const Pipeline& pipeline, Store& store, const std::function<bool(Article&)>& next, const IngestOptions& options);
+
+/// The same with events that are found already, or elsewhere: `code` gives an article with its events, coded by `coder`, on any thread.
+Result<IngestTotals> IngestCoded(const CoderStamp& coder, Store& store, const std::function<bool(Article&)>& next, const std::function<CodedRecord(Article&&)>& code,
+                                 const IngestOptions& options);
+
+/// An article of the pipeline as it is kept.
+CodedRecord CodeRecord(const Pipeline& pipeline, Article&& article);
 
 /// Is this file one of event lines? By its first line; false for what cannot be opened.
 bool HoldsEvents(const std::string& path);

@@ -13,6 +13,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/data_folder.h"
+
 namespace lapwing {
 namespace {
 
@@ -64,7 +66,10 @@ Result<size_t> ByteStream::Read(char* buffer, size_t size) {
   if (got > 0) return static_cast<size_t>(got);
   if (code == Z_ERRNO) return Error{Errc::kIo, fmt::format("cannot be read: {}", std::strerror(errno)), path_};
   if (got < 0 || (code != Z_OK && code != Z_STREAM_END)) {
-    return Error{Errc::kBadInput, fmt::format("damaged gzip: {}", text), path_};
+    // zlib puts the number of the descriptor before its words, "<fd:7>: unexpected end of file", which is another in every process.
+    std::string_view words = text;
+    if (size_t at = words.find(">: "); words.starts_with("<fd:") && at != std::string_view::npos) words.remove_prefix(at + 3);
+    return Error{Errc::kBadInput, fmt::format("damaged gzip: {}", words), path_};
   }
   return size_t{0};
 }
@@ -113,10 +118,22 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder, std::strin
   return files;
 }
 
+namespace {
+
+std::string& DataFolder() {
+  static std::string folder;
+  return folder;
+}
+
+}  // namespace
+
+void SetDataFolder(std::string folder) { DataFolder() = std::move(folder); }
+
 std::string DataPath(std::string_view relative) {
   fs::path name{std::string(relative)};
   if (const char* chosen = std::getenv("LAPWING_DATA"); chosen != nullptr && *chosen != '\0')
     return fs::path(chosen) / name;
+  if (!DataFolder().empty()) return fs::path(DataFolder()) / name;
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
