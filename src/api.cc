@@ -113,12 +113,17 @@ Response Api::Get(const Request& request) {
 
 Response Api::Call(const Request& request, const ApiRoute& route, std::string id, std::string form) {
   if (auto refusal = CheckParameters(request, route)) return *refusal;
+  const std::optional<int64_t> mark = cache_.Mark();
+  if (mark) {
+    if (std::optional<Response> kept = cache_.Find(request, *mark)) return std::move(*kept);
+  }
   Result<std::unique_ptr<Store>> store = readers_.Take();
   if (!store) return Problem(503, store.error().message);
   ApiParameters parameters(request);
   Result<Response> response = route.call({data_, **store, request, parameters, std::move(id), std::move(form)});
   bool failed = !response && response.error().code == Errc::kIo;
   if (!failed) readers_.GiveBack(std::move(*store));
+  if (response && mark) cache_.Keep(request, *mark, *response);
   return response ? std::move(*response) : Problem(response.error());
 }
 

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <string>
 
+#include "answer_cache.h"
 #include "api_call.h"
 #include "pulse.h"
 #include "reader_pool.h"
@@ -23,7 +24,7 @@ namespace lapwing {
 class Api {
  public:
   Api(std::string target, ApiData data, serve::Guard guard, std::shared_ptr<const serve::ServerStats> stats)
-      : target_(std::move(target)), data_(std::move(data)), guard_(std::move(guard)), stats_(std::move(stats)), readers_(target_), pulse_(readers_) {}
+      : target_(std::move(target)), data_(std::move(data)), guard_(std::move(guard)), stats_(std::move(stats)), readers_(target_), cache_(target_), pulse_(readers_) {}
 
   serve::Response Answer(const serve::Request& request);
 
@@ -43,6 +44,7 @@ class Api {
   serve::Guard guard_;
   std::shared_ptr<const serve::ServerStats> stats_;
   ReaderPool readers_;
+  AnswerCache cache_;
   Pulse pulse_;
   std::mutex writing_;  ///< one correction at a time
 };

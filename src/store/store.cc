@@ -93,6 +93,17 @@ Result<StoreCounts> Store::Counts() {
   return counts;
 }
 
+Result<int64_t> Store::ChangeMark() {
+  int64_t mark = 0;
+  const char* sql = sql_->is_postgres() ? "SELECT COALESCE(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables WHERE schemaname = 'lapwing'" : "PRAGMA data_version";
+  Status status = sql_->Query(sql, {}, [&](const SqlRow& row) {
+    mark = row.Int(0);
+    return true;
+  });
+  if (!status) return status.error();
+  return mark;
+}
+
 Result<std::string> Store::State(const std::string& name) {
   std::string value;
   Status status = sql_->Query("SELECT value FROM watch_state WHERE name = $1", {name}, [&](const SqlRow& row) {

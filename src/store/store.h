@@ -145,6 +145,8 @@ class Store {
   Status ReadAlerts(int64_t from, int64_t to, const std::function<bool(const AlertRow&)>& reader);  ///< by day
   Result<std::set<std::string>> Delivered(const std::string& hook);                                 ///< ids of alerts
   Result<StoreCounts> Counts();
+  /// A number that changes when others have saved something; of this connection only. PostgreSQL tells it a second late.
+  Result<int64_t> ChangeMark();
 
   // Care.
   Result<std::vector<std::string>> Verify();  ///< every fault in words; empty: sound
