@@ -444,7 +444,7 @@ def older_store(folder, db):
     old = folder / "old.db"
     lapwing("verify", "--db", db, "--backup", str(old))
     with contextlib.closing(sqlite3.connect(old)) as sql:
-        for what in ("INDEX articles_story", "TABLE articles_text", "TABLE events_text"):
+        for what in ("INDEX articles_story", "TABLE articles_text", "TABLE events_text", "TABLE feeds"):
             sql.execute(f"DROP {what}")
         sql.execute("ALTER TABLE articles DROP COLUMN content")
         sql.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")

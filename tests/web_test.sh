@@ -45,10 +45,12 @@ timeout 60 "$browser" --headless --no-sandbox --disable-gpu --dump-dom about:bla
 
 # audit KIND STORE: what the server shows of it.
 audit() {
+  rm -f address
   "$lapwing" serve -q --db "$2" --listen 127.0.0.1:0 --token-file token > "address" 2> serve.log &
   local server=$! address
-  for _ in $(seq 100); do grep -q http address && break; sleep 0.1; done
+  for _ in $(seq 600); do grep -qs http address && break; sleep 0.1; done
   address=$(cat address)
+  [ -n "$address" ] || { wrong "the server of $2 gave no address in a minute: $(cat serve.log)"; kill "$server"; return; }
   node "$web/test/audit.mjs" "$1" "$address" "$browser" "$folder/token" "$lapwing" "$folder/$2" > audit 2>&1
   local code=$? counts
   counts=$(tail -1 audit)

@@ -14,7 +14,7 @@ std::vector<std::pair<std::string, const CLI::App*>> Verbs(const CLI::App& app) 
   std::vector<std::pair<std::string, const CLI::App*>> verbs;
   std::function<void(const std::string&, const CLI::App*)> add = [&](const std::string& words, const CLI::App* verb) {
     verbs.emplace_back(words, verb);
-    for (const CLI::App* sub : verb->get_subcommands([](const CLI::App* s) { return !s->get_name().empty() && !s->get_group().empty(); })) add(words + " " + sub->get_name(), sub);
+    for (const CLI::App* sub : verb->get_subcommands([](const CLI::App* s) { return !s->get_name().empty(); })) add(words + " " + sub->get_name(), sub);
   };
   add("lapwing", &app);
   return verbs;
