@@ -9,7 +9,7 @@ void AddRead(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("read", "Clean articles from pages, text dumps, JSON lines, tables, formats of agencies and archives");
   verb->footer("Examples:\n  lapwing read page.html\n  lapwing read archive.jsonl.gz > clean.jsonl\n  lapwing read crawl.warc.gz news.zip\n  lapwing read table.csv --columns text=Body,title=Headline,published=Date");
   auto common = std::make_shared<Common>();
-  common->AddInputs(*verb, "Pages, dumps, JSON lines, tables, feeds, NITF, NewsML, WARC; zip, tar, gz, zst of any");
+  common->AddInputs(*verb, "Pages, JSON lines, tables, feeds, NITF, NewsML, WARC; zip, tar, gz, zst of any");
   verb->callback([&run, common] {
     run = [common] {
       Tally tally(common->quiet);
