@@ -4,7 +4,7 @@
 namespace lapwing {
 namespace {
 
-constexpr size_t kMostBytes = size_t{64} << 20;
+constexpr size_t kMostBytes = size_t{32} << 20;
 constexpr size_t kLargest = size_t{8} << 20;  // an export is asked for once
 
 std::string KeyOf(const serve::Request& request) {

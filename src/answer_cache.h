@@ -2,7 +2,7 @@
 /// Answers of the API that hold until something is saved: many people look at the same pair. A store's change mark says whether an
 /// answer still stands (Store::ChangeMark), so nobody is shown what is no longer so.
 ///
-/// Memory   64 MiB of answers at most; full, it begins anew
+/// Memory   32 MiB of answers at most; full, it begins anew
 /// Threads  any
 #pragma once
 
