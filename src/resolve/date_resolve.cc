@@ -41,6 +41,8 @@ class TimeResolver {
     mention.value = std::move(meaning.value);
     if (mention.date.precision == Precision::kDay) mention.value += TimeOfDay(scan_, e_.first, e_.last);
     if (e_.kind == TimeKind::kDecade) mention.past_state = Background(Date::Year(e_.year + 9));
+    // "in the past": history without a day.
+    if (e_.kind == TimeKind::kVague && scan_.Is(e_.last, {"past"}) && scan_.Is(e_.first - 1, {"in"})) mention.past_state = true;
     if (Bound()) MarkSpan(mention);
     mention.duration = mention.duration || e_.stretch;
     return mention;

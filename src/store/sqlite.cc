@@ -143,7 +143,7 @@ Result<std::unique_ptr<SqlConnection>> OpenSqlite(const std::string& path, Sqlit
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   auto connection = std::make_unique<Sqlite>(handle, path);
   Status ready = connection->Execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
-  if (ready && mode == SqliteMode::kRead) ready = connection->Execute("PRAGMA query_only=ON; PRAGMA cache_size=-65536;");
+  if (ready && mode == SqliteMode::kRead) ready = connection->Execute("PRAGMA query_only=ON; PRAGMA cache_size=-32768;");
   // FULL: a commit outlives a power failure, which NORMAL does not promise with a write-ahead log.
   if (ready && mode == SqliteMode::kWrite) ready = connection->Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-98304; PRAGMA wal_autocheckpoint=16384;");
   if (!ready) return ready.error();
