@@ -30,7 +30,6 @@ command -v npm > /dev/null || missing+=(npm)
 browser_here > /dev/null || missing+=(chromium)
 [ ${#missing[@]} -eq 0 ] || install "${missing[@]}" || skip "not here and not to be installed: ${missing[*]} ($(tail -1 apt 2> /dev/null))"
 command -v node > /dev/null || skip "no node here"
-if node --test "$web"/test/unit/*.test.mjs > units 2>&1; then ok; else wrong "units of the page: $(grep -m3 -E 'not ok|Error' units)"; fi
 "$web/check_bundle.sh" > bundle 2>&1
 case $? in
   0) ok ;;
@@ -40,6 +39,7 @@ esac
 if [ ! -d "$web/node_modules/puppeteer-core" ]; then
   (cd "$web" && timeout 180 npm ci --ignore-scripts --prefer-offline --no-audit --no-fund) > npm 2>&1 || skip "the packages cannot be fetched: $(grep -m1 npm npm)"
 fi
+if node --test "$web"/test/unit/*.test.mjs > units 2>&1; then ok; else wrong "units of the page: $(grep -m3 -E 'not ok|Error' units)"; fi
 browser=$(browser_here) || skip "no chromium here"
 timeout 60 "$browser" --headless --no-sandbox --disable-gpu --dump-dom about:blank > dom 2>&1 || skip "the browser does not start: $(tail -1 dom)"
 
