@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scores what `lapwing read` finds in article pages.
 
-usage: page_f1.py FOLDER [--program "lapwing read"] [--half first|second] [--worst N] [--show title|author|date|with|without]
+usage: page_f1.py FOLDER [--program "build/lapwing read"] [--half first|second] [--worst N] [--show title|author|date|with|without]
 
 FOLDER holds html/ID.html.gz and ground-truth.json (the layout of the WCXB development set). Tune on the first half of the identifiers, in
 their order, and report the second. Measures:
@@ -73,7 +73,7 @@ class Field:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
-    parser.add_argument("--program", default="lapwing read", help="command that prints articles as JSON lines")
+    parser.add_argument("--program", default="build/lapwing read", help="command that prints articles as JSON lines")
     parser.add_argument("--half", choices=("first", "second"), help="only this half of the pages")
     parser.add_argument("--worst", type=int, default=0, help="list the N worst pages")
     parser.add_argument("--show", choices=("title", "author", "date", "with", "without"), help="list what is wrong")
