@@ -43,12 +43,25 @@ class ArgumentView {
  private:
   static constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
 
-  std::vector<Argument> Verb(int verb);
-  std::vector<Argument> Copula(int copula);
   std::vector<Argument> Noun(int noun);
   std::vector<Argument> Adjective(int adjective);
   void Clauses(int predicate, std::vector<Argument>& out) const;
   void Obliques(int predicate, std::vector<Argument>& out, bool secondary) const;
+  static void Add(std::vector<Argument>& out, std::string relation, int token, bool secondary = false);
+  static bool Has(const std::vector<Argument>& args, std::string_view relation);
+  static bool IsRelativePronoun(const Token& token);
+  // Verbs, one rule a function (arguments_verb.cc).
+  std::vector<Argument> Verb(int verb);
+  std::vector<Argument> Copula(int copula) const;
+  void AddSubject(int subject, bool passive, bool has_object, std::vector<Argument>& out) const;
+  void AddObjects(int verb, bool passive, int object, std::vector<Argument>& out) const;
+  void AddAgentBelow(int verb, std::vector<Argument>& out) const;
+  void AddUser(int verb, std::vector<Argument>& out) const;
+  void AddSharedObject(int verb, std::vector<Argument>& out) const;
+  void AddSpeaker(int verb, std::vector<Argument>& out) const;
+  void AddPartnerOfTalk(int verb, std::vector<Argument>& out) const;
+  void AddNounAbove(int verb, std::vector<Argument>& out) const;
+  // Who acts (arguments_subject.cc).
   int Controller(int verb, int depth) const;
   /// A relative pronoun stands for what its clause modifies.
   int Antecedent(int token) const;

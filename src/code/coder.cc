@@ -29,8 +29,6 @@
 namespace lapwing {
 namespace {
 
-bool Known(const Side& side) { return !side.actor.country.empty(); }
-
 std::string Codes(const std::vector<Actor>& actors) {
   std::vector<std::string> codes;
   for (const Actor& actor : actors) codes.push_back(actor.country + ":" + actor.sector + ":" + actor.name);
@@ -143,7 +141,7 @@ class SentenceCoder {
   std::vector<Actor> Actors(const std::vector<Side>& sides) const {
     std::vector<Actor> actors;
     for (const Side& side : sides) {
-      if (Known(side)) actors.push_back(side.actor);
+      if (side.Known()) actors.push_back(side.actor);
     }
     return actors;
   }
@@ -161,7 +159,7 @@ class SentenceCoder {
     std::erase_if(others, [&](const Side& s) {
       const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree_.Lemma(s.token) == "it");
       if (!state || match.both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
-      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return Known(d) && d.actor.country == s.actor.country && (d.actor.sector.empty() || d.actor.sector == "GOV"); });
+      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return d.Known() && d.actor.country == s.actor.country && (d.actor.sector.empty() || d.actor.sector == "GOV"); });
     });
     Event event;
     event.actors = Actors(doers);
@@ -299,7 +297,7 @@ class SentenceCoder {
     event.trigger = tree_[match.trigger].span;
     double sure = 1;
     for (const std::vector<Side>* sides : {&match.actors, &match.recipients}) {
-      for (const Side& side : *sides) sure = std::min(sure, Known(side) ? side.confidence : 1.0);
+      for (const Side& side : *sides) sure = std::min(sure, side.Known() ? side.confidence : 1.0);
     }
     // The model, where there is one, says how likely the type is; without it the pattern's own strength has to do.
     double strength = model_ != nullptr ? 1.0 : 0.5 + 0.08 * match.score;

@@ -6,12 +6,6 @@
 #include <algorithm>
 
 namespace lapwing {
-namespace {
-
-bool Known(const Side& side) { return !side.actor.country.empty(); }
-
-}  // namespace
-
 Pair Judge::PairOf(const Match& match) const {
   Pair pair;
   auto take = [&](const Side* side, int fallback, std::vector<int>& tokens, int& head) {
@@ -24,7 +18,7 @@ Pair Judge::PairOf(const Match& match) const {
   };
   auto first_known = [](const std::vector<Side>& sides, size_t skip) -> const Side* {
     for (const Side& side : sides) {
-      if (Known(side) && skip-- == 0) return &side;
+      if (side.Known() && skip-- == 0) return &side;
     }
     return nullptr;
   };

@@ -48,18 +48,38 @@ class Matcher {
   ArgumentView& arguments() { return view_; }
 
  private:
+  /// What may fill a slot.
+  struct Filler {
+    Argument argument;
+    std::vector<Side> sides;
+    const Match* inner = nullptr;
+    int rank = 100;  ///< 0: as good as can be
+  };
+
   std::vector<Match> FindAll(int token);
-  std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);
-  void AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const;
   bool Fits(const Pattern& pattern, int trigger, Match& match);
-  bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
-  bool HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const;
-  bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool Vague(int trigger) const;
+
+  // matcher_words.cc
+  bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool WordFits(const WordSet& words, int token) const;
+
+  // matcher_slots.cc
+  bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
+  Filler Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
+  bool RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler);
+  bool Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const;
+  bool HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const;
   const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);
-  bool Several(const std::vector<Side>& sides, int token) const;
   bool Accepts(const EventFilter& filter, const Match& match) const;
+
+  // matcher_sides.cc
+  /// The actors an argument stands for.
+  std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);
+  std::vector<Side> SidesOfClause(int clause, int trigger);
+  std::vector<Side> DoerBesideObject(const Argument& argument, int trigger) const;
+  void AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const;
+  bool Several(const std::vector<Side>& sides, int token) const;
 
   const Tree& tree_;
   const Codebook& codebook_;

@@ -13,6 +13,8 @@ bool SameActor(const Actor& a, const Actor& b) {
   return a.name == b.name && a.sector == b.sector;
 }
 
+bool AnyKnown(const std::vector<Side>& sides) { return std::any_of(sides.begin(), sides.end(), [](const Side& side) { return side.Known(); }); }
+
 namespace {
 
 void AddSide(std::vector<Side>& out, Side side) {
@@ -28,11 +30,11 @@ void AddState(std::vector<Side>& out, Side side) {
   if (!have) out.push_back(std::move(side));
 }
 
-bool Known(const std::vector<Side>& sides) {
-  return std::any_of(sides.begin(), sides.end(), [](const Side& s) { return !s.actor.country.empty(); });
-}
-
 }  // namespace
+
+void AddSides(std::vector<Side>& to, const std::vector<Side>& from) {
+  for (const Side& side : from) AddSide(to, side);
+}
 
 Sides::Sides(const Tree& tree, const SentenceMentions& mentions)
     : tree_(tree), mentions_(mentions), list_of_(static_cast<size_t>(tree.size()), -1) {
@@ -162,7 +164,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
       if (!wanted(child)) continue;
       std::vector<Side> found;
       Direct(Owner(child), true, found, 0);
-      if (!Known(found) && deeper) Nested(child, found, depth + 1, doer);
+      if (!AnyKnown(found) && deeper) Nested(child, found, depth + 1, doer);
       // "gas from Azerbaijan", "supplies from India": goods are whose land they come from.
       const bool goods = doer && mentions_.At(token) == nullptr && tree_[token].upos == Upos::NOUN && tree_.Preposition(child) == "from";
       for (Side& side : found) {
@@ -172,7 +174,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
         if (!side.actor.country.empty()) AddSide(out, side);
       }
     }
-    return Known(out);
+    return AnyKnown(out);
   };
   auto below = [&](int verb, auto&& wanted) {
     for (int child : tree_.Children(verb)) {
@@ -216,7 +218,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   // "rockets fired from Gaza hit", "a truck carrying migrants was shot at": whence a weapon came does what it does; whom a vehicle
   // carries is hit with it, as is whence a drone comes.
   for (int child : tree_.Children(token)) {
-    if (Known(out)) break;
+    if (AnyKnown(out)) break;
     if (tree_.Rel(child) != Deprel::acl && tree_.Rel(child) != Deprel::acl_relcl) continue;
     const std::string_view lemma = tree_.Lemma(child);
     if (tree_.Child(child, Deprel::obl_agent) >= 0) continue;
@@ -314,10 +316,10 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
   if (token < 0) return out;
   Direct(token, adjectives, out, 0);
   if (places && out.empty()) PlaceSide(token, out);
-  if (!Known(out)) {
+  if (!AnyKnown(out)) {
     std::vector<Side> nested;
     Nested(token, nested, 0, !places);
-    if (Known(nested)) {
+    if (AnyKnown(nested)) {
       // "protesters in Minsk": the people keep their sector, the place gives the country.
       if (!out.empty() && out[0].kind == MentionKind::kSector) {
         Side side = out[0];

@@ -20,6 +20,9 @@ struct Side {
   bool place = false;  ///< stands where a place stands
   MentionKind kind = MentionKind::kState;
   double confidence = 1.0;
+
+  /// Has a code.
+  bool Known() const { return !actor.country.empty(); }
 };
 
 class Sides {
@@ -53,6 +56,9 @@ class Sides {
 };
 
 bool SameActor(const Actor& a, const Actor& b);
+bool AnyKnown(const std::vector<Side>& sides);
+/// Adds those that are not yet there.
+void AddSides(std::vector<Side>& to, const std::vector<Side>& from);
 /// A state's code, as against those of organisations and groups.
 bool IsState(std::string_view code);
 

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kDeepest = 8;
 
-bool AnyKnownSide(const Match& match) {
-  auto known = [](const Side& side) { return !side.actor.country.empty(); };
-  return std::any_of(match.actors.begin(), match.actors.end(), known) || std::any_of(match.recipients.begin(), match.recipients.end(), known);
-}
-
 }  // namespace
 
 /// "deplored Russia's attacks on the port": words about an act that is told as done.
@@ -24,7 +19,7 @@ bool SpentWords::Condemns(const Match& match) const {
 }
 
 void SpentWords::Spend(const Match& match) {
-  if (!AnyKnownSide(match)) return;
+  if (!AnyKnown(match.actors) && !AnyKnown(match.recipients)) return;
   const Use use = Condemns(match) ? Use::kCondemned : Use::kSpent;
   for (int token : match.lexical) {
     if (token != match.trigger) SpendOne(token, use);

@@ -6,12 +6,6 @@
 #include "base/strings.h"
 
 namespace lapwing {
-namespace {
-
-bool Known(const Side& side) { return !side.actor.country.empty(); }
-
-}  // namespace
-
 /// The one state of the sentence, places included, beside `known`; "" when there is none, "?" when there are several.
 std::string WhosePeople::OtherState(std::string_view known) const {
   std::string other;
@@ -40,11 +34,11 @@ bool WhosePeople::Mission(int token) const {
 }
 
 void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
-  auto known = std::find_if(others.begin(), others.end(), Known);
+  auto known = std::find_if(others.begin(), others.end(), [](const Side& side) { return side.Known(); });
   if (known == others.end() || !IsState(known->actor.country)) return;
   std::string other;
   for (Side& side : sides) {
-    if (Known(side) || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing) continue;
+    if (side.Known() || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing) continue;
     if (other.empty()) other = OtherState(known->actor.country);
     if (other == "?") return;
     if (!other.empty() && acts) side.actor.country = other;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// What fills a slot of a pattern.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "code/matcher.h"
+
+namespace lapwing {
+
+bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
+  if (filter.any) return true;
+  bool cooperative = codebook_.types[static_cast<size_t>(match.type)].cooperative();
+  if (filter.cooperative) return cooperative;
+  if (filter.hostile) return !cooperative;
+  return std::find(filter.types.begin(), filter.types.end(), match.type) != filter.types.end();
+}
+
+/// The event a clause or noun expresses: its own, that of a verb it merely supports ("continue to", "begin"), or of a conjunct.
+const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak, int depth) {
+  if (depth > 3) return nullptr;
+  // "declared he would not resign" announces no resignation.
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) == Deprel::advmod && (tree_.Lemma(child) == "not" || tree_.Lemma(child) == "never")) return nullptr;
+  }
+  if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
+  for (const Argument& argument : std::vector<Argument>(view_.Of(token))) {
+    bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
+    if (!content || argument.token == token) continue;
+    if (const Match* below = InnerEvent(argument.token, filter, weak, depth + 1)) return below;
+  }
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::conj) continue;
+    if (const Match* other = Best(child, weak); other != nullptr && Accepts(filter, *other)) return other;
+  }
+  return nullptr;
+}
+
+/// "handed over [the bodies]", "wrote off [the debt]": a particle that the tree takes for the preposition of what follows it.
+bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const {
+  if (!tree_.IsVerbal(trigger) || tree_.IsPassive(trigger) || tree_.Rel(argument.token) != Deprel::obl || tree_.Head(argument.token) != trigger) return false;
+  if (tree_.Child(trigger, Deprel::obj) >= 0 || tree_.Child(trigger, Deprel::compound_prt) >= 0) return false;
+  if (std::find(pattern.extra.begin(), pattern.extra.end(), argument.relation) == pattern.extra.end()) return false;
+  const int particle = tree_.Child(argument.token, Deprel::case_);
+  return particle == trigger + 1;
+}
+
+/// The best argument for a slot: own ones before borrowed ones, relations in the order the pattern lists them, known actors before
+/// unknown.
+Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match) {
+  Filler best;
+  const std::vector<Argument> arguments = view_.Of(trigger);
+  for (const std::string& relation : slot.relations) {
+    for (const Argument& argument : arguments) {
+      if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;
+      if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
+      // "tested a missile on Wednesday": a time neither fills a slot nor stands where the pattern wants nothing.
+      if (slot.words == nullptr && relation != "subj" && relation != "obj" && sides_.IsTime(argument.token) && !AnyKnown(sides_.Of(argument.token))) continue;
+      Filler filler;
+      filler.argument = argument;
+      filler.rank = argument.secondary ? 4 : 0;
+      if (slot.event) {
+        filler.inner = InnerEvent(argument.token, slot.filter, !slot.forbidden && (pattern.weak || lenient_), 0);
+        if (filler.inner == nullptr) continue;
+      }
+      if ((slot.actor || slot.recipient) && !RankSides(slot, relation, trigger, match, filler)) continue;
+      if (filler.rank < best.rank) best = std::move(filler);
+    }
+    if (best.rank == 0) break;
+  }
+  return best;
+}
+
+/// The parties in an argument, and how well they stand there. False: not at all.
+bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler) {
+  std::vector<Side>& found = filler.sides;
+  found = SidesOf(filler.argument, trigger, slot.actor);
+  // "lifted its blockade of Doha": whose it is says nothing about whom it hits.
+  if (!slot.actor) {
+    std::erase_if(found, [&](const Side& s) {
+      return s.nested && std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return SameActor(a.actor, s.actor); });
+    });
+  }
+  // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
+  // "was rejected in Kigali", "was arrested in Minsk": so it is where a pattern takes the seat for whoever rules there.
+  if (slot.actor && (relation == "from" || (relation == "in" && slot.relations.front() == "in"))) {
+    for (Side& side : found) side.place = false;
+  }
+  // "by Friday", "in January": a time is no doer.
+  if (found.empty() && (relation == "by" || relation == "mod" || relation == "of")) filler.rank += 6;
+  // A known party beside the object beats an unknown one in it: "rejected [talks] with Armenia".
+  if (!AnyKnown(found)) filler.rank += slot.actor ? 2 : 5;
+  if (slot.actor && !slot.recipient && !found.empty() && found[0].place && relation != "poss") filler.rank += 3;
+  if (relation == "mod" && found.empty()) return false;
+  if (slot.actor && slot.recipient && !Several(found, filler.argument.token)) return false;
+  return true;
+}
+
+/// A slot that nothing fills: may it stay empty?
+bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const {
+  // A missing doer is forgiven in passives ("was shelled"), a missing recipient where the pattern says so.
+  // But not one that a pattern looks for where no passive could leave it out.
+  if (slot.actor && !slot.recipient && slot.words == nullptr && tree_.IsVerbal(trigger) && tree_.IsPassive(trigger) && !OneOf(slot.relations.front(), {"speaker", "in", "at"})) {
+    match.passive_without_doer = true;
+    return true;
+  }
+  if (slot.recipient && !slot.actor && slot.words == nullptr && pattern.norec) return true;
+  return slot.optional;
+}
+
+bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match) {
+  Filler filler = Choose(pattern, slot, trigger, match);
+  const bool filled = filler.argument.token >= 0;
+  if (slot.forbidden) return !filled;
+  if (!filled) return Forgiven(pattern, slot, trigger, match);
+  const Argument& argument = filler.argument;
+  const std::vector<Side>& sides = filler.sides;
+  if (slot.words != nullptr) {
+    // "out of" answers to "from", but a pattern that says "out" fits better.
+    match.score += argument.secondary && argument.relation == "from" && tree_.Preposition(argument.token) == "out" ? 1.95 : 2;
+    match.lexical.push_back(argument.token);
+    if (tree_.IsVerbal(argument.token) && argument.relation == "comp") match.clauses.push_back(argument.token);
+  }
+  if (slot.anything) {
+    match.score += 0.5;
+    if (tree_.IsVerbal(argument.token)) match.clauses.push_back(argument.token);
+  }
+  if (slot.event) {
+    match.score += slot.filter.types.empty() ? 2 : 2.5;
+    match.inner = filler.inner->trigger;
+    match.clauses.push_back(argument.token);
+  }
+  if (!slot.actor && !slot.recipient) return true;
+  if (argument.secondary) match.borrowed = true;
+  bool known = AnyKnown(sides);
+  match.score += 1 + (known ? 0.7 : sides.empty() ? -0.3 : 0.2) - (argument.secondary ? 0.3 : 0.0);
+  if (slot.actor) {
+    AddSides(match.actors, sides);
+    match.actor_tokens.push_back(argument.token);
+    // Naming every party at once is the fuller reading: "A and B held a drill" is theirs together.
+    if (slot.recipient) match.both = true, match.score += known ? 1.0 : 0.0;
+  } else {
+    AddSides(match.recipients, sides);
+    match.recipient_tokens.push_back(argument.token);
+    match.recipient_relation = argument.relation;
+  }
+  return true;
+}
+
+}  // namespace lapwing

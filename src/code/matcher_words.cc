@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that a pattern asks for besides its trigger: particles and modifiers beside it, nouns in its slots.
+#include "base/strings.h"
+#include "code/matcher.h"
+
+namespace lapwing {
+
+bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
+  for (const std::string& extra : pattern.extra) {
+    bool stands = false;
+    // "does not accept" refuses; "has not accepted" only tells what has not come about.
+    if ((extra == "not" || extra == "never") && tree_.IsVerbal(trigger)) {
+      for (int child : tree_.Children(trigger)) {
+        if (tree_.Rel(child) == Deprel::aux && tree_.Lemma(child) == "have") return false;
+      }
+    }
+    for (int child : tree_.Children(trigger)) {
+      Deprel rel = tree_.Rel(child);
+      bool beside = rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::compound || rel == Deprel::amod ||
+                    rel == Deprel::obj || rel == Deprel::xcomp || rel == Deprel::nmod_poss || rel == Deprel::case_ || rel == Deprel::nmod_desc;
+      if (beside && LowerAscii(tree_.Lemma(child)) == extra) stands = true;
+      if (rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::advcl || rel == Deprel::obl_agent || rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp) {
+        for (int marker : tree_.Children(child)) {
+          if ((tree_.Rel(marker) == Deprel::case_ || tree_.Rel(marker) == Deprel::mark) && tree_.Lemma(marker) == extra) stands = true;
+        }
+      }
+    }
+    // A hyphenated or mis-attached modifier right beside the noun: "war games", "air-strike".
+    if (!stands) {
+      for (int t : {trigger - 1, trigger - 2, trigger + 1}) {
+        if (t >= 0 && t < tree_.size() && tree_.Lemma(t) == extra && (t == trigger + 1 || tree_.Head(t) == trigger || tree_[trigger - 1].form == "-")) stands = true;
+      }
+    }
+    if (!stands) return false;
+  }
+  return true;
+}
+
+bool Matcher::WordFits(const WordSet& words, int token) const {
+  auto fits = [&](int t) {
+    std::string lemma = LowerAscii(tree_.Lemma(t));
+    if (words.count(lemma) != 0) return true;
+    for (int child : tree_.Children(t)) {
+      Deprel rel = tree_.Rel(child);
+      if (rel != Deprel::compound && rel != Deprel::amod && rel != Deprel::nmod_desc) continue;
+      if (words.count(LowerAscii(tree_.Lemma(child)) + "_" + lemma) != 0) return true;
+    }
+    // "summoned Ambassador Hideo Tarumi": whom a thing is done to is called by his title. As a doer he is known by his name.
+    if (tree_[t].upos == Upos::PROPN && tree_.Rel(t) != Deprel::nsubj) {
+      for (int child : tree_.Children(t)) {
+        if (tree_.Rel(child) == Deprel::nmod_desc && child < t && words.count(LowerAscii(tree_.Lemma(child))) != 0) return true;
+      }
+    }
+    // "cease-fire" in three tokens.
+    if (t > 1 && tree_[t - 1].form == "-" && !tree_[t - 1].space_after && words.count(LowerAscii(tree_.Lemma(t - 2)) + "-" + lemma) != 0) return true;
+    return t > 0 && words.count(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma) != 0;
+  };
+  if (fits(token)) return true;
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) == Deprel::conj && fits(child)) return true;
+  }
+  return false;
+}
+
+}  // namespace lapwing

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/strings.h"
+#include "code/speakers.h"
+#include "code/status_climber.h"
+
+namespace lapwing {
+
+bool Climber::Step(int token, int head) {
+  switch (tree_.Rel(token)) {
+    case Deprel::acl_relcl:
+    case Deprel::advcl_relcl:
+    case Deprel::appos: return false;  // a new statement about the noun
+    case Deprel::conj: return StepFromConjunct(token, head);
+    case Deprel::parataxis:
+      // "..., officials said" hangs below the event, but a quotation may hang below "said".
+      if (IsReport(head)) ApplyAt(head);
+      return false;
+    case Deprel::advcl: return StepFromAdverbialClause(token, head);
+    case Deprel::acl: return StepFromNounClause(token, head);
+    default: break;
+  }
+  if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) return StepToPredicate(token, head);
+  return !tree_.IsNominal(head) || StepToNoun(token, head);
+}
+
+// Modals and negation before the first conjunct carry over when the second has no auxiliary or subject of its own. In any case the
+// whole sentence may still be reported: "X did this and Y did that, Z said".
+bool Climber::StepFromConjunct(int token, int head) {
+  const bool own = tree_.Child(token, Deprel::nsubj) >= 0 || tree_.Child(token, Deprel::aux) >= 0 || tree_.Child(token, Deprel::nsubj_pass) >= 0;
+  if (!own && tree_.IsVerbal(token) == tree_.IsVerbal(head) && SameForm(token, head)) Local(head);
+  return true;
+}
+
+bool Climber::StepFromAdverbialClause(int token, int head) {
+  std::string_view marker = tree_.Marker(token);
+  if (marker == "that") {
+    // "it was reported that ..." with the clause hung loosely.
+    ApplyAt(head);
+    return true;
+  }
+  if (marker == "of" || marker == "for") {
+    // "is accused of shelling"
+    const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(head)));
+    if (kind != nullptr && *kind == OperatorKind::kClaim) ApplyAt(head);
+  }
+  if (marker == "to") {
+    // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
+    const int object = tree_.Child(head, Deprel::obj);
+    const OperatorKind* carried = object >= 0 ? codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(object))) : nullptr;
+    if (carried != nullptr) {
+      // "expressed his intention to strike": the noun governs, wherever the clause is hung.
+      Apply(*carried, object, -1);
+    } else {
+      out_.purpose = out_.purpose || (out_.status == EventStatus::kAsserted && !out_.will);
+      out_.will = out_.will || out_.status == EventStatus::kAsserted;
+      Set(EventStatus::kPlanned, token);
+    }
+  }
+  return IsReport(head) || marker == "to";
+}
+
+bool Climber::StepFromNounClause(int token, int head) {
+  if (tree_.Marker(token) == "to") {
+    const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+    // "Chile to recall envoy": a headline whose parser took its subject for its root.
+    bool headline = tree_.Head(head) < 0 && tree_.Leftmost(head) + 3 > head;
+    if (kind != nullptr) Apply(*kind, head, -1);
+    else out_.purpose = out_.purpose || (!out_.will && !headline), Set(EventStatus::kPlanned, head), out_.will = true;
+    return true;
+  }
+  if (tree_.Marker(token) == "that") {
+    // "reports that", "the allegation that": the noun says what its clause is worth, and its verb goes on to.
+    const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+    if (kind == nullptr) return false;
+    Apply(*kind, head, HolderOf(tree_, head));
+    return true;
+  }
+  return false;
+}
+
+bool Climber::StepToPredicate(int token, int head) {
+  const Deprel rel = tree_.Rel(token);
+  const bool clause = rel == Deprel::ccomp || rel == Deprel::xcomp || rel == Deprel::csubj || rel == Deprel::csubj_pass;
+  const bool nominal = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::iobj;
+  if (clause) {
+    // "this means that one in ten was killed": what is meant so lies not ahead.
+    const bool meaning = rel == Deprel::ccomp && tree_.Lemma(head) == "mean";
+    if (!meaning) ApplyAt(head);
+    // "may begin to", "did not continue to": the modality of a verb that is no operator of its own.
+    if (!IsReport(head)) Local(head);
+  }
+  if (!nominal) return true;
+  // A noun in a sentence shares its verb's modality only where the verb is about it: "the visit ended" happened; "he ended hopes of a
+  // visit" is about what is ended.
+  const bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
+  const bool core = object || (rel == Deprel::nsubj && codebook_.IsSupport(tree_.Lemma(head)));
+  // "a visit is possible"
+  PassNominal(token, head, object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj));
+  if (core) Local(head);
+  return core || rel == Deprel::obl;
+}
+
+/// What a predicate says of a noun that stands with it. `object`: it is about the noun.
+void Climber::PassNominal(int token, int head, bool object) {
+  const Deprel rel = tree_.Rel(token);
+  const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos == Upos::ADJ ? Upos::ADJ : Upos::VERB, LowerAscii(tree_.Lemma(head)));
+  // "rejected reports that": what is rejected is a plan, or else a tale, and then denied.
+  if (object && content_ && OneOf(tree_.Lemma(head), {"reject", "ridicule", "contradict"})) Apply(OperatorKind::kDeny, head, SpeakerOf(tree_, head));
+  // "committing violence" is doing it; who commits himself, commits to something.
+  bool doing = tree_.Lemma(head) == "commit" && rel == Deprel::obj;
+  if (kind != nullptr && object && !doing && *kind != OperatorKind::kReport) Apply(*kind, head, SpeakerOf(tree_, head));
+  // "blames Peru for the attack": that Peru made it is what is said.
+  bool charged = kind != nullptr && *kind == OperatorKind::kClaim && rel == Deprel::obl && OneOf(tree_.Lemma(head), {"blame", "accuse"});
+  if (charged && OneOf(tree_.Preposition(token), {"for", "of"})) Apply(*kind, head, SpeakerOf(tree_, head));
+  // "hopes for talks", "is preparing for the visit": what is waited for has not come. "Asked for it for the attack" is about the attack.
+  bool awaited = kind != nullptr && (*kind == OperatorKind::kPlan || *kind == OperatorKind::kHypothesis) && rel == Deprel::obl && token == trigger_;
+  if (awaited && tree_.Preposition(token) == "for" && tree_.Child(head, Deprel::obj) < 0) Apply(*kind, head, -1);
+}
+
+bool Climber::StepToNoun(int token, int head) {
+  const Deprel rel = tree_.Rel(token);
+  const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+  // "a statement on the call with the emir": the call is what it is about, not what it claims.
+  if (kind != nullptr && *kind == OperatorKind::kReport && OneOf(tree_.Preposition(token), {"on", "about", "regarding"})) return true;
+  if (kind != nullptr) {
+    Apply(*kind, head, HolderOf(tree_, head));
+    return true;
+  }
+  return rel == Deprel::nmod || rel == Deprel::compound || rel == Deprel::nmod_poss;
+}
+
+bool Climber::SameForm(int a, int b) const {
+  Xpos x = tree_[a].xpos, y = tree_[b].xpos;
+  return x == y || (x == XposFrom("VBD") && y == XposFrom("VBN"));
+}
+
+}  // namespace lapwing
