@@ -31,6 +31,7 @@ class Climber {
   void NoteAdverb(int child, Signs& signs);
   void NoteModifier(int token, int child);
   void Judge(int token, const Signs& signs);
+  void JudgeCondition(int token);
   void JudgeMarker(int token);
   /// "are to withdraw": the auxiliary stands right before the "to" of the verb, but for an adverb.
   bool MarkedTo(int verb, int auxiliary) const;

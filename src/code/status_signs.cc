@@ -90,9 +90,13 @@ void Climber::Judge(int token, const Signs& signs) {
   }
 }
 
+void Climber::JudgeCondition(int token) {
+  if (OneOf(tree_.Marker(token), {"if", "unless", "whether", "lest"})) Set(EventStatus::kHypothetical, token);
+}
+
 void Climber::JudgeMarker(int token) {
-  std::string_view marker = tree_.Marker(token);
-  if (OneOf(marker, {"if", "unless", "whether", "lest"})) Set(EventStatus::kHypothetical, token);
+  JudgeCondition(token);
+  const std::string_view marker = tree_.Marker(token);
   // "is to visit": be + to-infinitive.
   if (tree_.IsVerbal(token) && marker == "to") {
     int head = tree_.Head(token);

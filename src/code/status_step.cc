@@ -97,6 +97,7 @@ bool Climber::StepToPredicate(int token, int head) {
   // "a visit is possible"
   PassNominal(token, head, object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj));
   if (core) Local(head);
+  else if (rel == Deprel::obl) JudgeCondition(head);  // "if it engages in aggression": a condition holds for all that stands in its clause
   return core || rel == Deprel::obl;
 }
 
