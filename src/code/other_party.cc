@@ -322,8 +322,8 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         }
         if (answer && !Takes(before.recipients, event)) continue;
         if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
-        // Threats and penalties are made in a quarrel: who was helped by whom tells nothing about their aim.
-        if ((event.type == "THREATEN" || event.type == "SANCTION") && !before.quad.ends_with("conflict")) continue;
+        // Threats, penalties and blame belong to a quarrel: who was helped by whom tells nothing about their aim.
+        if (OneOf(event.type, {"THREATEN", "SANCTION", "ACCUSE"}) && !before.quad.ends_with("conflict")) continue;
         found = Opposite(before, event);
       }
     }
