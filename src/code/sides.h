@@ -40,12 +40,19 @@ class Sides {
   void Direct(int token, bool adjectives, std::vector<Side>& out, int depth) const;
   void PlaceSide(int token, std::vector<Side>& out) const;
   void GroundSide(int token, std::vector<Side>& out) const;
+  // sides_nested.cc
   void Nested(int token, std::vector<Side>& out, int depth, bool doer) const;
-
+  /// Adds what the wanted children stand for; are there known ones now?
+  template <typename Wanted>
+  bool Visit(int token, int depth, bool doer, bool deeper, const Wanted& wanted, std::vector<Side>& out) const;
+  void Origins(int token, bool doer, std::vector<Side>& out) const;
+  void Carriers(int token, std::vector<Side>& out) const;
+  void Makers(int token, std::vector<Side>& out) const;
   void NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const;
   bool Contrasts(int conjunct) const;
   bool StandsAsNoun(int token) const;
   int Owner(int token) const;
+  // sides_lists.cc
   void FindLists();
   void JoinByHyphen(const Mention& first);
 
@@ -59,6 +66,8 @@ bool SameActor(const Actor& a, const Actor& b);
 bool AnyKnown(const std::vector<Side>& sides);
 /// Adds those that are not yet there.
 void AddSides(std::vector<Side>& to, const std::vector<Side>& from);
+/// Adds those of states that have none there yet.
+void AddStates(std::vector<Side>& to, const std::vector<Side>& from);
 /// A state's code, as against those of organisations and groups.
 bool IsState(std::string_view code);
 
