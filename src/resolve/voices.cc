@@ -52,10 +52,6 @@ std::string TitleWords(const Tree& tree, int end) {
   return words;
 }
 
-}  // namespace
-
-namespace {
-
 void SetHouse(const std::string& code, std::string_view sector, ArticleContext& context) {
   context.house = code;
   Actor actor;
@@ -64,13 +60,40 @@ void SetHouse(const std::string& code, std::string_view sector, ArticleContext& 
   context.voice = {actor};
 }
 
+bool IsStateCode(const Knowledge& knowledge, std::string_view code) { return knowledge.ByCode(code) >= 0 && !OneOf(code, {"EUR", "UNO", "IGO"}); }
+
+/// The government whose seat, ministry or army this is has the word. False: it is none.
+bool SetHouseOf(const Knowledge& knowledge, const NameEntry& entry, ArticleContext& context) {
+  const bool government = entry.kind == NameKind::kSeat || (entry.kind == NameKind::kBody && OneOf(entry.sector, {"GOV", "MIL"}));
+  if (!government || entry.entity < 0) return false;
+  const std::string& code = knowledge.entities[static_cast<size_t>(entry.entity)].code;
+  if (code.size() != 3) return false;
+  SetHouse(code, entry.sector == "MIL" ? "MIL" : "GOV", context);
+  return true;
+}
+
 /// "remarks", "briefing": the forms of a press office.
 bool PressForm(std::string_view lemma) { return OneOf(lemma, {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript"}); }
+
+/// "Press Briefing by Press Secretary Cole", "Remarks by the President": an office whose state nobody needs to be told. Not "Remarks by the
+/// President of Chile".
+bool NamesOfficeWithoutState(const std::string& text, const Tree& title, const std::vector<NameHit>& hits) {
+  bool form = false, office = false;
+  for (int t = 0; t < std::min(title.size(), 4); ++t) form = form || PressForm(LowerAscii(title[t].lemma));
+  for (std::string_view words : {"Press Secretary", "the President", "the Vice President", "Vice President ", "National Security Advis", "Air Force One", "the First Lady", "the Prime Minister", "the Secretary",
+                                 "the Foreign Minister", "Spokesperson"}) {
+    office = office || text.find(words) != std::string::npos;
+  }
+  for (const NameHit& hit : hits) {
+    for (const NameEntry* entry : hit.entries) office = office && !(entry->kind == NameKind::kState && title.Preposition(hit.head) == "of");
+  }
+  return form && office;
+}
 
 }  // namespace
 
 void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleContext& context) {
-  if (std::string code = knowledge.hosts().Of(article.url); !code.empty()) SetHouse(code, code == "EUR" || code == "UNO" || code == "IGO" ? "" : "GOV", context);
+  if (std::string code = knowledge.hosts().Of(article.url); !code.empty()) SetHouse(code, IsStateCode(knowledge, code) ? "GOV" : "", context);
   int node = 0;
   for (const std::string& word : NameWords(article.publisher)) {
     if (node == 0 && word == "the") continue;
@@ -79,38 +102,17 @@ void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleCo
   }
   if (node == 0) return;
   for (const NameEntry& entry : knowledge.At(node)) {
-    if ((entry.kind != NameKind::kSeat && entry.kind != NameKind::kBody) || entry.entity < 0) continue;
-    const std::string& code = knowledge.entities[static_cast<size_t>(entry.entity)].code;
-    if (!(entry.kind == NameKind::kSeat || entry.sector == "GOV" || entry.sector == "MIL") || code.size() != 3) continue;
-    SetHouse(code, entry.sector == "MIL" ? "MIL" : "GOV", context);
-    return;
+    if (SetHouseOf(knowledge, entry, context)) return;
   }
 }
 
 void NoteHouse(const Knowledge& knowledge, const Article& article, std::span<const Tree> trees, std::span<const std::vector<NameHit>> names, ArticleContext& context) {
-  if (!context.house.empty() || trees.empty() || article.title.empty()) return;
-  // "Press Briefing by Press Secretary Cole", "Remarks by the President": an office whose state nobody needs to be told.
-  const Tree& title = trees[0];
-  bool form = false, office = false;
-  for (int t = 0; t < title.size(); ++t) form = form || (t < 4 && PressForm(LowerAscii(title[t].lemma)));
-  for (std::string_view words : {"Press Secretary", "the President", "the Vice President", "Vice President ", "National Security Advis", "Air Force One", "the First Lady", "the Prime Minister", "the Secretary",
-                                 "the Foreign Minister", "Spokesperson", "Deputy Spokesperson"}) {
-    office = office || article.title.find(words) != std::string::npos;
-  }
-  for (const NameHit& hit : names[0]) {
-    // "Remarks by the President of Chile": told after all.
-    for (const NameEntry* entry : hit.entries) office = office && !(entry->kind == NameKind::kState && title.Preposition(hit.head) == "of");
-  }
-  if (!form || !office) return;
-  for (const std::vector<NameHit>& hits : names) {
-    for (const NameHit& hit : hits) {
+  if (!context.house.empty() || trees.empty() || !NamesOfficeWithoutState(article.title, trees[0], names[0])) return;
+  for (size_t i = 0; i < names.size(); ++i) {
+    for (const NameHit& hit : names[i]) {
+      if (CommonName(trees[i], hit)) continue;  // "the Supreme Court" has many states
       for (const NameEntry* entry : hit.entries) {
-        const bool seat = entry->kind == NameKind::kSeat || (entry->kind == NameKind::kBody && OneOf(entry->sector, {"GOV", "MIL"}) && !CommonName(trees[static_cast<size_t>(&hits - names.data())], hit));
-        if (!seat || entry->entity < 0) continue;
-        const std::string& code = knowledge.entities[static_cast<size_t>(entry->entity)].code;
-        if (knowledge.ByCode(code) < 0) continue;
-        SetHouse(code, "GOV", context);
-        return;
+        if (SetHouseOf(knowledge, *entry, context)) return;
       }
     }
   }
