@@ -95,6 +95,16 @@ bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigg
   return true;
 }
 
+/// "accused each other", "blamed one another".
+bool Matcher::EachOther(int token) const {
+  auto pair = [&](int first) {
+    if (first < 0 || first + 1 >= tree_.size()) return false;
+    const std::string_view one = tree_.Lemma(first), two = tree_.Lemma(first + 1);
+    return (one == "each" && two == "other") || (one == "one" && two == "another");
+  };
+  return pair(token) || pair(token - 1);
+}
+
 /// A slot that nothing fills: may it stay empty?
 bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const {
   // A missing doer is forgiven in passives ("was shelled"), a missing recipient where the pattern says so.
@@ -133,6 +143,10 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   if (argument.secondary) match.borrowed = true;
   bool known = AnyKnown(sides);
   match.score += 1 + (known ? 0.7 : sides.empty() ? -0.3 : 0.2) - (argument.secondary ? 0.3 : 0.0);
+  if (slot.recipient && !slot.actor && EachOther(argument.token)) {
+    match.both = true;
+    match.score += 0.7;
+  }
   if (slot.actor) {
     AddSides(match.actors, sides);
     match.actor_tokens.push_back(argument.token);

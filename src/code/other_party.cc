@@ -243,6 +243,28 @@ void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentence
   }
 }
 
+/// "Seoul proposed talks, but Pyongyang has yet to respond": whoever answers in the same sentence was spoken to.
+std::vector<Actor> Answerer(const Event& event, const Sentence& sentence, const SentenceMentions& mentions) {
+  const Tree tree(sentence);
+  const int verb = TokenAt(tree, event.trigger.begin);
+  if (verb < 0 || !tree.IsVerbal(verb)) return {};
+  const Sides sides(tree, mentions);
+  for (int clause : tree.Children(verb)) {
+    if (tree.Rel(clause) != Deprel::conj && tree.Rel(clause) != Deprel::parataxis) continue;
+    const int subject = tree.Child(clause, Deprel::nsubj);
+    if (subject < 0) continue;
+    int answer = clause;
+    if (const int below = tree.Child(clause, Deprel::xcomp); below >= 0) answer = below;
+    if (!OneOf(tree.Lemma(answer), {"respond", "reply", "answer", "react", "accept", "refuse", "decline", "reject", "agree", "dismiss", "rebuff", "ignore", "spurn", "snub", "welcome"})) continue;
+    std::vector<Actor> answering;
+    for (const Side& side : sides.Of(subject)) {
+      if (side.Known()) answering.push_back(side.actor);
+    }
+    if (answering = Others(answering, event); !answering.empty()) return answering;
+  }
+  return {};
+}
+
 /// The one party that nearly all of the report's acts of the doer are about ("Russia recalled its ambassador", in a report on Russia and Georgia).
 /// For hostile acts only hostile ones count; who vouches or is met in passing is no opponent.
 std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
@@ -290,7 +312,8 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     int here = SentenceOf(event, sentences);
     std::vector<Actor> found;
     bool deed = false;
-    if (here >= 0 && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
+    if (here >= 0 && OneOf(event.type, {"AGREE", "REQUEST", "THREATEN", "ACCUSE"})) found = Answerer(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (here >= 0 && found.empty() && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
       const Tree tree(sentences[static_cast<size_t>(here)]);
       const int object = ObjectOf(tree, event);
       if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);

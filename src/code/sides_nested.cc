@@ -75,9 +75,44 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::appos; })) return;
+  if (!doer && Afflicted(token, out)) return;
   Origins(token, doer, out);
   if (doer) Carriers(token, out);
-  else Makers(token, out);
+  else Makers(token, out), Offerers(token, out);
+}
+
+/// "people displaced by the floods in Malawi", "those affected in Yemen": whom something befell, where it befell them.
+bool Sides::Afflicted(int token, std::vector<Side>& out) const {
+  if (!OneOf(tree_.Lemma(token), {"people", "person", "those", "victim", "survivor", "family", "child", "woman", "refugee", "civilian", "household", "community", "thousand", "million", "hundred", "villager", "farmer", "resident"})) return false;
+  for (int clause : tree_.Children(token)) {
+    // "thousands of people affected": the number, too.
+    if (tree_.Rel(clause) == Deprel::nmod && tree_.Preposition(clause) == "of" && Afflicted(clause, out)) return true;
+    const bool befell = (tree_.Rel(clause) == Deprel::acl || tree_.Rel(clause) == Deprel::acl_relcl) &&
+                        OneOf(tree_.Lemma(clause), {"affect", "impact", "displace", "hit", "strike", "uproot", "flee", "suffer", "trap", "strand", "live", "shelter", "starve", "face", "injure", "devastate", "ravage"});
+    if (!befell) continue;
+    for (int phrase : tree_.Children(clause)) {
+      if (tree_.Rel(phrase) != Deprel::obl && tree_.Rel(phrase) != Deprel::obl_agent) continue;
+      for (int ground : InPhrase(phrase)) {
+        std::vector<Side> found;
+        Direct(ground, true, found, 0);
+        PlaceSide(ground, found);
+        for (Side& side : found) side.place = false;
+        AddInside(out, found, kInside);
+        if (AnyKnown(out)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The phrase itself where it stands in a place, and what stands in a place within it: "in Malawi", "by floods in Malawi".
+std::vector<int> Sides::InPhrase(int phrase) const {
+  std::vector<int> grounds;
+  if (OneOf(tree_.Preposition(phrase), {"in", "across", "throughout", "near", "around"})) grounds.push_back(phrase);
+  for (int child : tree_.Children(phrase)) {
+    if (tree_.Rel(child) == Deprel::nmod && OneOf(tree_.Preposition(child), {"in", "across", "throughout"})) grounds.push_back(child);
+  }
+  return grounds;
 }
 
 /// "rockets fired from Gaza hit", "a truck carrying migrants was shot at": whence a weapon came does what it does; whom a vehicle
@@ -108,6 +143,17 @@ void Sides::Carriers(int token, std::vector<Side>& out) const {
     const int agent = tree_.Child(child, Deprel::obl_agent);
     const int carrier = agent >= 0 ? agent : tree_.Child(child, Deprel::nsubj);
     if (carrier >= 0) AddInside(out, Of(carrier), 1);
+  }
+}
+
+/// "rice which the South had offered", "the terms Baghdad set": whoever made an offer or a demand is whom one answers.
+void Sides::Offerers(int token, std::vector<Side>& out) const {
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
+    if (!OneOf(tree_.Lemma(child), {"offer", "propose", "make", "send", "put", "table", "submit", "level", "set", "issue", "demand", "request", "present", "float", "extend", "promise", "pledge"})) continue;
+    const int agent = tree_.Child(child, Deprel::obl_agent);
+    const int maker = agent >= 0 ? agent : tree_.IsPassive(child) ? -1 : tree_.Child(child, Deprel::nsubj);
+    if (maker >= 0) AddInside(out, Of(maker), kMaker);
   }
 }
 

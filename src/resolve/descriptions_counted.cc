@@ -96,6 +96,24 @@ std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, 
   return actors;
 }
 
+/// The first of every state: "the King and the Crown Prince of Jordan" speak for one.
+std::vector<Actor> OneOfEach(const std::vector<Actor>& actors) {
+  std::vector<Actor> heads;
+  for (const Actor& actor : actors) {
+    if (std::none_of(heads.begin(), heads.end(), [&](const Actor& a) { return a.country == actor.country; })) heads.push_back(actor);
+  }
+  return heads;
+}
+
+/// Are people of two states, and of no third, spoken of just before? Then "the ministers" are theirs.
+bool OnlyPair(const SentenceView& view, int token) {
+  std::set<std::string> states;
+  for (const Recent& r : RecentEntities(view, token, 3, [](const Recent& r) { return r.human && !r.pronoun; })) {
+    for (const Actor& actor : r.actors) states.insert(actor.country);
+  }
+  return states.size() == 2;
+}
+
 }  // namespace
 
 bool AddCounted(SentenceView& view, int token) {
@@ -134,14 +152,6 @@ bool AddCounted(SentenceView& view, int token) {
   }
   bool persons = Persons(lemma);
   auto wanted = static_cast<size_t>(count);
-  auto distinct = [](const std::vector<Actor>& actors) {
-    for (size_t i = 0; i < actors.size(); ++i) {
-      for (size_t k = 0; k < i; ++k) {
-        if (actors[i].country == actors[k].country) return false;
-      }
-    }
-    return true;
-  };
   // The Union is a party, but no country.
   const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
@@ -154,14 +164,16 @@ bool AddCounted(SentenceView& view, int token) {
   seek.forbid_clause = false;
   seek.reach = 7;
   seek.fit = [&](const Recent& r) {
-    if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
+    const std::vector<Actor> heads = OneOfEach(r.actors);
+    if (heads.size() != wanted || !std::all_of(heads.begin(), heads.end(), state)) return 0.0;
     size_t named = 0;
-    for (const Actor& a : r.actors) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
+    for (const Actor& a : heads) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
     return named == 0 ? 1.0 : 0.8;
   };
   Antecedent found = FindAntecedent(view, seek);
-  if (!found && open) return false;
+  found.actors = OneOfEach(found.actors);
+  if (!found && open && !(persons && OnlyPair(view, token))) return false;
   if (!found) {
     // The states the text is most about, people first where people are meant.
     for (bool human : {persons, false}) {

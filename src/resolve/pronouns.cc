@@ -21,6 +21,20 @@ bool Expletive(const Tree& tree, int token) {
   return OneOf(tree.Lemma(verb), {"seem", "appear", "happen", "turn", "rain", "take"}) || (clause && passive);
 }
 
+/// "The ministry lodged a protest and said it reserved the right": whoever says a clause whose subject is "it" means itself, if it is one body or state.
+std::vector<Actor> Sayer(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const int clause = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
+  const int verb = clause >= 0 && tree.Rel(clause) == Deprel::ccomp ? tree.Head(clause) : -1;
+  if (verb < 0 || verb > token || !SpeechVerb(tree, verb) || tree.IsPassive(verb)) return {};
+  const int own = tree.Child(verb, Deprel::nsubj);
+  const int subject = own >= 0 ? own : UnderstoodSubject(tree, verb);
+  const Mention* mention = subject < 0 ? nullptr : view.out.At(subject);
+  if (mention == nullptr || mention->actors.size() != 1 || mention->actors[0].country.empty() || mention->plural) return {};
+  if (EffectiveKind(tree, *mention) == MentionKind::kPerson || mention->human || mention->kind == MentionKind::kAdjective) return {};
+  return mention->actors;
+}
+
 }  // namespace
 
 bool OddQuotes(const Tree& tree, int token) {
@@ -74,7 +88,8 @@ void AddPronoun(SentenceView& view, int token) {
       return fits ? 1.0 : 0.0;
     };
     seek.reach = 3;
-    found = RankAntecedents(view, seek, PronounClass::kThing);
+    found = {Sayer(view, token), 0.85};
+    if (!found) found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
     mention.plural = true;

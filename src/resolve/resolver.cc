@@ -258,6 +258,13 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
       return (OneOf(word, {"american", "americans"}) && OneOf(before, {"central", "latin", "south", "pan"})) ||
              (OneOf(word, {"indian", "indians"}) && before == "west");
     });
+    // "Ulji Freedom Guardian": the end of a longer name that no file has is no paper.
+    std::erase_if(hits, [&](const NameHit& hit) {
+      const int before = hit.first - 1;
+      const bool press = hit.first == hit.last && std::all_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->sector == "JRN"; });
+      if (!press || before < 0 || tree[before].upos != Upos::PROPN || !IsUpper(tree[before].form[0]) || !tree.Under(before, hit.first)) return false;
+      return std::none_of(hits.begin(), hits.end(), [&](const NameHit& other) { return other.first <= before && before <= other.last; });
+    });
     AddNamed(view, hits);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
