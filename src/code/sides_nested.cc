@@ -63,7 +63,8 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
       const Mention* mention = tree_.Rel(c) == Deprel::appos ? mentions_.At(c) : nullptr;
       return mention != nullptr && (mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kOrg || mention->kind == MentionKind::kGroup || mention->kind == MentionKind::kState);
     };
-    if (visit(false, named) || visit(false, nationality)) return;
+    auto body = [&](int c) { return tree_.Rel(c) == Deprel::compound && mentions_.At(c) != nullptr; };  // "its EU partners"
+    if (visit(false, named) || visit(false, nationality) || visit(false, body)) return;
   }
   // "its Chinese creditors", "its first French jets": done to them, they are whose nationality they have.
   if (!doer && OneOf(lemma, {"creditor", "lender", "donor", "supplier", "captive", "prisoner", "hostage", "captor", "client", "sponsor", "interlocutor", "critic", "jet", "warplane", "fighter", "frigate", "submarine"})) {
@@ -71,6 +72,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; })) return;
   if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)); })) return;
+  if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound; })) return;  // "the last IS group bastion"
   for (std::string_view preposition : {"by", "from", "of", "between"}) {
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;
   }

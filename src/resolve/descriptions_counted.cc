@@ -171,7 +171,17 @@ bool AddCounted(SentenceView& view, int token) {
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
     return named == 0 ? 1.0 : 0.8;
   };
-  Antecedent found = FindAntecedent(view, seek);
+  Antecedent found;
+  if (wanted == 2 && !persons && !bare) {
+    // Put together in the same sentence; else the two that the title names.
+    const std::vector<Actor>& pair = view.context.title_pair;
+    const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state);
+    seek.reach = titled ? 0 : seek.reach;
+    found = FindAntecedent(view, seek);
+    if (!found && titled) found = {pair, 0.7};
+  } else {
+    found = FindAntecedent(view, seek);
+  }
   found.actors = OneOfEach(found.actors);
   if (!found && open && !(persons && OnlyPair(view, token))) return false;
   if (!found) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pronouns: who is "he", "its", "they", "we".
 #include <algorithm>
+#include <functional>
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
@@ -33,6 +34,18 @@ std::vector<Actor> Sayer(const SentenceView& view, int token) {
   if (mention == nullptr || mention->actors.size() != 1 || mention->actors[0].country.empty() || mention->plural) return {};
   if (EffectiveKind(tree, *mention) == MentionKind::kPerson || mention->human || mention->kind == MentionKind::kAdjective) return {};
   return mention->actors;
+}
+
+/// "Belarus warned Warsaw. Its ministry summoned an envoy": what opens a sentence and is its subject belongs to the subject before.
+std::vector<Actor> OwnerBefore(const SentenceView& view, int token, const std::function<double(const Recent&)>& fit) {
+  const Tree& tree = view.tree;
+  if (token != 0 || tree.Rel(token) != Deprel::nmod_poss || !IsSubject(tree.Rel(tree.Head(token)))) return {};
+  const Recent* first = nullptr;
+  for (const Recent& r : view.context.recent) {
+    if (r.sentence != view.context.sentence - 1) continue;
+    if (r.subject && !r.place && fit(r) > 0 && (first == nullptr || r.head < first->head)) first = &r;
+  }
+  return first != nullptr ? first->actors : std::vector<Actor>{};
 }
 
 }  // namespace
@@ -89,6 +102,7 @@ void AddPronoun(SentenceView& view, int token) {
     };
     seek.reach = 3;
     found = {Sayer(view, token), 0.85};
+    if (!found && form == "its") found = {OwnerBefore(view, token, seek.fit), 0.75};
     if (!found) found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"

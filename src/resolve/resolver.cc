@@ -219,6 +219,20 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
   }
 }
 
+/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
+void NoteTitlePair(SentenceView& view) {
+  std::vector<Actor> pair;
+  for (const Mention& m : view.out.mentions) {
+    for (const Actor& actor : m.actors) {
+      const int entity = view.knowledge.ByCode(actor.country);
+      const bool state = entity >= 0 && actor.country.size() == 3 && !OneOf(actor.country, {"EUR", "UNO", "IGO", "NGO", "IMG", "MNC"});
+      const bool known = std::any_of(pair.begin(), pair.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (state && !known) pair.push_back(EntityActor(view.knowledge, entity, "", ""));
+    }
+  }
+  if (pair.size() == 2) view.context.title_pair = std::move(pair);
+}
+
 std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
   ArticleContext context;
   if (auto date = Date::Parse(article.published)) context.published = *date;
@@ -273,7 +287,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
-    if (sentence.field == Field::kTitle) NoteTitle(view);
+    if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);
     else NoteColon(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }
