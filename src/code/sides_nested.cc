@@ -55,6 +55,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   auto visit = [&](bool deeper, auto&& wanted) { return Visit(token, depth, doer, deeper, wanted, out); };
   const std::string_view lemma = tree_.Lemma(token);
   auto nationality = [&](int c) { return tree_.Rel(c) == Deprel::amod; };
+  if (!doer && OneOf(lemma, {"release", "return", "freedom", "liberation", "handover"}) && Captors(token, out)) return;
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (OneOf(lemma, {"border", "frontier"}) && visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; })) return;
   // "its ally Hezbollah", "our Russian comrades": the name or the nationality tells who they are, the owner only whose they are.
@@ -81,6 +82,23 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   Origins(token, doer, out);
   if (doer) Carriers(token, out);
   else Makers(token, out), Offerers(token, out);
+}
+
+/// "demanded the release of the trawler seized by Canada": whoever holds it is to let it go.
+bool Sides::Captors(int token, std::vector<Side>& out) const {
+  for (int captive : tree_.Children(token)) {
+    if (tree_.Rel(captive) != Deprel::nmod || tree_.Preposition(captive) != "of") continue;
+    for (int clause : tree_.Children(captive)) {
+      if (tree_.Rel(clause) != Deprel::acl && tree_.Rel(clause) != Deprel::acl_relcl) continue;
+      if (!OneOf(tree_.Lemma(clause), {"seize", "hold", "detain", "jail", "arrest", "capture", "imprison", "abduct", "kidnap", "board", "impound", "take", "intern"})) continue;
+      int captor = tree_.Child(clause, Deprel::obl_agent);
+      if (captor < 0 && !tree_.IsPassive(clause)) captor = tree_.Child(clause, Deprel::nsubj);
+      if (captor < 0) captor = tree_.Child(clause, Deprel::obl);
+      if (captor >= 0 && OneOf(tree_.Preposition(captor), {"by", "in", ""})) AddInside(out, Of(captor), 1);
+    }
+  }
+  for (Side& side : out) side.place = false;
+  return AnyKnown(out);
 }
 
 /// "people displaced by the floods in Malawi", "those affected in Yemen": whom something befell, where it befell them.

@@ -105,6 +105,20 @@ std::vector<Actor> OneOfEach(const std::vector<Actor>& actors) {
   return heads;
 }
 
+/// "A U.S. carrier pulled into the South Korean port, and the two allies start their drills": the states named before in the sentence, in any form.
+std::vector<Actor> BothNamedHere(const SentenceView& view, int token) {
+  std::vector<Actor> states;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last >= token || m.kind == MentionKind::kPronoun) continue;
+    for (const Actor& actor : m.actors) {
+      const int entity = view.knowledge.ByCode(actor.country);
+      const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (entity >= 0 && !known) states.push_back(EntityActor(view.knowledge, entity, "", ""));
+    }
+  }
+  return states;
+}
+
 /// Are people of two states, and of no third, spoken of just before? Then "the ministers" are theirs.
 bool OnlyPair(const SentenceView& view, int token) {
   std::set<std::string> states;
@@ -154,6 +168,7 @@ bool AddCounted(SentenceView& view, int token) {
   auto wanted = static_cast<size_t>(count);
   // The Union is a party, but no country.
   const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
+  const bool soldiers = OneOf(lemma, {"general", "army", "military"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
   auto state = [&](const Actor& a) {
     if (outside.count(a.country) != 0 || (countries && (a.country == "EUR" || a.country == "UNO"))) return false;
@@ -178,6 +193,7 @@ bool AddCounted(SentenceView& view, int token) {
     const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state);
     seek.reach = titled ? 0 : seek.reach;
     found = FindAntecedent(view, seek);
+    if (std::vector<Actor> here = BothNamedHere(view, token); !found && here.size() == 2 && std::all_of(here.begin(), here.end(), state)) found = {here, 0.65};
     if (!found && titled) found = {pair, 0.7};
   } else {
     found = FindAntecedent(view, seek);
@@ -187,7 +203,9 @@ bool AddCounted(SentenceView& view, int token) {
   if (!found) {
     // The states the text is most about, people first where people are meant.
     for (bool human : {persons, false}) {
-      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) { return !r.thing && (!human || r.human) && state(a); });
+      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) {
+        return !r.thing && (!human || r.human) && state(a) && (!(soldiers && persons) || OneOf(a.sector, {"MIL", "REB"}));
+      });
       if (found.actors.size() == wanted) break;
     }
     if (found.actors.size() != wanted) return false;

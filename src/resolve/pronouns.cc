@@ -36,6 +36,25 @@ std::vector<Actor> Sayer(const SentenceView& view, int token) {
   return mention->actors;
 }
 
+/// "warned Kenya and Somalia that they would pay", "urged both to show that they": several who are told something about "them".
+std::vector<Actor> Addressed(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const int clause = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
+  const int verb = clause >= 0 && tree.Rel(clause) == Deprel::ccomp ? tree.Head(clause) : -1;
+  if (verb < 0 || verb > token) return {};
+  int object = tree.Child(verb, Deprel::iobj);
+  if (object < 0) object = tree.Child(verb, Deprel::obj);
+  if (object < 0 || object > token) return {};
+  std::vector<Actor> all;
+  for (const Mention& m : view.out.mentions) {
+    if (!tree.Under(m.head, object) || m.last >= token || m.kind == MentionKind::kAdjective) continue;
+    for (const Actor& actor : m.actors) {
+      if (std::none_of(all.begin(), all.end(), [&](const Actor& a) { return a.country == actor.country; }) && !actor.country.empty()) all.push_back(actor);
+    }
+  }
+  return all.size() > 1 ? all : std::vector<Actor>{};
+}
+
 /// "Belarus warned Warsaw. Its ministry summoned an envoy": what opens a sentence and is its subject belongs to the subject before.
 std::vector<Actor> OwnerBefore(const SentenceView& view, int token, const std::function<double(const Recent&)>& fit) {
   const Tree& tree = view.tree;
@@ -115,7 +134,8 @@ void AddPronoun(SentenceView& view, int token) {
       if (r.plural) return 0.9;
       return r.kind == MentionKind::kGroup || NamedGroup(r.actors[0]) ? 1.0 : r.kind == MentionKind::kBody ? 0.4 : 0.0;
     };
-    found = RankAntecedents(view, seek, PronounClass::kPlural);
+    found = {Addressed(view, token), 0.8};
+    if (!found) found = RankAntecedents(view, seek, PronounClass::kPlural);
     const Deprel rel = tree.Rel(token);
     const bool argument = IsSubject(rel) || rel == Deprel::obj || rel == Deprel::iobj || rel == Deprel::obl || rel == Deprel::nmod;
     if (!found && two && argument && tree.Child(token, Deprel::nmod) < 0) found = ForemostPair(view, token);

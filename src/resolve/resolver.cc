@@ -212,11 +212,41 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
       if ((FirstPerson(tree, t) || ours(t)) == first_person) AddPronoun(view, t);
       for (; next < hits.size() && hits[next].first <= t; ++next) {
         if (ours(hits[next].head) != first_person) continue;
+        // "ministers of the three states", "officers of the two armies": whose they are is told by a description below.
+        for (int child : tree.Children(hits[next].head)) {
+          if (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of" && tree[child].upos == Upos::NOUN && tree[child].xpos == XposFrom("NNS")) AddPronoun(view, child);
+        }
         if (size_t under = RoleUnder(tree, hits, next); under < hits.size() && ours(hits[under].head) == first_person) AddRole(view, hits[under]);
         AddRole(view, hits[next]);
       }
     }
   }
+}
+
+/// "North and South Korea", "East and West German officials": the state whose name is told by its direction alone.
+void AddOtherHalf(SentenceView& view) {
+  const Tree& tree = view.tree;
+  auto direction = [&](int t) { return t >= 0 && OneOf(LowerAscii(tree[t].form), {"north", "south", "east", "west"}); };
+  std::vector<Mention> halves;
+  for (const Mention& m : view.out.mentions) {
+    const int half = m.first - 2;
+    const bool state = m.kind == MentionKind::kState || m.kind == MentionKind::kAdjective;
+    if (!state || m.last != m.first + 1 || !direction(m.first) || !direction(half) || !OneOf(tree[half + 1].form, {"and", "or"}) || view.out.At(half) != nullptr) continue;
+    int node = 0;
+    for (const std::string& word : {FoldName(tree[half].form), FoldName(tree[m.last].form)}) node = node < 0 ? node : view.knowledge.Child(node, word);
+    if (node < 0) continue;
+    for (const NameEntry& entry : view.knowledge.At(node)) {
+      if (entry.entity < 0 || (entry.kind != NameKind::kState && entry.kind != NameKind::kAdjective)) continue;
+      Mention other = m;
+      other.first = other.last = other.head = half;
+      other.actors = {EntityActor(view.knowledge, entry.entity, "", "")};
+      other.place = {};
+      other.reason = "half of a pair of names";
+      halves.push_back(std::move(other));
+      break;
+    }
+  }
+  for (Mention& half : halves) view.Add(std::move(half));
 }
 
 /// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
@@ -280,6 +310,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
       return std::none_of(hits.begin(), hits.end(), [&](const NameHit& other) { return other.first <= before && before <= other.last; });
     });
     AddNamed(view, hits);
+    AddOtherHalf(view);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);

@@ -171,7 +171,7 @@ void NoteTitle(SentenceView& view) {
   for (const Mention& m : view.out.mentions) {
     people += m.kind == MentionKind::kPerson && m.first > first->last && m.first <= first->last + 6 && tree[first->last + 1].lemma == "and" ? 1 : 0;
   }
-  if (view.context.house.empty()) view.context.house = first->actors[0].country;
+  if (view.context.house.empty()) SetHouse(first->actors[0].country, "GOV", view.context);
   if (told || people > 0) return;
   view.context.voice = first->actors;
   view.context.voice_human = true;
