@@ -130,6 +130,8 @@ bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Ma
 
 /// "provides shelter to meet the needs of families hit by floods in Malawi": the first state after the trigger in whose ground something is done.
 std::vector<Side> Matcher::GroundBelow(int trigger, const Match& match) const {
+  // What a firm gives, it gives to whom it says.
+  if (std::any_of(match.actors.begin(), match.actors.end(), [](const Side& a) { return OneOf(a.actor.sector, {"BUS", "CVL", "MNC"}); })) return {};
   for (int t = trigger + 1; t < tree_.size() && tree_.Under(t, trigger); ++t) {
     if (!OneOf(tree_.Preposition(t), {"in", "across", "throughout", "inside"}) || sides_.IsTime(t)) continue;
     std::vector<Side> found = sides_.Of(t, true, /*places=*/true);
@@ -157,7 +159,9 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   Filler filler = Choose(pattern, slot, trigger, match);
   const bool filled = filler.argument.token >= 0;
   if (slot.forbidden) return !filled;
-  if (slot.recipient && !slot.actor && slot.words == nullptr && !AnyKnown(filler.sides) && codebook_.types[static_cast<size_t>(pattern.type)].lands_on_ground) {
+  const auto given = [](const std::string& relation) { return OneOf(relation, {"to", "for", "toward", "towards", "into", "in"}); };
+  const bool taker = slot.recipient && !slot.actor && slot.words == nullptr && std::any_of(slot.relations.begin(), slot.relations.end(), given);
+  if (taker && !AnyKnown(filler.sides) && codebook_.types[static_cast<size_t>(pattern.type)].lands_on_ground) {
     filler.sides = GroundBelow(trigger, match);
     if (!filled && AnyKnown(filler.sides)) return FillFromGround(filler.sides, match);
   }
