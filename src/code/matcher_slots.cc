@@ -134,6 +134,8 @@ std::vector<Side> Matcher::GroundBelow(int trigger, const Match& match) const {
   if (std::any_of(match.actors.begin(), match.actors.end(), [](const Side& a) { return OneOf(a.actor.sector, {"BUS", "CVL", "MNC"}); })) return {};
   for (int t = trigger + 1; t < tree_.size() && tree_.Under(t, trigger); ++t) {
     if (!OneOf(tree_.Preposition(t), {"in", "across", "throughout", "inside"}) || sides_.IsTime(t)) continue;
+    // Where the giver sits is no ground that is given to.
+    if (std::any_of(match.actor_tokens.begin(), match.actor_tokens.end(), [&](int giver) { return tree_.Under(t, giver); })) continue;
     std::vector<Side> found = sides_.Of(t, true, /*places=*/true);
     const bool ground = AnyKnown(found) && std::all_of(found.begin(), found.end(), [&](const Side& side) {
       const bool state = side.kind == MentionKind::kState || side.kind == MentionKind::kPlace || side.kind == MentionKind::kCapital;
