@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "resolve/arms.h"
 #include "resolve/interpret.h"
 #include "resolve/rank.h"
 #include "resolve/voices.h"
@@ -264,6 +265,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     AddSurnames(view, hits);
     NoteStrangers(view);
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
+    AddArms(view);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
     if (sentence.field == Field::kTitle) NoteTitle(view);
