@@ -9,8 +9,6 @@
 namespace lapwing {
 namespace {
 
-/// Days after a death in which the news still tells of it, and of what the dead did, as news.
-constexpr int64_t kMourning = 60;
 /// Days by which an office may seem to end before its holder's death in sources of different care.
 constexpr int64_t kLastDays = 7;
 
@@ -90,7 +88,6 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
   Actor actor;
   actor.name = person.name;
   actor.wikidata = person.wikidata;
-  // actor.late = person.died && date && date.Days() - person.died.Days() > kMourning;
   if (person.offices.empty()) return actor;
   int held = OfficeAt(person, date);
   if (held < 0) held = OfficeDiedIn(person, date);
@@ -100,12 +97,12 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
     return actor;
   }
   // Between or after offices: the nearest earlier one gives the country; the person is now of the elite.
-  const Office* nearest = &person.offices[0];
+  const Office* nearest = nullptr;
   for (const Office& office : person.offices) {
-    bool before = office.term.from && date && office.term.from.Days() <= date.Days();
-    bool nearer = nearest->term.from && office.term.from && office.term.from.Days() > nearest->term.from.Days();
-    if (before && nearer) nearest = &office;
+    const bool before = office.term.from && date && office.term.from.Days() <= date.Days();
+    if (before && (nearest == nullptr || office.term.from.Days() > nearest->term.from.Days())) nearest = &office;
   }
+  if (nearest == nullptr) nearest = &person.offices[0];
   actor.country = nearest->country;
   actor.sector = nearest->sector == "REB" || nearest->sector == "OPP" || nearest->sector == "IMG" ? nearest->sector : "ELI";
   return actor;

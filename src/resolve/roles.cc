@@ -269,7 +269,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // Who is called minister is one, whatever day our files end the term on, unless he is called "former".
     bool former = false;
     for (int t = std::max(0, hit.first - 2); t < hit.first; ++t) former = former || view.tree.Lemma(t) == "former" || view.tree.Lemma(t) == "ex" || view.tree.Lemma(t) == "late";
-    if (person.actors[0].sector.empty() || (person.actors[0].sector == "ELI" && !former && !sector.empty())) person.actors[0].sector = sector;
+    if (person.actors[0].sector.empty() || ((person.actors[0].sector == "ELI" || (person.actors[0].sector == "OPP" && sector == "GOV" && hit.first < hit.last)) && !former && !sector.empty())) person.actors[0].sector = sector;
     if (!former && !Honorific(tree[hit.last].form)) TakeOffice(view.knowledge, view.context.published, TitleKey(tree, hit.first, hit.last), person.actors[0]);
     RememberTitle(view, hit, person.actors[0]);
     CoreSpan(view, person);
