@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+from processes import peak
+
 PROSE = "<p>The envoys of Russia and Turkey met in Oslo on Monday to revive the grain deal, officials said.</p>"
 DOUBLING, MEMORY, SECONDS, NOISE = 2.3, 64 * 1024, 1.0, 0.1
 
@@ -86,15 +88,6 @@ FAMILIES = {
     "plain lines": lambda n: repeat("Read more\n", n),
     "quotes": lambda n: "<p>" + repeat('"a."B ', n),
 }
-
-
-def peak(pid):
-    """KiB of memory a process has held at most so far. (What wait4 tells includes this script's own, from before the start.)"""
-    try:
-        with open(f"/proc/{pid}/status", encoding="ascii") as file:
-            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0)
-    except OSError:
-        return 0
 
 
 def read(command, path):

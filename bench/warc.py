@@ -22,6 +22,8 @@ import sys
 import tempfile
 import zlib
 
+from processes import peak
+
 KINDS_PLAIN = ("length too great", "length absurd", "length no number", "no blank line", "garbage")
 KINDS_GZIP = KINDS_PLAIN + ("flipped bytes", "cut off")
 
@@ -88,15 +90,6 @@ def write(path, args, pages):
                 file.write(part)
                 size += len(part)
     return sound, damaged, records, size
-
-
-def peak(pid):
-    """KiB of memory the process has held at most so far. (What wait4 tells includes this script's own, from before the start.)"""
-    try:
-        with open(f"/proc/{pid}/status", encoding="ascii") as file:
-            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0)
-    except OSError:
-        return 0
 
 
 def main():

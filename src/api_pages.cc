@@ -17,7 +17,7 @@
 namespace lapwing {
 namespace {
 
-constexpr int64_t kWeek = 7, kStoriesOfPage = 50;
+constexpr int64_t kStoriesOfPage = 50;
 
 Result<Digest> Read(const ApiCall& call) {
   auto [since, until] = call.parameters.Days("since", "until");
@@ -25,10 +25,9 @@ Result<Digest> Read(const ApiCall& call) {
   query.region = call.parameters.Side("region", call.data.groupings);
   query.names = call.data.names;
   if (call.parameters.fault()) return *call.parameters.fault();
-  Result<std::pair<int64_t, int64_t>> span = call.store.DaysOf();
-  if (!span) return span.error();
-  query.to = until.value_or(since ? std::max(span->second, *since) : span->second);
-  query.from = since.value_or(query.to - kWeek + 1);
+  Result<std::pair<int64_t, int64_t>> days = DigestDays(call.store, since, until);
+  if (!days) return days.error();
+  std::tie(query.from, query.to) = *days;
   return MakeDigest(call.store, query);
 }
 
@@ -39,7 +38,8 @@ std::string JsonOf(const Digest& digest) {
     for (const std::string& text : list) json.String(text);
     json.EndArray();
   };
-  json.BeginObject().Field("since", Date::FromDays(digest.from).ToString()).Field("until", Date::FromDays(digest.to).ToString());
+  auto day = [&](int64_t number) { return digest.from > digest.to ? std::string() : Date::FromDays(number).ToString(); };
+  json.BeginObject().FieldOrNull("since", day(digest.from)).FieldOrNull("until", day(digest.to));
   json.Field("articles", digest.articles).Field("articles_before", digest.articles_before);
   texts("alarms", digest.alarms);
   json.Key("pairs").BeginArray();

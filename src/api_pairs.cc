@@ -102,7 +102,7 @@ Result<serve::Response> ApiOverview(const ApiCall& call) {
   JsonWriter json;
   json.BeginObject().Key("store").BeginObject().Field("articles", counts->articles).Field("events", counts->events).Field("corrections", counts->corrections).EndObject();
   json.Key("days");
-  if (days->first == 0 && days->second == 0) json.Null();  // nothing in the store has a day
+  if (days->second < days->first) json.Null();  // nothing in the store has a day
   else json.BeginObject().Field("from", Date::FromDays(days->first).ToString()).Field("to", Date::FromDays(days->second).ToString()).EndObject();
   Status status = WriteAlarms(call.store, json);
   if (!status) return status.error();

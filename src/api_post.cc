@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "api.h"
+#include "api_lists.h"
 #include "base/json.h"
 #include "serve/respond.h"
 
@@ -54,7 +55,7 @@ Response Api::Correct(const Request& request) {
   json.BeginObject().Field("event", correction->event).Key("correction").Raw(CorrectionJson(*correction)).EndObject();
   Response response = serve::Json(json.Take());
   response.status = 201;
-  response.headers.emplace_back("Location", "/api/v1/events/" + correction->event);
+  response.headers.emplace_back("Location", "/api/v1/events/" + EncodeQuery(correction->event));
   return response;
 }
 

@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <functional>
-#include <map>
 #include <mutex>
 
 #include "alert_feed.h"
@@ -24,38 +21,9 @@ namespace {
 
 constexpr int64_t kMostDays = 60000;  // 160 years: by day some 15 MB
 constexpr std::chrono::seconds kForecastWait{2};
-constexpr size_t kForecastsKept = 256;
 
-/// Forecasts read all pairs of the store and can take seconds. They are made one at a time, so that they never hold all workers,
-/// and kept until something is saved. A process serves one store.
-class Forecasts {
- public:
-  Result<serve::Response> Of(Store& store, const std::string& key, const std::function<Result<std::string>()>& make) {
-    std::unique_lock lock(mutex_, kForecastWait);
-    if (!lock.owns_lock()) {
-      serve::Response busy = serve::Problem(503, "another forecast is being made; ask again");
-      busy.headers.emplace_back("Retry-After", "5");
-      return busy;
-    }
-    Result<StoreCounts> counts = store.Counts();
-    if (!counts) return counts.error();
-    std::array<int64_t, 4> state{counts->articles, counts->codings, counts->events, counts->corrections};
-    if (state != state_ || made_.size() >= kForecastsKept) made_.clear();
-    state_ = state;
-    auto found = made_.find(key);
-    if (found == made_.end()) {
-      Result<std::string> made = make();
-      if (!made) return made.error();
-      found = made_.emplace(key, std::move(*made)).first;
-    }
-    return serve::Json(found->second);
-  }
-
- private:
-  std::timed_mutex mutex_;
-  std::array<int64_t, 4> state_{};
-  std::map<std::string, std::string> made_;
-};
+/// Forecasts read all pairs of the store and can take seconds: they are made one at a time, so that they never hold all workers.
+std::timed_mutex forecasting;
 
 std::string BandJson(const std::optional<watch::UsualBand>& band) {
   if (!band) return "null";
@@ -80,8 +48,9 @@ Result<serve::Response> ApiSeries(const ApiCall& call) {
   Result<std::pair<int64_t, int64_t>> span = call.store.DaysOf();
   if (!span) return span.error();
   query.unit = *unit;
-  query.from = from.value_or(span->first);
-  query.to = to.value_or(span->second);
+  const bool none = span->second < span->first;  // no day to begin or end with
+  query.to = to.value_or(none && from ? *from : span->second);
+  query.from = from.value_or(none && to ? *to : span->first);
   if (query.to - query.from > kMostDays) return Error{Errc::kUsage, "no more than 160 years at once", ""};
   std::vector<SeriesPeriod> periods;
   if (query.from <= query.to) {
@@ -121,16 +90,18 @@ Result<serve::Response> ApiForecasts(const ApiCall& call) {
   query.targets = call.parameters.Side("target", call.data.groupings);
   query.either_way = call.parameters.Flag("either_way");
   if (call.parameters.fault()) return *call.parameters.fault();
-  static Forecasts forecasts;
-  return forecasts.Of(call.store, fmt::format("{}\n{}\n{}", source, target, query.either_way), [&]() -> Result<std::string> {
-    Result<std::vector<ForecastLine>> lines = ForecastStore(call.store, query);
-    if (!lines) return lines.error();
-    JsonWriter json;
-    json.BeginObject().Key("items").BeginArray();
-    for (const ForecastLine& line : *lines) json.Raw(ForecastJson(source, target, query.either_way, line));
-    json.EndArray().Key("next").Null().EndObject();
-    return json.Take();
-  });
+  std::unique_lock lock(forecasting, kForecastWait);
+  if (!lock.owns_lock()) {
+    serve::Response busy = serve::Problem(503, "another forecast is being made; ask again");
+    busy.headers.emplace_back("Retry-After", "5");
+    return busy;
+  }
+  Result<std::vector<ForecastLine>> lines = ForecastStore(call.store, query);
+  if (!lines) return lines.error();
+  JsonWriter json;
+  json.BeginObject().Key("items").BeginArray();
+  for (const ForecastLine& line : *lines) json.Raw(ForecastJson(source, target, query.either_way, line));
+  return EndList(json, "", call.request);
 }
 
 Result<serve::Response> ApiAlarms(const ApiCall& call) {

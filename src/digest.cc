@@ -16,6 +16,7 @@ namespace lapwing {
 namespace {
 
 constexpr int kBusyBefore = 3;
+constexpr int64_t kWeek = 7;
 
 struct Candidate {
   double weight = 0;
@@ -70,10 +71,20 @@ double Rise(const Pair& pair) { return (pair.events - pair.before) / std::sqrt(s
 
 }  // namespace
 
+Result<std::pair<int64_t, int64_t>> DigestDays(Store& store, std::optional<int64_t> since, std::optional<int64_t> until) {
+  Result<std::pair<int64_t, int64_t>> span = store.DaysOf();
+  if (!span) return span.error();
+  const bool none = span->second < span->first;
+  if (none && !since && !until) return *span;
+  int64_t to = until ? *until : none ? *since : since ? std::max(span->second, *since) : span->second;
+  return std::pair(since.value_or(to - kWeek + 1), to);
+}
+
 Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
   Digest digest;
   digest.from = query.from;
   digest.to = query.to;
+  if (digest.from > digest.to) return digest;
   int64_t length = query.to - query.from + 1;
   std::map<std::pair<std::string, std::string>, Pair> pairs;
   EventQuery events;

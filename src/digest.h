@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "actor_names.h"
@@ -53,6 +54,10 @@ struct Digest {
   size_t other_pairs = 0;                ///< left out for room
   std::vector<std::string> gone;         ///< pairs that were busy before and are silent now, "North Korea - South Korea (7 before)"
 };
+
+/// The days a digest is of where `since` or `until` is left open: a week, up to the last day of the store. Where nothing in the store has a
+/// day and none is named, last < first.
+Result<std::pair<int64_t, int64_t>> DigestDays(Store& store, std::optional<int64_t> since, std::optional<int64_t> until);
 
 Result<Digest> MakeDigest(Store& store, const DigestQuery& query);
 

@@ -9,9 +9,10 @@
 namespace lapwing {
 namespace {
 
-std::string Days(const Digest& digest) {
+std::string Heading(const Digest& digest) {
+  if (digest.from > digest.to) return "Between states";
   std::string from = Date::FromDays(digest.from).ToString(), to = Date::FromDays(digest.to).ToString();
-  return from == to ? from : from + " to " + to;
+  return "Between states, " + (from == to ? from : from + " to " + to);
 }
 
 std::string Change(const DigestPair& pair) {
@@ -39,7 +40,10 @@ std::string Source(const DigestSentence& sentence) {
   return fmt::format("{}{}{}{}", said, said.empty() ? "" : "; ", paper, sentence.day);
 }
 
-std::string Reports(const Digest& digest) { return fmt::format("{} reports read, {} in as many days before.", digest.articles, digest.articles_before); }
+std::string Reports(const Digest& digest) {
+  if (digest.from > digest.to) return "No report of this store has a day.";
+  return fmt::format("{} reports read, {} in as many days before.", digest.articles, digest.articles_before);
+}
 
 constexpr const char* kQuiet = "Nothing between states was reported in these days.";
 
@@ -56,7 +60,7 @@ std::string Plain(std::string_view text) {
 }  // namespace
 
 std::string WriteText(const Digest& digest) {
-  std::string out = fmt::format("Between states, {}\n{}\n\n", Days(digest), Reports(digest));
+  std::string out = fmt::format("{}\n{}\n\n", Heading(digest), Reports(digest));
   if (!digest.alarms.empty()) {
     out += "OUT OF THE USUAL\n";
     for (const std::string& alarm : digest.alarms) out += "  ! " + alarm + "\n";
@@ -78,7 +82,7 @@ std::string WriteText(const Digest& digest) {
 }
 
 std::string WriteMarkdown(const Digest& digest) {
-  std::string out = fmt::format("# Between states, {}\n\n{}\n\n", Days(digest), Reports(digest));
+  std::string out = fmt::format("# {}\n\n{}\n\n", Heading(digest), Reports(digest));
   if (!digest.alarms.empty()) {
     out += "## Out of the usual\n\n";
     for (const std::string& alarm : digest.alarms) out += "- " + Plain(alarm) + "\n";
@@ -101,7 +105,7 @@ std::string WriteMarkdown(const Digest& digest) {
 }
 
 std::string WriteHtml(const Digest& digest) {
-  std::string title = "Between states, " + Days(digest);
+  std::string title = Heading(digest);
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{}</title>\n"

@@ -109,6 +109,7 @@ Result<std::vector<ForecastLine>> ForecastStore(Store& store, const ForecastQuer
   Result<std::pair<int64_t, int64_t>> span = store.DaysOf();
   if (!span) return span.error();
   auto [first, last] = *span;
+  if (last < first) return std::vector<ForecastLine>();  // without a day there is no tomorrow
   std::vector<std::string> kinds = {"all", QuadName(1), QuadName(2), QuadName(3), QuadName(4)};
   kinds.insert(kinds.end(), query.types.begin(), query.types.end());
   std::map<std::string, KindDays> days;

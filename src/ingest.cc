@@ -8,6 +8,7 @@
 #include "distinct_ids.h"
 #include "ordered.h"
 #include "read/record_stream.h"
+#include "read/verdict.h"
 #include "store/event_line.h"
 #include "stories/grouper.h"
 
@@ -36,8 +37,7 @@ class Saver {
       return false;
     }
     for (const CodedRecord& coded : batch_) {
-      bool readable = coded.article.status == ArticleStatus::kOk || coded.article.status == ArticleStatus::kTruncated;
-      ++(readable ? totals_.coded : totals_.rejected);
+      ++(Readable(coded.article) ? totals_.coded : totals_.rejected);
       totals_.events += static_cast<int64_t>(coded.events.size());
     }
     batch_.clear();
@@ -98,8 +98,7 @@ Result<IngestTotals> IngestCoded(const CoderStamp& coder, Store& store, const st
           ids.Claim(article);
           if (!std::binary_search(known->begin(), known->end(), Hash64(article.id))) {
             // Here, in the order of the input: on the threads behind it would be any order.
-            bool readable = article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated;
-            if (readable) article.story = grouper->Add(article).story;
+            if (Readable(article)) article.story = grouper->Add(article).story;
             return true;
           }
           ++totals.known;

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "read/html_page.h"
 #include "read/input_kind.h"
 #include "read/text_page.h"
@@ -11,15 +14,11 @@
 namespace lapwing {
 namespace {
 
-bool Readable(const Article& article) { return article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated; }
-
 void Without(Article& entry, ArticleStatus status, const std::string& why) {
   std::string reason = fmt::format("its page was not read: {}", why);
   if (Readable(entry)) entry.reason = std::move(reason);
   else Reject(entry, entry.text.empty() ? status : entry.status, std::move(reason));
 }
-
-}  // namespace
 
 Errand PageErrand(const std::string& url) {
   Errand errand;
@@ -27,6 +26,35 @@ Errand PageErrand(const std::string& url) {
   errand.request.accept = "text/html, application/xhtml+xml, text/plain;q=0.5, */*;q=0.1";
   errand.page = true;
   return errand;
+}
+
+}  // namespace
+
+size_t TakePages(const std::vector<Visit*>& visits, Courier& courier, const Debris& debris, const PageWishes& wishes) {
+  std::vector<std::pair<const Visit*, Article*>> wanted;
+  for (Visit* visit : visits) {
+    if (!wishes.all && !visit->feed.pages) continue;
+    for (Article& entry : visit->fresh) {
+      if (!entry.url.empty()) wanted.emplace_back(visit, &entry);
+    }
+  }
+  std::vector<Errand> errands;
+  for (size_t i = 0; i < std::min(wishes.most, wanted.size()); ++i) errands.push_back(PageErrand(wanted[i].second->url));
+  std::vector<Fetched> got = courier.Fetch(errands);
+  const bool stopped = wishes.stopped();
+  std::set<const Article*> waiting;
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    auto [visit, entry] = wanted[i];
+    bool later = i >= got.size() || (PageMayCome(got[i]) && (stopped || !visit->LastChance()));
+    if (later) waiting.insert(entry);
+    else TakePage(*entry, got[i], debris);
+  }
+  for (Visit* visit : visits) {
+    auto count = std::erase_if(visit->fresh, [&](const Article& entry) { return waiting.contains(&entry); });
+    visit->report.waiting += static_cast<int64_t>(count);
+    visit->news.pages_waiting = visit->news.pages_waiting || count > 0;
+  }
+  return errands.size();
 }
 
 bool PageMayCome(const Fetched& got) {

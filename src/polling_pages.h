@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The page that an entry of a feed links to, taken for its text.
+/// The pages that entries of feeds link to, taken for their text.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "feeds/courier.h"
 #include "lapwing/article.h"
+#include "polling_visit.h"
 #include "read/debris.h"
 
 namespace lapwing {
 
-Errand PageErrand(const std::string& url);
+struct PageWishes {
+  bool all = false;                 ///< of every feed, not only of those for which pages are wanted
+  size_t most = 500;                ///< no more are asked for; the rest waits for the next time
+  std::function<bool()> stopped;    ///< the round ends here: what did not come is nobody's fault
+};
+
+/// Asks for the pages of new entries. Those whose page is still to come (PageMayCome, not at the last chance) are taken out of their
+/// visit and counted as waiting. Returns how many were asked for.
+size_t TakePages(const std::vector<Visit*>& visits, Courier& courier, const Debris& debris, const PageWishes& wishes);
 
 /// It was trouble that passes: no answer, 5xx, 429.
 bool PageMayCome(const Fetched& got);

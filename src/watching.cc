@@ -99,6 +99,7 @@ AlertRow RowOf(const AlarmReport& report) { return {report.id, report.alert.day,
 Result<std::vector<AlarmReport>> WatchStore(Store& store, const WatchQuery& query, const watch::CalmTable& table) {
   Result<std::pair<int64_t, int64_t>> span = store.DaysOf();
   if (!span) return span.error();
+  if (span->second < span->first) return std::vector<AlarmReport>();  // it begins with the first day that there is
   std::string name = fmt::format("watcher {} {} {}", query.directed ? "directed" : "pairs", query.budget, query.least);
   Result<std::string> kept = store.State(name);
   if (!kept) return kept.error();

@@ -109,6 +109,24 @@ run 2 correct --db "$db" e1
 has err "what is wrong with it?"
 run 0 verify --db "$db"
 
+# Without a day there is nothing to count by: no series from 1970 on, and the watcher begins with the first day that comes.
+echo '{"id": "dayless", "text": "South Korea condemned North Korea for its launch of a rocket from the west coast, a spokesman said."}' > dayless.jsonl
+fresh_store
+run 0 ingest --db "$db" dayless.jsonl
+run 0 digest --db "$db"
+has out "No report of this store has a day."
+lacks out 1970
+run 1 series --db "$db" --source KOR --target PRK --by week --csv
+lacks out 19
+run 0 alerts --db "$db"
+run 0 ingest --db "$db" "$season"
+run 0 alerts --db "$db" --json
+cp out late
+fresh_store
+run 0 ingest --db "$db" dayless.jsonl "$season"
+run 0 alerts --db "$db" --json
+if [ -s late ] && cmp -s out late; then ok; else wrong "a look at a store without days changes the alarms: $(wc -l < late) instead of $(wc -l < out)"; fi
+
 # Two coders' codings of an article stand side by side; the one saved last counts.
 sed 's/"version": "test"/"version": "newer"/; s/"e1"/"n1"/; s/"BBB"/"DDD"/' invented.jsonl > newer.jsonl
 fresh_store

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 #include "base/file.h"
 #include "load_groupings.h"
 #include "store/store.h"
@@ -12,8 +14,6 @@
 
 namespace lapwing::tools {
 namespace {
-
-constexpr int64_t kWeek = 7;
 
 struct Options {
   std::vector<std::string> inputs;
@@ -26,21 +26,17 @@ struct Options {
 int StoreDigest(Options options) {
   auto store = options.store.Open(true);
   if (!store) return Fail(store.error());
-  auto span = (*store)->DaysOf();
-  if (!span) return Fail(span.error());
-  options.query.to = span->second;
-  if (!options.until.empty()) {
-    Result<int64_t> day = DayOf("--until", options.until);
-    if (!day) return Fail(day.error());
-    options.query.to = *day;
+  std::optional<int64_t> since, until;
+  for (const auto& [option, value, day] : {std::tuple("--since", options.since, &since), std::tuple("--until", options.until, &until)}) {
+    if (value.empty()) continue;
+    Result<int64_t> parsed = DayOf(option, value);
+    if (!parsed) return Fail(parsed.error());
+    *day = *parsed;
   }
-  options.query.from = options.query.to - kWeek + 1;
-  if (!options.since.empty()) {
-    Result<int64_t> day = DayOf("--since", options.since);
-    if (!day) return Fail(day.error());
-    options.query.from = *day;
-  }
-  if (options.query.from > options.query.to) return Fail({Errc::kUsage, "--since lies behind --until", ""});
+  if (since && until && *since > *until) return Fail({Errc::kUsage, "--since lies behind --until", ""});
+  auto days = DigestDays(**store, since, until);
+  if (!days) return Fail(days.error());
+  std::tie(options.query.from, options.query.to) = *days;
   if (!options.region.empty()) {
     Result<Groupings> groupings = LoadGroupings(options.groups);
     if (!groupings) return Fail(groupings.error());

@@ -60,14 +60,15 @@ int Series(const Options& options) {
   if (!span) return Fail(span.error());
   query.from = span->first;
   query.to = span->second;
+  const bool none = query.to < query.from && (options.from.empty() || options.to.empty());  // nothing in the store has a day
   for (const auto& [option, text, day] : {std::tuple("--from", options.from, &query.from), std::tuple("--to", options.to, &query.to)}) {
     if (text.empty()) continue;
     Result<int64_t> parsed = DayOf(option, text);
     if (!parsed) return Fail(parsed.error());
     *day = *parsed;
   }
-  if (query.from > query.to) return Fail({Errc::kUsage, "--from lies behind --to", ""});
-  auto periods = ReadSeries(**store, query);
+  if (!none && query.from > query.to) return Fail({Errc::kUsage, "--from lies behind --to", ""});
+  auto periods = none ? std::vector<SeriesPeriod>() : ReadSeries(**store, query);
   if (!periods) return Fail(periods.error());
   Print(Head(options));
   int events = 0;

@@ -3,6 +3,7 @@
 #include "stories/grouper.h"
 
 #include "read/reader.h"
+#include "read/verdict.h"
 
 #include "tools/verb.h"
 
@@ -24,7 +25,7 @@ int Stories(const Options& options) {
   size_t stories = 0;
   for (Article article; articles.Next(article); article = {}) {
     tally.Add(article);
-    bool readable = article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated;
+    bool readable = Readable(article);
     if (!readable && !options.articles) continue;
     Placement placement;
     if (readable) placement = grouper->Add(article);

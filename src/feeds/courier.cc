@@ -54,6 +54,11 @@ Fetched Courier::One(const Errand& errand) {
     return got;
   }
   if (closed()) return got;
+  if (std::string fault = AddressFault(errand.request.url, options_.policy); !fault.empty()) {  // its robots.txt is not to be had either
+    got.outcome = Outcome::kRefused;
+    got.error = std::move(fault);
+    return got;
+  }
   if (errand.page) {
     std::optional<bool> allowed = Allowed(errand.request.url);
     if (!allowed || !*allowed) {
@@ -74,8 +79,9 @@ Fetched Courier::One(const Errand& errand) {
   };
   got = lapwing::Fetch(errand.request, options_.policy, gate);
   if (got.outcome == Outcome::kAnswered && (got.status == 429 || got.status == 503)) {
+    Host& at = HostNamed(HostOf(got.url));  // whoever answered, behind redirects
     std::lock_guard lock(mutex_);
-    host.closed_until = Clock::now() + std::chrono::seconds(got.retry_after >= 0 ? got.retry_after : kUsualWait);
+    at.closed_until = Clock::now() + std::chrono::seconds(got.retry_after >= 0 ? got.retry_after : kUsualWait);
   }
   return got;
 }

@@ -5,24 +5,23 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
+#include "base/content_type.h"
 #include "base/strings.h"
+#include "base/unpack.h"
 #include "base/utf8.h"
 #include "feeds/address.h"
 
 namespace lapwing {
 namespace {
 
-constexpr size_t kFreeBytes = size_t{1} << 20;
-constexpr size_t kMaxRatio = 200;
 constexpr size_t kMaxHeaderValue = 4096;
 constexpr size_t kMaxHeaders = 200;
 constexpr int64_t kMaxSeconds = int64_t{30} * 86400;
@@ -92,7 +91,7 @@ size_t OnBody(char* data, size_t size, size_t count, void* user) {
   curl_off_t wire = 0;
   curl_easy_getinfo(transfer.curl, CURLINFO_SIZE_DOWNLOAD_T, &wire);
   transfer.too_much = after > transfer.policy.max_bytes;
-  transfer.bomb = after > kFreeBytes && after / kMaxRatio > static_cast<size_t>(std::max<curl_off_t>(wire, 1));
+  transfer.bomb = IsBomb(after, static_cast<size_t>(std::max<curl_off_t>(wire, 1)));
   if (transfer.too_much || transfer.bomb) return 0;
   transfer.body.append(data, bytes);
   return bytes;
@@ -123,7 +122,7 @@ std::string HopFault(const UrlPtr& url, const FetchPolicy& policy) {
   std::string port = Part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   int number = 0;
   std::from_chars(port.data(), port.data() + port.size(), number);
-  if (!policy.ports.contains(number)) return fmt::format("port {}; web servers answer on 80 and 443 (others: --allow-port)", number);
+  if (!policy.ports.empty() && !policy.ports.contains(number)) return fmt::format("port {}; web servers answer on 80 and 443 (others: --allow-port)", number);
   return "";
 }
 
@@ -157,42 +156,20 @@ int64_t FreshSeconds(const Transfer& transfer) {
   return date.empty() ? 0 : std::max<int64_t>(0, Delay(Header(transfer, "expires"), date));
 }
 
-std::string CharsetIn(std::string_view content_type) {
-  std::string lower = LowerAscii(content_type);
-  size_t at = lower.find("charset=");
-  if (at == std::string::npos) return "";
-  size_t begin = lower.find_first_not_of("\"' ", at + 8);
-  if (begin == std::string::npos) return "";
-  return lower.substr(begin, lower.find_first_of("\"'; ", begin) - begin);
-}
-
-/// Files that are packed and said to be so only by their first bytes ("feed.xml.gz"). "" and true: over a limit or damaged.
-bool Unpack(std::string& body, size_t max_bytes) {
-  z_stream zip{};
-  if (inflateInit2(&zip, 15 + 16) != Z_OK) return false;
-  std::string out;
-  std::array<char, size_t{1} << 15> room;
-  zip.next_in = reinterpret_cast<Bytef*>(body.data());
-  zip.avail_in = static_cast<uInt>(body.size());
-  int code = Z_OK;
-  bool bomb = false;
-  while (code == Z_OK && !bomb) {
-    zip.next_out = reinterpret_cast<Bytef*>(room.data());
-    zip.avail_out = static_cast<uInt>(room.size());
-    code = inflate(&zip, Z_NO_FLUSH);
-    out.append(room.data(), room.size() - zip.avail_out);
-    bomb = out.size() > max_bytes || (out.size() > kFreeBytes && out.size() / kMaxRatio > body.size());
-  }
-  inflateEnd(&zip);
-  if (bomb || code != Z_STREAM_END) return false;
-  body = std::move(out);
-  return true;
+/// Files that are packed and said to be so only by their first bytes ("feed.xml.gz").
+void Open(Fetched& got, size_t max_bytes) {
+  std::optional<Unpacked> unpacked = Unpack(got.body, Packing::kGzip, max_bytes);
+  const bool sound = unpacked && unpacked->whole;
+  got.body = sound ? std::move(unpacked->bytes) : std::string();
+  if (sound) return;
+  got.outcome = Outcome::kFailed;
+  got.error = "packed, and damaged or too large";
 }
 
 std::string Why(CURLcode code, const Transfer& transfer) {
   if (!transfer.refused.empty()) return fmt::format("the name leads to {}", transfer.refused);
   if (transfer.too_many_codings) return "packed in too many layers";
-  if (transfer.bomb) return fmt::format("unpacks to more than {} times what was sent", kMaxRatio);
+  if (transfer.bomb) return "unpacks to more than 200 times what was sent";
   if (transfer.too_much || code == CURLE_FILESIZE_EXCEEDED) return fmt::format("more than {} bytes", transfer.policy.max_bytes);
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT: return "too slow: no whole answer in time";
@@ -245,7 +222,7 @@ CURLcode Perform(const FetchRequest& request, const std::string& url, Transfer& 
 void TakeHeaders(const Transfer& transfer, Fetched& got) {
   got.etag = Header(transfer, "etag");
   got.last_modified = Header(transfer, "last-modified");
-  got.charset = CharsetIn(Header(transfer, "content-type"));
+  got.charset = ParseContentType(Header(transfer, "content-type")).charset;
   got.retry_after = Delay(Header(transfer, "retry-after"), Header(transfer, "date"));
   got.fresh_seconds = FreshSeconds(transfer);
   std::string robots = LowerAscii(Header(transfer, "x-robots-tag"));
@@ -309,11 +286,7 @@ Fetched Fetch(const FetchRequest& request, const FetchPolicy& policy, const HopG
       got.outcome = status == 304 ? Outcome::kUnchanged : status >= 200 && status <= 299 ? Outcome::kFetched : Outcome::kAnswered;
       if (got.outcome == Outcome::kAnswered) got.error = fmt::format("answered {}", status);
       else if (got.outcome == Outcome::kFetched) got.body = std::move(transfer.body);
-      if (got.body.starts_with("\x1f\x8b") && !Unpack(got.body, policy.max_bytes)) {
-        got.outcome = Outcome::kFailed;
-        got.error = "packed, and damaged or too large";
-        got.body.clear();
-      }
+      if (got.body.starts_with("\x1f\x8b")) Open(got, policy.max_bytes);
       return got;
     }
     std::string target = Resolved(got.url, location);

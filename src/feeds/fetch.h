@@ -31,7 +31,7 @@ struct FetchPolicy {
   int64_t slow_bytes = 100;
   int redirects = 5;
   bool allow_loopback = false;                      ///< this machine, on any port: for trying things out
-  std::set<int> ports = {80, 443};
+  std::set<int> ports = {80, 443};                  ///< empty: any
 };
 
 struct FetchRequest {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/feed.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/uri.h>
-
-#include <memory>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -15,20 +12,29 @@
 #include "read/feed_root.h"
 #include "read/html_page.h"
 #include "read/input_kind.h"
+#include "read/xml_walk.h"
 
 namespace lapwing {
 namespace {
 
 constexpr size_t kMaxLink = 4096;
 
-std::string_view View(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
 const xmlChar* Xml(const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); }
 
 std::string AttributeOf(const xmlNode* node, std::string_view name) {
   for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
-    if (View(attribute->name) == name && attribute->children != nullptr) return std::string(View(attribute->children->content));
+    if (XmlView(attribute->name) == name && attribute->children != nullptr) return std::string(XmlValue(attribute));
   }
   return "";
+}
+
+/// Is it `<link rel="alternate">` with the kind of a feed?
+bool NamesFeed(const xmlNode* node) {
+  if (!XmlElement(node) || LowerAscii(XmlView(node->name)) != "link") return false;
+  std::string type = LowerAscii(AttributeOf(node, "type"));
+  bool feed = false;
+  for (std::string_view kind : {"rss+xml", "atom+xml", "feed+json", "rdf+xml"}) feed = feed || type.find(kind) != std::string::npos;
+  return feed && (" " + LowerAscii(AttributeOf(node, "rel")) + " ").find(" alternate ") != std::string::npos;
 }
 
 }  // namespace
@@ -94,7 +100,7 @@ std::string ResolveLink(const std::string& reference, const std::string& base) {
   if (!scheme && !base.empty()) {
     xmlChar* whole = xmlBuildURI(Xml(link), Xml(base));
     if (whole == nullptr) return "";
-    link = std::string(View(whole));
+    link = std::string(XmlView(whole));
     xmlFree(whole);
   }
   return CleanText(link);
@@ -103,28 +109,14 @@ std::string ResolveLink(const std::string& reference, const std::string& base) {
 std::string FeedLinkOf(std::string_view page, const std::string& url) {
   Decoded decoded = DecodePage(page.substr(0, size_t{1} << 20));
   if (decoded.encoding == Encoding::kUnknown || decoded.text.empty()) return "";
-  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc(htmlReadMemory(decoded.text.data(), static_cast<int>(decoded.text.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
-  const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
-  if (root == nullptr) return "";
-  for (const xmlNode* node = root; node != nullptr;) {
-    if (node->type == XML_ELEMENT_NODE && LowerAscii(View(node->name)) == "link") {
-      std::string type = LowerAscii(AttributeOf(node, "type"));
-      bool feed = type.find("rss+xml") != std::string::npos || type.find("atom+xml") != std::string::npos || type.find("feed+json") != std::string::npos || type.find("rdf+xml") != std::string::npos;
-      bool alternate = (" " + LowerAscii(AttributeOf(node, "rel")) + " ").find(" alternate ") != std::string::npos;
-      if (feed && alternate) {
-        std::string link = ResolveLink(AttributeOf(node, "href"), url);
-        if (!link.empty()) return link;
-      }
-    }
-    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-      node = node->children;
-      continue;
-    }
-    while (node != root && node->next == nullptr) node = node->parent;
-    node = node == root ? nullptr : node->next;
-  }
-  return "";
+  XmlDoc doc = ReadHtmlDoc(decoded.text);
+  std::string link;
+  auto enter = [&](const xmlNode* node) {
+    if (link.empty() && NamesFeed(node)) link = ResolveLink(AttributeOf(node, "href"), url);
+    return link.empty();
+  };
+  WalkXml(XmlRoot(doc), enter, [](const xmlNode*) {});
+  return link;
 }
 
 Result<Feed> ParseFeed(std::string_view bytes, const FeedContext& context) {

@@ -2,54 +2,35 @@
 #include "read/http_response.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "base/content_type.h"
 #include "base/strings.h"
+#include "base/unpack.h"
 
 namespace lapwing {
 namespace {
 
-constexpr size_t kFreeBytes = size_t{1} << 20;
-constexpr size_t kMaxRatio = 200;
-
-/// gzip, or deflate with the header of zlib or without one: servers send all three.
-Result<std::string> Unpack(std::string_view packed, int window_bits, size_t max_bytes) {
-  z_stream zip{};
-  if (inflateInit2(&zip, window_bits) != Z_OK) return Error{Errc::kBadInput, "cannot be unpacked", ""};
-  std::string input(packed), out;
-  std::array<char, size_t{1} << 15> room;
-  zip.next_in = reinterpret_cast<Bytef*>(input.data());
-  zip.avail_in = static_cast<uInt>(input.size());
-  int code = Z_OK;
-  bool bomb = false;
-  while (code == Z_OK && !bomb) {
-    zip.next_out = reinterpret_cast<Bytef*>(room.data());
-    zip.avail_out = static_cast<uInt>(room.size());
-    code = inflate(&zip, Z_NO_FLUSH);
-    out.append(room.data(), room.size() - zip.avail_out);
-    bomb = out.size() > max_bytes || (out.size() > kFreeBytes && out.size() / kMaxRatio > input.size());
-  }
-  inflateEnd(&zip);
-  if (bomb) return Error{Errc::kBadInput, "unpacks to too much", ""};
+Result<std::string> Undo(std::string_view packed, Packing packing, size_t max_bytes) {
+  std::optional<Unpacked> unpacked = Unpack(packed, packing, max_bytes);
+  if (!unpacked) return Error{Errc::kBadInput, "unpacks to too much", ""};
   // A body that breaks off is read as far as it goes, as browsers do.
-  if (code != Z_STREAM_END && out.empty()) return Error{Errc::kBadInput, "a packed body that is damaged", ""};
-  return out;
+  if (!unpacked->whole && unpacked->bytes.empty()) return Error{Errc::kBadInput, "a packed body that is damaged", ""};
+  return std::move(unpacked->bytes);
 }
 
 Result<std::string> Decode(std::string body, std::string_view coding, size_t max_bytes) {
   std::string name = LowerAscii(Trim(coding));
   if (name.empty() || name == "identity" || name == "none") return body;
   bool gzip = std::string_view(body).starts_with("\x1f\x8b");
-  if (name == "gzip" || name == "x-gzip") return gzip ? Unpack(body, 15 + 16, max_bytes) : Result<std::string>(std::move(body));
+  if (name == "gzip" || name == "x-gzip") return gzip ? Undo(body, Packing::kGzip, max_bytes) : Result<std::string>(std::move(body));
   if (name == "deflate") {
     size_t text = body.find_first_not_of(" \t\r\n");
     if (text == std::string::npos || body[text] == '<') return body;  // undone already
-    Result<std::string> wrapped = Unpack(body, 15, max_bytes);
-    return wrapped ? std::move(wrapped) : Unpack(body, -15, max_bytes);
+    Result<std::string> wrapped = Undo(body, Packing::kZlib, max_bytes);
+    return wrapped ? std::move(wrapped) : Undo(body, Packing::kDeflate, max_bytes);
   }
   size_t text = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text == std::string::npos || body[text] == '<') return body;
@@ -57,16 +38,6 @@ Result<std::string> Decode(std::string body, std::string_view coding, size_t max
 }
 
 }  // namespace
-
-void SplitContentType(std::string_view value, std::string& media_type, std::string& charset) {
-  size_t end = std::min(value.find(';'), value.size());
-  media_type = LowerAscii(Trim(value.substr(0, end)));
-  std::string rest = LowerAscii(value.substr(end));
-  size_t at = rest.find("charset=");
-  if (at == std::string::npos) return;
-  at = rest.find_first_not_of("\"' ", at + 8);
-  if (at != std::string::npos) charset = rest.substr(at, rest.find_first_of("\"'; ,", at) - at);
-}
 
 std::string Unchunk(std::string_view body) {
   std::string out;
@@ -104,7 +75,11 @@ Result<HttpResponse> ReadHttpResponse(std::string_view message, size_t max_bytes
     if (colon == std::string_view::npos) continue;
     std::string name = LowerAscii(line.substr(0, colon));
     std::string_view value = Trim(line.substr(colon + 1));
-    if (name == "content-type") SplitContentType(value, response.media_type, response.charset);
+    if (name == "content-type") {
+      ContentType type = ParseContentType(value);
+      response.media_type = std::move(type.media_type);
+      if (!type.charset.empty()) response.charset = std::move(type.charset);
+    }
     if (name == "transfer-encoding") transfer = LowerAscii(value);
     if (name == "content-encoding") content = LowerAscii(value);
   }

@@ -23,9 +23,6 @@ struct HttpResponse {
 /// kBadInput: no response, a coding that is not known (br, zstd), a bomb; the message says which.
 Result<HttpResponse> ReadHttpResponse(std::string_view message, size_t max_bytes);
 
-/// "text/html; charset=UTF-8" into its parts.
-void SplitContentType(std::string_view value, std::string& media_type, std::string& charset);
-
 /// Chunked transfer coding (RFC 9112, 7.1) undone; what is not chunked comes back as it is, what breaks off as far as it goes.
 std::string Unchunk(std::string_view body);
 

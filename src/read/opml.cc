@@ -2,12 +2,9 @@
 #include "read/opml.h"
 
 #include <fmt/format.h>
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 
 #include <algorithm>
 #include <charconv>
-#include <memory>
 #include <set>
 
 #include "base/markup.h"
@@ -17,6 +14,7 @@
 #include "read/feed_root.h"
 #include "read/paragraphs.h"
 #include "read/xml_repair.h"
+#include "read/xml_walk.h"
 
 namespace lapwing {
 namespace {
@@ -25,12 +23,10 @@ constexpr size_t kMaxFeeds = 100'000;
 constexpr size_t kMaxUrl = 4096;
 constexpr const char* kSlash = "\xE2\x88\x95";
 
-std::string_view View(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
-
 /// Attributes are written in every case: xmlUrl, xmlurl, XMLURL.
 std::string Attribute(const xmlNode* node, std::string_view name) {
   for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
-    if (LowerAscii(View(attribute->name)) == name && attribute->children != nullptr) return std::string(Trim(View(attribute->children->content)));
+    if (LowerAscii(XmlView(attribute->name)) == name && attribute->children != nullptr) return std::string(Trim(XmlValue(attribute)));
   }
   return "";
 }
@@ -51,28 +47,19 @@ class ListReader {
  public:
   explicit ListReader(OpmlList& list) : list_(list) {}
 
-  void Walk(const xmlNode* root) {
-    const xmlNode* node = root;
-    while (node != nullptr) {
+  void Read(const xmlNode* root) {
+    auto enter = [&](const xmlNode* node) {
       Enter(node);
-      if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-        node = node->children;
-        continue;
-      }
-      Leave(node);
-      while (node != root && node->next == nullptr) {
-        node = node->parent;
-        Leave(node);
-      }
-      node = node == root ? nullptr : node->next;
-    }
+      return true;
+    };
+    WalkXml(root, enter, [&](const xmlNode* node) { Leave(node); });
   }
 
  private:
   void Enter(const xmlNode* node) {
-    if (node->type != XML_ELEMENT_NODE) return;
-    std::string tag = LowerAscii(View(node->name));
-    if (tag == "title" && list_.title.empty() && node->children != nullptr) list_.title = Line(View(node->children->content));
+    if (!XmlElement(node)) return;
+    std::string tag = LowerAscii(XmlView(node->name));
+    if (tag == "title" && list_.title.empty() && node->children != nullptr) list_.title = Line(XmlView(node->children->content));
     if (tag != "outline") return;
     std::string url = Attribute(node, "xmlurl");
     if (url.empty() && LowerAscii(Attribute(node, "type")) == "rss") {
@@ -142,13 +129,12 @@ Result<OpmlList> ParseOpml(std::string_view bytes) {
   size_t root_at = OpmlRootAt(decoded.text);
   if (root_at == std::string_view::npos) return Error{Errc::kBadInput, FeedRootAt(decoded.text) != std::string_view::npos ? "a feed, not a list of feeds; lapwing feeds add takes its address" : "no OPML: no element of that name", ""};
   RepairedXml repaired = RepairXml(std::string_view(decoded.text).substr(root_at));
-  int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-  std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc(xmlReadMemory(repaired.text.data(), static_cast<int>(repaired.text.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
-  const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
+  XmlDoc doc = ReadXmlDoc(repaired.text);
+  const xmlNode* root = XmlRoot(doc);
   if (root == nullptr) return Error{Errc::kBadInput, "OPML that is broken from its first element on", ""};
   OpmlList list;
   list.broken_off = repaired.broken_off;
-  ListReader(list).Walk(root);
+  ListReader(list).Read(root);
   return list;
 }
 

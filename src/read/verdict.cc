@@ -26,6 +26,8 @@ size_t CountWords(const std::string& text) {
 
 }  // namespace
 
+bool Readable(const Article& article) { return article.status == ArticleStatus::kOk || article.status == ArticleStatus::kTruncated; }
+
 void Reject(Article& article, ArticleStatus status, std::string reason) {
   article.status = status;
   article.reason = std::move(reason);

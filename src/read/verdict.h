@@ -11,6 +11,9 @@ namespace lapwing {
 /// A status other than kOk that is set already stays.
 void JudgeArticle(Article& article, const Body& body, const Debris& debris);
 
+/// Has it text to code?
+bool Readable(const Article& article);
+
 /// Sets status and reason.
 void Reject(Article& article, ArticleStatus status, std::string reason);
 

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "base/content_type.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "read/html_page.h"
@@ -56,7 +57,9 @@ std::optional<Article> WarcArticles::Read(const WarcRecord& record, const Debris
     page = std::move(*response);
     if (page.status < 200 || page.status > 299) return std::nullopt;
   } else if (type == "resource" || type == "conversion") {
-    SplitContentType(record.content_type, page.media_type, page.charset);
+    ContentType named = ParseContentType(record.content_type);
+    page.media_type = std::move(named.media_type);
+    page.charset = std::move(named.charset);
     page.body = record.block;
   } else {
     return std::nullopt;

@@ -104,9 +104,7 @@ std::vector<Paragraph> InlineData(const xmlNode* data) {
   std::string type = LowerAscii(XmlAttribute(data, "contenttype"));
   if (!XmlAttribute(data, "encoding").empty() || (!type.empty() && !type.starts_with("text/") && type.find("html") == std::string::npos)) return {};
   std::string text;
-  for (const xmlNode* node = data->children; node != nullptr; node = node->next) {
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) text += reinterpret_cast<const char*>(node->content);
-  }
+  for (const xmlNode* node = data->children; node != nullptr; node = node->next) text += XmlContent(node);
   if (type.find("html") != std::string::npos) return HtmlFragmentParagraphs(text);
   return SplitParagraphs(CleanText(text));
 }

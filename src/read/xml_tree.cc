@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/xml_tree.h"
 
-#include <libxml/parser.h>
-
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <mutex>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -15,8 +11,6 @@
 
 namespace lapwing {
 namespace {
-
-std::string_view View(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
 
 std::string_view Local(std::string_view name) {
   size_t colon = name.rfind(':');
@@ -35,30 +29,6 @@ constexpr std::array<std::string_view, 16> kLeftOut = {"body.end", "body.head", 
 template <size_t N>
 bool In(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// In document order, without recursion: documents nest 256 levels at most, but there is no need.
-// `enter` says whether to go down; `leave` is called for what was entered.
-void Walk(const xmlNode* top, const std::function<bool(const xmlNode*)>& enter, const std::function<void(const xmlNode*)>& leave) {
-  const xmlNode* node = top;
-  while (node != nullptr) {
-    if (enter(node) && node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-      node = node->children;
-      continue;
-    }
-    leave(node);
-    while (node != top && node->next == nullptr) {
-      node = node->parent;
-      leave(node);
-    }
-    if (node == top) return;
-    node = node->next;
-  }
-}
-
-std::string TextOf(const xmlNode* node) {
-  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) return std::string(View(node->content));
-  return "";
 }
 
 std::string Charset(std::string_view bytes) {
@@ -121,31 +91,25 @@ std::string WithoutEntities(std::string_view text) {
 }  // namespace
 
 Result<XmlTree> XmlTree::Parse(std::string_view bytes) {
-  static std::once_flag once;
-  std::call_once(once, [] { xmlInitParser(); });
   size_t start = bytes.find_first_not_of(" \t\r\n");
   if (start != std::string_view::npos) bytes.remove_prefix(start);
   std::string charset = Charset(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
   Decoded decoded = DecodePage(bytes, charset);
   if (decoded.encoding == Encoding::kUnknown) return Error{Errc::kBadInput, "XML in no encoding that is known", ""};
   std::string text = WithoutEntities(decoded.text);
-  int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
-  xmlDoc* doc = xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options);
-  if (doc == nullptr || xmlDocGetRootElement(doc) == nullptr) {
-    if (doc != nullptr) xmlFreeDoc(doc);
-    return Error{Errc::kBadInput, "XML that is broken at its beginning", ""};
-  }
-  return XmlTree(doc);
+  XmlDoc doc = ReadXmlDoc(text);
+  if (XmlRoot(doc) == nullptr) return Error{Errc::kBadInput, "XML that is broken at its beginning", ""};
+  return XmlTree(std::move(doc));
 }
 
-const xmlNode* XmlTree::root() const { return xmlDocGetRootElement(doc_.get()); }
+const xmlNode* XmlTree::root() const { return XmlRoot(doc_); }
 
-std::string_view XmlName(const xmlNode* node) { return node->type == XML_ELEMENT_NODE ? Local(View(node->name)) : std::string_view(); }
+std::string_view XmlName(const xmlNode* node) { return XmlElement(node) ? Local(XmlView(node->name)) : std::string_view(); }
 
 std::vector<const xmlNode*> XmlAll(const xmlNode* top, std::string_view name) {
   std::vector<const xmlNode*> found;
   if (top == nullptr) return found;
-  Walk(
+  WalkXml(
       top,
       [&](const xmlNode* node) {
         if (node == top || XmlName(node) != name) return true;
@@ -159,7 +123,7 @@ std::vector<const xmlNode*> XmlAll(const xmlNode* top, std::string_view name) {
 const xmlNode* XmlFind(const xmlNode* top, std::string_view name) {
   const xmlNode* found = nullptr;
   if (top == nullptr) return found;
-  Walk(
+  WalkXml(
       top,
       [&](const xmlNode* node) {
         if (found == nullptr && node != top && XmlName(node) == name) found = node;
@@ -170,11 +134,11 @@ const xmlNode* XmlFind(const xmlNode* top, std::string_view name) {
 }
 
 std::string XmlAttribute(const xmlNode* node, std::string_view name) {
-  if (node == nullptr || node->type != XML_ELEMENT_NODE) return "";
+  if (node == nullptr || !XmlElement(node)) return "";
   for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
-    if (Local(View(attribute->name)) != name) continue;
+    if (Local(XmlView(attribute->name)) != name) continue;
     std::string value;
-    for (const xmlNode* piece = attribute->children; piece != nullptr; piece = piece->next) value += TextOf(piece);
+    for (const xmlNode* piece = attribute->children; piece != nullptr; piece = piece->next) value += XmlContent(piece);
     return std::string(Trim(value));
   }
   return "";
@@ -183,10 +147,10 @@ std::string XmlAttribute(const xmlNode* node, std::string_view name) {
 std::string XmlText(const xmlNode* node) {
   if (node == nullptr) return "";
   std::string text;
-  Walk(
+  WalkXml(
       node,
       [&](const xmlNode* n) {
-        text += TextOf(n);
+        text += XmlContent(n);
         if (In(kBlocks, XmlName(n))) text += ' ';
         return true;
       },
@@ -206,14 +170,14 @@ std::vector<Paragraph> XmlParagraphs(const xmlNode* top) {
     }
     text.clear();
   };
-  Walk(
+  WalkXml(
       top,
       [&](const xmlNode* node) {
         std::string name = LowerAscii(XmlName(node));
         if (node != top && In(kLeftOut, name)) return false;
         if (In(kBlocks, name)) flush();
         if (name == "li") item = true;
-        for (char c : TextOf(node)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+        for (char c : XmlContent(node)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
         return true;
       },
       [&](const xmlNode* node) {

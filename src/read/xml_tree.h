@@ -3,15 +3,14 @@
 /// no external entities or DTD, entities are not expanded, at most 256 levels. Broken XML is read as far as it makes sense.
 #pragma once
 
-#include <libxml/tree.h>
-
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lapwing/result.h"
 #include "read/paragraphs.h"
+#include "read/xml_walk.h"
 
 namespace lapwing {
 
@@ -23,8 +22,8 @@ class XmlTree {
   bool well_formed() const { return (doc_->properties & XML_DOC_WELLFORMED) != 0; }
 
  private:
-  explicit XmlTree(xmlDoc* doc) : doc_(doc, &xmlFreeDoc) {}
-  std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc_;
+  explicit XmlTree(XmlDoc doc) : doc_(std::move(doc)) {}
+  XmlDoc doc_;
 };
 
 /// Local name of an element, "" for other nodes.

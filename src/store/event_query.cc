@@ -52,10 +52,27 @@ constexpr const char* kColumns =
     "a.id, a.url, a.publisher, a.published, a.title, a.story, c.version, c.codebook, c.model, ";
 constexpr const char* kEvents = "FROM events e LEFT JOIN articles a ON a.num = e.article JOIN coders c ON c.num = e.coder";
 
-constexpr int64_t kNoDay = -4000000;  // before any day that a text can name
+/// What is asked of which database.
+struct Asked {
+  const EventQuery& query;
+  bool postgres;
+  Corrected corrected;
+};
+
+/// Words in a text, of which the database makes what it searches.
+std::string Holds(Builder& sql, const char* text, const std::string& words) {
+  std::string all;
+  for (const SearchTerm& term : SearchTerms(words)) {
+    all += all.empty() ? "" : " && ";
+    if (term.begins) all += fmt::format("to_tsquery('english'::regconfig, {})", sql.Add(BeginningText(term.text)));
+    else all += fmt::format("phraseto_tsquery('english'::regconfig, {})", sql.Add(term.text));
+  }
+  return all.empty() ? "false" : fmt::format("to_tsvector('english'::regconfig, {}) @@ ({})", text, all);
+}
 
 /// Conditions on all but the day.
-void Select(Builder& sql, const EventQuery& query, bool postgres) {
+void Select(Builder& sql, const Asked& asked) {
+  const EventQuery& query = asked.query;
   if (!query.sources.empty() || !query.targets.empty()) {
     // The pairs know who deals with whom, corrections applied; by their event the rest is found.
     auto side = [&](const char* column, const std::vector<std::string>& codes) { return codes.empty() ? std::string() : fmt::format("p.{} IN {}", column, sql.List(codes)); };
@@ -86,8 +103,9 @@ void Select(Builder& sql, const EventQuery& query, bool postgres) {
   } else {
     sql.Where("(e.article IS NULL OR a.coder = e.coder)");
   }
+  if (asked.corrected != Corrected::kToo) sql.Where(fmt::format("e.id {}IN (SELECT event FROM corrections)", asked.corrected == Corrected::kOnly ? "" : "NOT "));
   if (!query.words.empty()) {
-    if (postgres) sql.Where("to_tsvector('english'::regconfig, COALESCE(e.sentence, '')) @@ websearch_to_tsquery('english'::regconfig, " + sql.Add(query.words) + ")");
+    if (asked.postgres) sql.Where(Holds(sql, "COALESCE(e.sentence, '')", query.words));
     else sql.Where("e.num IN (SELECT rowid FROM events_text WHERE events_text MATCH " + sql.Add(MatchText(query.words)) + ")");
   }
 }
@@ -111,32 +129,34 @@ void Behind(Builder& sql, const std::string& day, const EventQuery& query) {
 }
 
 /// Few events: they are found and then sorted.
-void SortedByDay(Builder& sql, const EventQuery& query, bool postgres) {
-  const std::string day = fmt::format("COALESCE(e.day, a.reported, {})", kNoDay);
+void SortedByDay(Builder& sql, const Asked& asked) {
+  const EventQuery& query = asked.query;
+  const std::string day = fmt::format("COALESCE(e.day, a.reported, {})", kUndated);
   sql.Begin(fmt::format("{}{} AS at {}", kColumns, day, kEvents));
   if (query.from || query.to) Between(sql, "COALESCE(e.day, a.reported)", query);
   Behind(sql, day, query);
-  Select(sql, query, postgres);
+  Select(sql, asked);
 }
 
 /// A page of many: sorted lists that the database merges, so that it reads little more than the page. Those with a day come by its
 /// index; those with only the day of their report by the index of that, and no further than the page reaches by those with a day;
 /// then those with neither.
-void MergedByDay(Builder& sql, const EventQuery& query, bool postgres) {
+void MergedByDay(Builder& sql, const Asked& asked) {
+  const EventQuery& query = asked.query;
   const bool newest = query.order == EventOrder::kNewest;
   auto dated = [&](const std::string& begin) {
     sql.Begin(begin + kEvents);
     sql.Where("e.day IS NOT NULL");
     Between(sql, "e.day", query);
     Behind(sql, "e.day", query);
-    Select(sql, query, postgres);
+    Select(sql, asked);
   };
-  const std::string articles_first = fmt::format("FROM articles a {} events e ON e.article = a.num JOIN coders c ON c.num = e.coder", postgres ? "JOIN" : "CROSS JOIN");
+  const std::string articles_first = fmt::format("FROM articles a {} events e ON e.article = a.num JOIN coders c ON c.num = e.coder", asked.postgres ? "JOIN" : "CROSS JOIN");
   auto other = [&](const std::string& day, const std::string& from, const std::string& where) {
     sql.Begin(fmt::format(" UNION ALL {}{} AS at {}", kColumns, day, from));
     sql.Where(where);
     Behind(sql, day, query);
-    Select(sql, query, postgres);
+    Select(sql, asked);
   };
   dated(std::string(kColumns) + "e.day AS at ");
   other("a.reported", articles_first, "e.day IS NULL AND a.reported IS NOT NULL");
@@ -144,18 +164,19 @@ void MergedByDay(Builder& sql, const EventQuery& query, bool postgres) {
   if (query.limit > 0) {
     sql.Append(fmt::format(" AND a.reported {}= COALESCE((", newest ? ">" : "<"));
     dated("SELECT e.day ");
-    sql.Append(fmt::format(" ORDER BY e.day {0}, e.num {0} LIMIT 1 OFFSET {1}), {2})", newest ? "DESC" : "ASC", sql.Add(query.limit - 1), newest ? kNoDay : -kNoDay));
+    sql.Append(fmt::format(" ORDER BY e.day {0}, e.num {0} LIMIT 1 OFFSET {1}), {2})", newest ? "DESC" : "ASC", sql.Add(query.limit - 1), newest ? kUndated : -kUndated));
   }
   if (query.from || query.to) return;
-  const std::string none = fmt::format("{}", kNoDay);
+  const std::string none = fmt::format("{}", kUndated);
   other(none, articles_first, "e.day IS NULL AND a.reported IS NULL");
   other(none, kEvents, "e.day IS NULL AND e.article IS NULL");
 }
 
-SqlText ByDay(const EventQuery& query, bool postgres) {
+SqlText ByDay(const Asked& asked) {
+  const EventQuery& query = asked.query;
   Builder sql("");
-  if (NamesEvents(query)) SortedByDay(sql, query, postgres);
-  else MergedByDay(sql, query, postgres);
+  if (NamesEvents(query)) SortedByDay(sql, asked);
+  else MergedByDay(sql, asked);
   sql.Append(fmt::format(" ORDER BY at {0}, num {0}", query.order == EventOrder::kNewest ? "DESC" : "ASC"));
   if (query.limit > 0) sql.Append(" LIMIT " + sql.Add(query.limit));
   return sql.Take();
@@ -172,12 +193,13 @@ std::vector<SqlValue> ValuesOf(const SqlText& text) {
   return values;
 }
 
-SqlText EventSql(const EventQuery& query, bool postgres) {
-  if (query.order != EventOrder::kSaved) return ByDay(query, postgres);
+SqlText EventSql(const EventQuery& query, bool postgres, Corrected corrected) {
+  const Asked asked{query, postgres, corrected};
+  if (query.order != EventOrder::kSaved) return ByDay(asked);
   const std::string day = "COALESCE(e.day, a.reported)";
   Builder sql(fmt::format("{}{} AS at {}", kColumns, day, kEvents));
   Between(sql, day, query);
-  Select(sql, query, postgres);
+  Select(sql, asked);
   if (query.after > 0) sql.Where("e.num > " + sql.Add(query.after));
   sql.Append(" ORDER BY e.num");
   if (query.limit > 0) sql.Append(" LIMIT " + sql.Add(query.limit));
@@ -194,7 +216,7 @@ SqlText ArticleSql(const ArticleQuery& query, bool postgres) {
     sql.Where(fmt::format("(a.story = {0} OR a.id = {0})", story));
   }
   if (!query.words.empty()) {
-    if (postgres) sql.Where("to_tsvector('english'::regconfig, left(COALESCE(a.title, '') || ' ' || COALESCE(a.text, ''), 200000)) @@ websearch_to_tsquery('english'::regconfig, " + sql.Add(query.words) + ")");
+    if (postgres) sql.Where(Holds(sql, "left(COALESCE(a.title, '') || ' ' || COALESCE(a.text, ''), 200000)", query.words));
     else sql.Where("a.num IN (SELECT rowid FROM articles_text WHERE articles_text MATCH " + sql.Add(MatchText(query.words)) + ")");
   }
   if (query.from) sql.Where("a.reported >= " + sql.Add(*query.from));

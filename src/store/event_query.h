@@ -18,6 +18,9 @@ enum class EventOrder {
   kOldest,  ///< by day, the first first; those without any day before them
 };
 
+/// The day of an event that has none, nor a report that has one: before any day that a text can name.
+inline constexpr int64_t kUndated = -4000000;
+
 /// Where a page ended: the order's day of its last event (EventRecord::day) and the row.
 struct EventPlace {
   int64_t day = 0;
@@ -74,7 +77,10 @@ struct SqlText {
 /// Its parameters as the connection takes them; they live as long as `text`.
 std::vector<SqlValue> ValuesOf(const SqlText& text);
 
-SqlText EventSql(const EventQuery& query, bool postgres);
+/// Events that analysts have spoken of are not what their row says: with them, without them, or they alone.
+enum class Corrected { kToo, kLeftOut, kOnly };
+
+SqlText EventSql(const EventQuery& query, bool postgres, Corrected corrected = Corrected::kToo);
 SqlText ArticleSql(const ArticleQuery& query, bool postgres);
 SqlText PairSql(const PairQuery& query);
 

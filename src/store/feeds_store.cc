@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <tuple>
+#include <variant>
 
 #include "store/store.h"
 
 namespace lapwing {
 namespace {
 
-constexpr const char* kColumns =
-    "url, title, folder, home, every_seconds, pages, state, error, due, last_try, last_success, last_whole, failures, refusals, etag, last_modified, body, wait_seconds, skip_hours, skip_days, moved_to, "
-    "moved_times, moved_since, discovered, pages_waiting, articles";
+/// A column of the table and what it keeps of a feed. The first is the key.
+struct Column {
+  const char* name;
+  std::variant<std::string WatchedFeed::*, int64_t WatchedFeed::*, bool WatchedFeed::*, FeedState WatchedFeed::*> member;
+  bool of_user = false;  ///< the user alone decides it: a look at the feed changes nothing there
+};
 
-constexpr const char* kInsert =
-    "INSERT INTO feeds (url, title, folder, home, every_seconds, pages, state, error, due, last_try, last_success, last_whole, failures, refusals, etag, last_modified, body, wait_seconds, skip_hours, skip_days, "
-    "moved_to, moved_times, moved_since, discovered, pages_waiting, articles) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) "
-    "ON CONFLICT (url) DO NOTHING RETURNING 1";
-
-constexpr const char* kUpdate =
-    "UPDATE feeds SET url = $1, title = $2, home = $3, state = $4, error = $5, due = $6, last_try = $7, last_success = $8, last_whole = $9, failures = $10, refusals = $11, etag = $12, last_modified = $13, "
-    "body = $14, wait_seconds = $15, skip_hours = $16, skip_days = $17, moved_to = $18, moved_times = $19, moved_since = $20, discovered = $21, pages_waiting = $22, articles = $23 WHERE url = $24";
+const Column kColumns[] = {
+    {"url", &WatchedFeed::url}, {"title", &WatchedFeed::title}, {"folder", &WatchedFeed::folder, true}, {"home", &WatchedFeed::home},
+    {"every_seconds", &WatchedFeed::interval, true}, {"pages", &WatchedFeed::pages, true}, {"state", &WatchedFeed::state}, {"error", &WatchedFeed::error},
+    {"due", &WatchedFeed::due}, {"last_try", &WatchedFeed::last_try}, {"last_success", &WatchedFeed::last_success}, {"last_whole", &WatchedFeed::last_whole},
+    {"failures", &WatchedFeed::failures}, {"refusals", &WatchedFeed::refusals}, {"etag", &WatchedFeed::etag}, {"last_modified", &WatchedFeed::last_modified},
+    {"body", &WatchedFeed::body}, {"wait_seconds", &WatchedFeed::wait}, {"skip_hours", &WatchedFeed::skip_hours}, {"skip_days", &WatchedFeed::skip_days},
+    {"moved_to", &WatchedFeed::moved_to}, {"moved_times", &WatchedFeed::moved_times}, {"moved_since", &WatchedFeed::moved_since},
+    {"discovered", &WatchedFeed::discovered}, {"pages_waiting", &WatchedFeed::pages_waiting}, {"articles", &WatchedFeed::articles},
+};
 
 FeedState StateOf(std::string_view name) {
   for (FeedState state : {FeedState::kStopped, FeedState::kGone}) {
@@ -27,41 +34,56 @@ FeedState StateOf(std::string_view name) {
   return FeedState::kActive;
 }
 
+void Take(const SqlRow& row, int column, std::string& text) { text = row.Text(column); }
+void Take(const SqlRow& row, int column, int64_t& number) { number = row.Int(column); }
+void Take(const SqlRow& row, int column, bool& flag) { flag = row.Int(column) != 0; }
+void Take(const SqlRow& row, int column, FeedState& state) { state = StateOf(row.Text(column)); }
+
+SqlValue ValueOf(const std::string& text) { return SqlValue::OrNull(text); }
+SqlValue ValueOf(int64_t number) { return number; }
+SqlValue ValueOf(bool flag) { return flag ? 1 : 0; }
+SqlValue ValueOf(FeedState state) { return ToString(state); }
+
 WatchedFeed FeedOf(const SqlRow& row) {
   WatchedFeed feed;
-  feed.url = row.Text(0);
-  feed.title = row.Text(1);
-  feed.folder = row.Text(2);
-  feed.home = row.Text(3);
-  feed.interval = row.Int(4);
-  feed.pages = row.Int(5) != 0;
-  feed.state = StateOf(row.Text(6));
-  feed.error = row.Text(7);
-  feed.due = row.Int(8);
-  feed.last_try = row.Int(9);
-  feed.last_success = row.Int(10);
-  feed.last_whole = row.Int(11);
-  feed.failures = row.Int(12);
-  feed.refusals = row.Int(13);
-  feed.etag = row.Text(14);
-  feed.last_modified = row.Text(15);
-  feed.body = row.Text(16);
-  feed.wait = row.Int(17);
-  feed.skip_hours = row.Int(18);
-  feed.skip_days = row.Int(19);
-  feed.moved_to = row.Text(20);
-  feed.moved_times = row.Int(21);
-  feed.moved_since = row.Int(22);
-  feed.discovered = row.Int(23) != 0;
-  feed.pages_waiting = row.Int(24);
-  feed.articles = row.Int(25);
+  int at = 0;
+  for (const Column& column : kColumns) {
+    std::visit([&](auto member) { Take(row, at, feed.*member); }, column.member);
+    ++at;
+  }
   return feed;
 }
 
-std::vector<SqlValue> ValuesOf(const WatchedFeed& f) {
-  return {f.url, SqlValue::OrNull(f.title), SqlValue::OrNull(f.folder), SqlValue::OrNull(f.home), f.interval, f.pages ? 1 : 0, ToString(f.state), SqlValue::OrNull(f.error), f.due, f.last_try,
-          f.last_success, f.last_whole, f.failures, f.refusals, SqlValue::OrNull(f.etag), SqlValue::OrNull(f.last_modified), SqlValue::OrNull(f.body), f.wait, f.skip_hours, f.skip_days,
-          SqlValue::OrNull(f.moved_to), f.moved_times, f.moved_since, f.discovered ? 1 : 0, f.pages_waiting, f.articles};
+/// In the order of the columns; of those that a look may change, or of all.
+std::vector<SqlValue> ValuesOf(const WatchedFeed& feed, bool all) {
+  std::vector<SqlValue> values;
+  for (const Column& column : kColumns) {
+    if (all || !column.of_user) values.push_back(std::visit([&](auto member) { return ValueOf(feed.*member); }, column.member));
+  }
+  return values;
+}
+
+std::string Names() {
+  std::string names;
+  for (const Column& column : kColumns) names += (names.empty() ? "" : ", ") + std::string(column.name);
+  return names;
+}
+
+std::string InsertSql() {
+  std::string marks;
+  for (size_t i = 1; i <= std::size(kColumns); ++i) marks += (i == 1 ? "$" : ", $") + std::to_string(i);
+  return "INSERT INTO feeds (" + Names() + ") VALUES (" + marks + ") ON CONFLICT (url) DO NOTHING RETURNING 1";
+}
+
+std::string UpdateSql() {
+  std::string sets;
+  int mark = 0;
+  for (const Column& column : kColumns) {
+    if (column.of_user) continue;
+    ++mark;
+    sets += (mark == 1 ? "" : ", ") + std::string(column.name) + " = $" + std::to_string(mark);
+  }
+  return "UPDATE feeds SET " + sets + " WHERE url = $" + std::to_string(mark + 1);
 }
 
 }  // namespace
@@ -71,7 +93,7 @@ Result<int64_t> Store::AddFeeds(std::span<const WatchedFeed> feeds) {
   Status status = Transact([&]() -> Status {
     added = 0;
     for (const WatchedFeed& feed : feeds) {
-      Status one = sql_->Query(kInsert, std::span<const SqlValue>(ValuesOf(feed)), [&](const SqlRow&) {
+      Status one = sql_->Query(InsertSql(), std::span<const SqlValue>(ValuesOf(feed, true)), [&](const SqlRow&) {
         ++added;
         return true;
       });
@@ -98,10 +120,10 @@ Result<bool> Store::RemoveFeed(const std::string& url) {
 
 Status Store::SaveFeeds(std::span<const FeedChange> changes) {
   return Transact([&]() -> Status {
-    for (const auto& [was, f] : changes) {
-      Status one = sql_->Query(kUpdate, {f.url, SqlValue::OrNull(f.title), SqlValue::OrNull(f.home), ToString(f.state), SqlValue::OrNull(f.error), f.due, f.last_try, f.last_success, f.last_whole, f.failures,
-                                         f.refusals, SqlValue::OrNull(f.etag), SqlValue::OrNull(f.last_modified), SqlValue::OrNull(f.body), f.wait, f.skip_hours, f.skip_days, SqlValue::OrNull(f.moved_to),
-                                         f.moved_times, f.moved_since, f.discovered ? 1 : 0, f.pages_waiting, f.articles, was});
+    for (const auto& [was, feed] : changes) {
+      std::vector<SqlValue> values = ValuesOf(feed, false);
+      values.emplace_back(was);
+      Status one = sql_->Query(UpdateSql(), std::span<const SqlValue>(values), {});
       if (!one) return one;
     }
     return Ok{};
@@ -112,13 +134,13 @@ Status Store::SetFeed(const WatchedFeed& feed) {
   return Transact([&]() -> Status {
     Status status = sql_->Query("DELETE FROM feeds WHERE url = $1", {feed.url});
     if (!status) return status;
-    return sql_->Query(kInsert, std::span<const SqlValue>(ValuesOf(feed)), {});
+    return sql_->Query(InsertSql(), std::span<const SqlValue>(ValuesOf(feed, true)), {});
   });
 }
 
 Result<std::vector<WatchedFeed>> Store::Feeds() {
   std::vector<WatchedFeed> feeds;
-  Status status = sql_->Query(std::string("SELECT ") + kColumns + " FROM feeds", {}, [&](const SqlRow& row) {
+  Status status = sql_->Query("SELECT " + Names() + " FROM feeds", {}, [&](const SqlRow& row) {
     feeds.push_back(FeedOf(row));
     return true;
   });

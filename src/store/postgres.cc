@@ -121,6 +121,11 @@ class Postgres : public SqlConnection {
   Result<std::string> Prepare(const std::string& sql, int count) {
     auto it = prepared_.find(sql);
     if (it != prepared_.end()) return it->second;
+    if (prepared_.size() >= kMostStatements) {
+      Status forgotten = Check(PQexec(connection_, "DEALLOCATE ALL"));
+      if (!forgotten) return forgotten.error();
+      prepared_.clear();
+    }
     std::string name = fmt::format("s{}", prepared_.size());
     Status status = Check(PQprepare(connection_, name.c_str(), sql.c_str(), count, nullptr));
     if (!status) return status.error();

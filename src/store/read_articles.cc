@@ -45,7 +45,7 @@ Result<std::vector<StoryRow>> Store::Stories(const StoryQuery& query) {
   auto [day, last] = query.before.value_or(std::pair(kEver, kEver));
   Status status = sql_->Query(
       "SELECT s.id, s.day, s.last, s.reports, s.outlets, a.id, a.title, a.url, a.publisher FROM (SELECT COALESCE(story, id) AS id, max(reported) AS day, max(num) AS last, count(*) AS reports, count(DISTINCT publisher) AS outlets FROM articles "
-      "WHERE status = 'ok' AND reported >= $1 AND reported <= $2 GROUP BY COALESCE(story, id)) s JOIN articles a ON a.num = s.last WHERE s.day < $3 OR (s.day = $3 AND s.last < $4) "
+      "WHERE status IN ('ok', 'truncated') AND reported >= $1 AND reported <= $2 GROUP BY COALESCE(story, id)) s JOIN articles a ON a.num = s.last WHERE s.day < $3 OR (s.day = $3 AND s.last < $4) "
       "ORDER BY s.day DESC, s.last DESC LIMIT $5",
       {query.from.value_or(-kEver), query.to.value_or(kEver), day, last, query.limit}, [&](const SqlRow& row) {
         stories.push_back({Copy(row, 0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), Copy(row, 5), Copy(row, 6), Copy(row, 7), Copy(row, 8)});

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
 
 #include "base/hash.h"
 #include "store/correction.h"
-#include "store/event_line.h"
 #include "store/store.h"
 
 namespace lapwing {
@@ -12,82 +10,7 @@ namespace {
 
 std::string Copy(const SqlRow& row, int column) { return std::string(row.Text(column)); }
 
-Date StoredDate(const SqlRow& row, int day, int precision) {
-  if (row.IsNull(day)) return {};
-  Date date = Date::FromDays(row.Int(day));
-  std::string_view name = row.Text(precision);
-  if (name == "month") return Date::Month(date.year, date.month);
-  if (name == "year") return Date::Year(date.year);
-  return date;
-}
-
-// Columns as event_query.cc lists them.
-EventRecord RecordOf(const SqlRow& row, EventLineReader& reader) {
-  EventRecord record;
-  Event& event = record.event;
-  record.row = row.Int(0);
-  event.id = Copy(row, 1);
-  event.date = StoredDate(row, 2, 3);
-  event.date_basis = Copy(row, 4);
-  event.type = Copy(row, 5);
-  event.mode = Copy(row, 6);
-  event.contexts = reader.Contexts(row.Text(7));
-  event.quad = QuadName(static_cast<int>(row.Int(8)));
-  event.score = row.Real(9);
-  event.cameo = Copy(row, 10);
-  event.goldstein = row.Real(11);
-  event.status = EventStatusOf(row.Text(12)).value_or(EventStatus::kAsserted);
-  event.reciprocal = row.Int(13) != 0;
-  event.actors = reader.Actors(row.Text(14));
-  event.recipients = reader.Actors(row.Text(15));
-  if (!row.IsNull(16)) event.attribution = reader.OneActor(row.Text(16));
-  if (!row.IsNull(17)) event.place = reader.OnePlace(row.Text(17));
-  event.field = row.Text(18) == "title" ? Field::kTitle : Field::kText;
-  event.sentence = {static_cast<uint32_t>(row.Int(19)), static_cast<uint32_t>(row.Int(20))};
-  record.sentence = Copy(row, 21);
-  event.trigger = {static_cast<uint32_t>(row.Int(22)), static_cast<uint32_t>(row.Int(23))};
-  record.trigger = Copy(row, 24);
-  event.frame = Copy(row, 25);
-  event.confidence = row.Real(26);
-  event.same_as = Copy(row, 27);
-  record.article.id = Copy(row, 28);
-  record.article.url = Copy(row, 29);
-  record.article.publisher = Copy(row, 30);
-  record.article.published = Copy(row, 31);
-  record.article.title = Copy(row, 32);
-  record.article.story = Copy(row, 33);
-  record.coder = {Copy(row, 34), Copy(row, 35), Copy(row, 36)};
-  if (!row.IsNull(37)) record.day = row.Int(37);
-  return record;
-}
-
 }  // namespace
-
-Status Store::ReadEvents(const EventQuery& query, const std::function<bool(const EventRecord&)>& reader) {
-  // All corrections first: there are few, and PostgreSQL answers one question at a time.
-  std::map<std::string, std::vector<Correction>, std::less<>> words;
-  if (!query.raw) {
-    Status status = sql_->Query("SELECT event, action, changes FROM corrections ORDER BY num", {}, [&](const SqlRow& row) {
-      words[Copy(row, 0)].push_back({"", Copy(row, 1), Copy(row, 2), "", "", ""});
-      return true;
-    });
-    if (!status) return status;
-  }
-  EventLineReader lines;
-  EventQuery asked = query;
-  if (asked.limit > 0) asked.limit += static_cast<int64_t>(words.size());  // so many may be rejected
-  SqlText text = EventSql(asked, sql_->is_postgres());
-  int64_t given = 0;
-  return sql_->Query(text.sql, ValuesOf(text), [&](const SqlRow& row) {
-    EventRecord record = RecordOf(row, lines);
-    if (!words.empty()) {
-      auto it = words.find(record.event.id);
-      if (it != words.end() && !ApplyCorrections(it->second, record.event)) return true;
-    }
-    if (!reader(record)) return false;
-    return query.limit == 0 || ++given < query.limit;
-  });
-}
 
 Status Store::ReadPairs(const PairQuery& query, const std::function<bool(const PairRow&)>& reader) {
   SqlText text = PairSql(query);
@@ -162,10 +85,10 @@ Result<std::vector<std::pair<uint64_t, uint64_t>>> Store::ArticleContents() {
 }
 
 Result<std::pair<int64_t, int64_t>> Store::DaysOf() {
-  std::pair<int64_t, int64_t> days{0, 0};
+  std::pair<int64_t, int64_t> days{0, -1};
   // Reports bound it: an event told as long past should not open a series centuries before the news.
   Status status = sql_->Query("SELECT COALESCE((SELECT min(reported) FROM articles), (SELECT min(day) FROM pairs)), COALESCE((SELECT max(reported) FROM articles), (SELECT max(day) FROM pairs))", {}, [&](const SqlRow& row) {
-    days = {row.Int(0), row.Int(1)};
+    if (!row.IsNull(0) && !row.IsNull(1)) days = {row.Int(0), row.Int(1)};
     return true;
   });
   if (!status) return status.error();

@@ -49,10 +49,10 @@ Result<int64_t> Store::CoderNumber(const CoderStamp& coder) {
 }
 
 // The row of an article, made or completed; the coding at hand becomes the one that counts.
-Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, std::string* story) {
+Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, KeptArticle& kept) {
   int64_t number = 0, before = 0;
   bool has_text = false;
-  std::string kept;
+  kept = {article.published, article.story};
   std::optional<int64_t> reported = ReportDay(article);
   Status status = sql_->Query(
       "INSERT INTO articles (id, url, publisher, published, published_basis, reported, title, text, language, story, path, status, reason, coder, content) "
@@ -69,16 +69,18 @@ Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool c
     IndexArticle(number);
     return number;
   }
-  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
+  status = sql_->Query("SELECT num, coder, CASE WHEN text IS NULL THEN 0 ELSE 1 END, story, published FROM articles WHERE id = $1", {article.id}, [&](const SqlRow& row) {
     number = row.Int(0);
     before = row.Int(1);
     has_text = row.Int(2) != 0;
-    kept = row.Text(3);
+    if (has_text) kept.story = row.Text(3);
+    if (has_text || !complete) kept.published = row.Text(4);
     return true;
   });
-  if (!status) return status.error();
-  if (story != nullptr && has_text) *story = kept;
-  if (complete && !has_text) {
+  const bool completes = complete && !has_text;
+  // Pairs are found by the day of the report: they go before it may change.
+  if (status && (completes || before != coder)) status = DropPairsOf(number, completes ? 0 : coder);
+  if (completes) {
     if (status) status = UnindexArticle(number);
     IndexArticle(number);
     if (status) status = sql_->Query("UPDATE articles SET url = $1, publisher = $2, published = $3, published_basis = $4, reported = $5, title = $6, text = $7, language = $8, story = $9, path = $10, status = $11, "
@@ -87,19 +89,21 @@ Result<int64_t> Store::SaveArticle(const Article& article, int64_t coder, bool c
                           SqlValue::OrNull(article.title), article.text, SqlValue::OrNull(article.language), SqlValue::OrNull(article.story), SqlValue::OrNull(article.path), ToString(article.status),
                           SqlValue::OrNull(article.reason), content, number});
   }
-  if (status && before != coder) {
-    std::vector<int64_t> others;
-    status = sql_->Query("SELECT num FROM events WHERE article = $1 AND coder <> $2", {number, coder}, [&](const SqlRow& row) {
-      others.push_back(row.Int(0));
-      return true;
-    });
-    for (int64_t other : others) {
-      if (status) status = DropPairs(other);
-    }
-    if (status) status = sql_->Query("UPDATE articles SET coder = $1 WHERE num = $2", {coder, number});
-  }
+  if (status && before != coder) status = sql_->Query("UPDATE articles SET coder = $1 WHERE num = $2", {coder, number});
   if (!status) return status.error();
   return number;
+}
+
+Status Store::DropPairsOf(int64_t article, int64_t but) {
+  std::vector<int64_t> events;
+  Status status = sql_->Query("SELECT num FROM events WHERE article = $1 AND coder <> $2", {article, but}, [&](const SqlRow& row) {
+    events.push_back(row.Int(0));
+    return true;
+  });
+  for (int64_t event : events) {
+    if (status) status = DropPairs(event);
+  }
+  return status;
 }
 
 Status Store::SavePairs(const EventRecord& record, int64_t event) {
@@ -155,7 +159,9 @@ Status Store::DropPairs(int64_t event) {
   if (corrected_.contains(id)) {
     Result<std::vector<Correction>> corrections = Corrections(id);
     if (!corrections) return corrections.error();
+    const Event coded = record.event;
     for (const Correction& correction : *corrections) {
+      if (correction.action == "restore") record.event = coded;
       if (correction.action == "amend") ApplyChanges(correction.changes, record.event);
       note(record.event);
     }
@@ -166,7 +172,7 @@ Status Store::DropPairs(int64_t event) {
   return status;
 }
 
-Status Store::SaveEvent(const EventRecord& record, int64_t coder, int64_t article) {
+Status Store::SaveEvent(const EventRecord& record, int64_t coder, int64_t article, const KeptArticle& kept) {
   const Event& event = record.event;
   int64_t number = 0;
   Status status = sql_->Query(
@@ -185,14 +191,19 @@ Status Store::SaveEvent(const EventRecord& record, int64_t coder, int64_t articl
   if (!status) return status;
   if (number != 0) {
     IndexEvent(number);
-    return SavePairs(record, number);
+  } else {
+    // Known already, and by the nature of ids the same; only its pairs may be missing, when another coder's counted in between.
+    status = sql_->Query("SELECT num FROM events WHERE id = $1 AND coder = $2", {event.id, coder}, [&](const SqlRow& row) {
+      number = row.Int(0);
+      return true;
+    });
+    if (!status) return status;
   }
-  // Known already, and by the nature of ids the same; only its pairs may be missing, when another coder's counted in between.
-  status = sql_->Query("SELECT num FROM events WHERE id = $1 AND coder = $2", {event.id, coder}, [&](const SqlRow& row) {
-    number = row.Int(0);
-    return true;
-  });
-  return status ? SavePairs(record, number) : status;
+  if (record.article.published == kept.published && record.article.story == kept.story) return SavePairs(record, number);
+  EventRecord counted = record;
+  counted.article.published = kept.published;
+  counted.article.story = kept.story;
+  return SavePairs(counted, number);
 }
 
 Status Store::SaveArticles(std::span<const CodedRecord> batch) {
@@ -200,8 +211,8 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
     for (const CodedRecord& coded : batch) {
       Result<int64_t> coder = CoderNumber(coded.coder);
       if (!coder) return coder.error();
-      std::string story = coded.article.story;
-      Result<int64_t> article = SaveArticle(coded.article, *coder, true, static_cast<int64_t>(coded.content), &story);
+      KeptArticle kept;
+      Result<int64_t> article = SaveArticle(coded.article, *coder, true, static_cast<int64_t>(coded.content), kept);
       if (!article) return article.error();
       std::set<std::string> ids;
       for (const EventRecord& record : coded.events) ids.insert(record.event.id);
@@ -214,14 +225,7 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
         if (status) status = DropEvent(event);
       }
       for (const EventRecord& record : coded.events) {
-        if (!status) break;
-        if (record.article.story == story) {
-          status = SaveEvent(record, *coder, *article);
-        } else {
-          EventRecord kept = record;
-          kept.article.story = story;
-          status = SaveEvent(kept, *coder, *article);
-        }
+        if (status) status = SaveEvent(record, *coder, *article, kept);
       }
       if (status) status = sql_->Query("INSERT INTO codings (article, coder, events) VALUES ($1, $2, $3) ON CONFLICT (article, coder) DO UPDATE SET events = excluded.events", {*article, *coder, ids.size()});
       if (!status) return status;
@@ -232,19 +236,22 @@ Status Store::SaveArticles(std::span<const CodedRecord> batch) {
 
 Status Store::SaveEvents(std::span<const EventRecord> batch) {
   return Transact([&]() -> Status {
-    std::string last;
+    const EventRecord* last = nullptr;
     int64_t article = 0;
+    KeptArticle kept;
     for (const EventRecord& record : batch) {
       Result<int64_t> coder = CoderNumber(record.coder);
       if (!coder) return coder.error();
-      if (record.article.id.empty()) article = 0;
-      else if (record.article.id != last) {
-        Result<int64_t> saved = SaveArticle(record.article, *coder, false, 0);
+      if (record.article.id.empty()) {
+        article = 0;
+        kept = {record.article.published, record.article.story};
+      } else if (last == nullptr || record.article.id != last->article.id || record.coder != last->coder) {
+        Result<int64_t> saved = SaveArticle(record.article, *coder, false, 0, kept);
         if (!saved) return saved.error();
         article = *saved;
       }
-      last = record.article.id;
-      Status status = SaveEvent(record, *coder, article);
+      last = &record;
+      Status status = SaveEvent(record, *coder, article, kept);
       if (!status) return status;
     }
     return Ok{};

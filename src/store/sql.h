@@ -5,7 +5,7 @@
 ///   sql.Query("SELECT num FROM coders WHERE version = $1", {"0.1.0"}, [&](const SqlRow& row) { num = row.Int(0); return true; });
 ///
 /// Parameters are $1, $2 ... in order of their first use; values are never put into the text of a statement. Statements are
-/// prepared once and kept by their text.
+/// prepared once and kept by their text, kMostStatements of them: lists of a query make a statement for each length.
 ///
 /// Errors   kIo with the database's own words; `trouble()` says what kind of failure it was
 /// Threads  one connection serves one thread
@@ -53,6 +53,8 @@ class SqlRow {
   virtual double Real(int column) const = 0;            ///< 0 for null
   virtual std::string_view Text(int column) const = 0;  ///< "" for null
 };
+
+inline constexpr size_t kMostStatements = 256;
 
 /// Called for every row; false ends the reading.
 using SqlReader = std::function<bool(const SqlRow&)>;

@@ -94,11 +94,20 @@ class Sqlite : public SqlConnection {
   Result<sqlite3_stmt*> Prepare(const std::string& sql) {
     auto it = statements_.find(sql);
     if (it != statements_.end()) return it->second;
+    if (statements_.size() >= kMostStatements) ForgetIdle();
     sqlite3_stmt* statement = nullptr;
     int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return Failed(code);
     statements_.emplace(sql, statement);
     return statement;
+  }
+
+  void ForgetIdle() {
+    std::erase_if(statements_, [](const auto& kept) {
+      if (sqlite3_stmt_busy(kept.second) != 0) return false;
+      sqlite3_finalize(kept.second);
+      return true;
+    });
   }
 
   static void Bind(sqlite3_stmt* statement, int index, const SqlValue& value) {

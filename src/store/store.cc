@@ -83,7 +83,7 @@ Status Store::Patiently(const std::function<Status()>& read) {
 Result<StoreCounts> Store::Counts() {
   StoreCounts counts;
   Status status = sql_->Query(
-      "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE status <> 'ok'), (SELECT count(*) FROM codings), (SELECT count(*) FROM events), "
+      "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE status NOT IN ('ok', 'truncated')), (SELECT count(*) FROM codings), (SELECT count(*) FROM events), "
       "(SELECT count(*) FROM pairs), (SELECT count(*) FROM corrections), (SELECT count(*) FROM coders), (SELECT count(*) FROM alerts)",
       {}, [&](const SqlRow& row) {
         counts = {row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6), row.Int(7)};

@@ -139,7 +139,7 @@ class Store {
   Result<std::vector<StoryRow>> Stories(const StoryQuery& query);
   Result<CoderStamp> LastCoder();  ///< the one that was new last
   Status ReadVolume(int64_t from, int64_t to, const std::function<void(int64_t day, int64_t articles)>& reader);  ///< articles by day of report
-  Result<std::pair<int64_t, int64_t>> DaysOf();  ///< first and last day of events that count
+  Result<std::pair<int64_t, int64_t>> DaysOf();  ///< first and last day of reports and events; where nothing has a day, last < first
   Result<std::vector<Correction>> Corrections(const std::string& event);
   Result<std::string> State(const std::string& name);  ///< "" where there is none
   Status ReadAlerts(int64_t from, int64_t to, const std::function<bool(const AlertRow&)>& reader);  ///< by day
@@ -158,9 +158,12 @@ class Store {
   Status Patiently(const std::function<Status()>& read);  ///< again while the server is away; `read` begins afresh each time
   bool AwaitServer(const Error& why);
   Result<int64_t> CoderNumber(const CoderStamp& coder);
-  /// `story`, where given, gets the story that is kept: an article that is known keeps the one it has.
-  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, std::string* story = nullptr);
-  Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article);
+  /// What is kept of an article by which its events count: one that is known keeps what it has.
+  struct KeptArticle {
+    std::string published, story;
+  };
+  Result<int64_t> SaveArticle(const Article& article, int64_t coder, bool complete, int64_t content, KeptArticle& kept);
+  Status SaveEvent(const EventRecord& record, int64_t coder, int64_t article, const KeptArticle& kept);
   void IndexArticle(int64_t number);  ///< its words, for searches, before the transaction ends
   void IndexEvent(int64_t number);
   Status IndexNew();
@@ -168,6 +171,7 @@ class Store {
   Status UnindexArticle(int64_t number);  ///< before its row changes
   Status DropEvent(int64_t number);  ///< with its pairs and words
   Status DropPairs(int64_t event);
+  Status DropPairsOf(int64_t article, int64_t but);  ///< of its events, but not those of this coder
   Status SavePairs(const EventRecord& record, int64_t event);    ///< corrections applied
   Status SaveCounted(const EventRecord& record, int64_t event);  ///< as it is
   Status Recount(const std::string& event);
