@@ -37,7 +37,10 @@ if (requireNamespace("RSQLite", quietly = TRUE)) {
   stored <- stored[match(events$id, stored$id), ]
   common <- setdiff(intersect(names(stored), names(events)), "story")  # stories are found by the store
   check(paste("columns are shared:", paste(common, collapse = " ")), length(common) >= 25)
-  for (name in common) check(paste("the store's", name), isTRUE(all.equal(stored[[name]], events[[name]], check.attributes = FALSE)))
+  for (name in common) {
+    same <- all.equal(stored[[name]], events[[name]], check.attributes = FALSE)
+    check(paste0("the store's ", name, ": ", same[1]), isTRUE(same))
+  }
   check("counts of the store", isTRUE(all.equal(lapwing_counts(stored, "PRK", "RUS"), lapwing_counts(events, "PRK", "RUS"), check.attributes = FALSE)))
 } else {
   cat("RSQLite is not installed; stores are left out\n")
@@ -60,7 +63,7 @@ check("days add up too", sum(lapwing_counts(events, by = "day")$events) == nrow(
 check("a pair without events gives no row", nrow(lapwing_counts(events, "AND", "TUV")) == 0)
 
 fails("a missing file", "no such file", read_lapwing(file.path(folder, "none.jsonl")))
-file.create(file.path(folder, "empty"))
+invisible(file.create(file.path(folder, "empty")))
 fails("an empty file", "is empty", read_lapwing(file.path(folder, "empty")))
 fails("two paths", "one file", read_lapwing(c("a", "b")))
 writeLines("not an event", file.path(folder, "wrong.jsonl"))
