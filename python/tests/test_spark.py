@@ -65,7 +65,7 @@ class SparkTest(unittest.TestCase):
         return driver
 
     def finish(self, driver):
-        code = driver.wait(timeout=400)
+        code = driver.wait(timeout=900)
         self.assertEqual(code, 0, self.told[1].read_text()[-3000:])
         return json.loads(self.told[0].read_text().splitlines()[-1])
 
