@@ -25,6 +25,7 @@
 #include "code/vouching.h"
 #include "code/when_where.h"
 #include "code/whose_people.h"
+#include "lapwing/reasons.h"
 
 namespace lapwing {
 namespace {
@@ -201,8 +202,10 @@ class SentenceCoder {
       return std::nullopt;
     }
     // Trawlers and boats are their owners', but one that rams another does so for its state.
-    const bool vessels = std::any_of(doers.begin(), doers.end(), [](const Side& side) { return side.thing; });
-    if (!vessels && OnlyBusiness(event)) {
+    const auto is_vessel = [](const Side& side) { return side.thing; };
+    const bool vessels = std::any_of(doers.begin(), doers.end(), is_vessel) || std::any_of(others.begin(), others.end(), is_vessel);
+    const bool strike = codebook_.types[static_cast<size_t>(type)].name == "PROTEST";
+    if (!vessels && !strike && OnlyBusiness(event)) {
       Refuse(match, "only companies take part");
       return std::nullopt;
     }
@@ -243,6 +246,8 @@ class SentenceCoder {
     if (!pattern.status.empty()) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
     Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
+    // "SAUDI OIL OUTPUT FELL - SOURCES": whoever they are, it is their word.
+    if (sentence_.field == Field::kTitle && event.status == EventStatus::kAsserted && EndsInItsSource(tree_)) event.status = EventStatus::kClaimed;
     if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
     else Convert(codebook_, fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
@@ -266,7 +271,13 @@ class SentenceCoder {
     }
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
     bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
-    if (real && (old || when.past_state)) event.status = EventStatus::kHistorical;
+    // "Kim Il Sung attacked": deeds of the long dead were not done on the day of the report.
+    const bool late = std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& side) {
+      const Mention* doer = mentions_.At(side.token);
+      return doer != nullptr && doer->reason == kLongDead;
+    });
+    if (late && when.basis != "text") event.date = {}, event.date_basis.clear();
+    if (real && (old || late || when.past_state)) event.status = EventStatus::kHistorical;
     if (Place place = FindEventPlace(tree_, mentions_, match); !place.name.empty()) event.place = place;
     Describe(match, type, event);
     return event;
