@@ -8,28 +8,15 @@ Run it with an interpreter that has the wheel, and polars for the second figure.
 does the same from a file and from dicts, in turn; the fastest of the repeats counts. The bytes are compared: exit 1 when they differ. Tables: at least 100,000 events
 (the input's, over and over) to a polars frame.
 """
-import argparse
-import gzip
-import hashlib
-import json
 import os
-import pathlib
 import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import measured
+
 FROM_FILE = "import sys, lapwing; lapwing.Coder(threads=1).code_file(sys.argv[1]).to_json_lines(sys.argv[2])"
 FROM_DICTS = "import sys, json, lapwing; lapwing.Coder(threads=1).code(json.loads(line) for line in open(sys.argv[1], encoding='utf-8')).to_json_lines(sys.argv[2])"
-
-
-def cpu_seconds(command, output=None):
-    actions = [(os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)] if output else []
-    pid = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
-    _, status, usage = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        sys.exit(f"{' '.join(command)}: exit code {os.waitstatus_to_exitcode(status)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def coding(sample, args, folder):
@@ -40,10 +27,10 @@ def coding(sample, args, folder):
     best = {}
     for _ in range(args.repeat):
         for name, (command, output) in ways.items():
-            best[name] = min(best.get(name, (1e9, 0)), cpu_seconds(command, output))
+            best[name] = min(best.get(name, (1e9, 0)), measured.cost(command, output)[1:])
     for name, (seconds, peak) in best.items():
         print(f"{name:<18}{seconds:8.2f} CPU s {100 * (seconds / best['program'][0] - 1):+6.1f} %{peak:8.0f} MiB")
-    digests = {hashlib.sha256(pathlib.Path(output).read_bytes()).hexdigest() for output in outputs}
+    digests = {measured.digest(output) for output in outputs}
     print(f"outputs: {'the same bytes' if len(digests) == 1 else 'DIFFERENT'}")
     return outputs[1], len(digests) == 1
 
@@ -72,25 +59,13 @@ def tables(lines, repeat):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("input", nargs="?", default=str(ROOT.parent / "shared" / "news" / "reuters_1987.jsonl.gz"))
-    parser.add_argument("--articles", type=int, default=1000, metavar="N", help="first N articles (default 1000)")
-    parser.add_argument("--program", default=str(ROOT / "build" / "lapwing"))
-    parser.add_argument("--repeat", type=int, default=3, metavar="N", help="runs of each, the fastest counts (default 3)")
-    args = parser.parse_args()
-    if not os.path.exists(args.input):
-        sys.exit(f"{args.input} is not here; name a JSONL file of articles")
+    args = measured.parser(__doc__, 1000).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sample = os.path.join(folder, "sample.jsonl")
-        with (gzip.open if args.input.endswith(".gz") else open)(args.input, "rb") as lines, open(sample, "wb") as out:
-            articles = 0
-            for line in lines:
-                if articles == args.articles:
-                    break
-                json.loads(line)
-                out.write(line)
-                articles += 1
-        print(f"{os.path.basename(args.input)}: {articles} articles; load {' '.join(f'{n:.1f}' for n in os.getloadavg())}")
+        articles = measured.first_lines(args.input, args.articles)
+        with open(sample, "wb") as out:
+            out.writelines(articles)
+        print(f"{os.path.basename(args.input)}: {len(articles)} articles; load {measured.load()}")
         lines, same = coding(sample, args, folder)
         tables(lines, args.repeat)
     return 0 if same else 1

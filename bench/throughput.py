@@ -8,67 +8,29 @@ Default input: ../shared/news/reuters_1987.jsonl.gz, its first 2,000 articles. S
 codebook) is measured on an article of one sentence and told apart. Of several repeats the fastest counts; time is wall time, CPU time is the sum over threads; memory is the peak
 resident set. The bytes written on one and on two threads are compared: exit 1 when they differ. Standard library only.
 """
-import argparse
-import gzip
-import hashlib
 import os
 import pathlib
 import sys
 import tempfile
-import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import measured
+
 NOTE = '{"id":"note","published":"2024-01-17","text":"The French foreign minister met his German counterpart in Berlin."}\n'
 
 
-def measure(program, arguments, output):
-    """Runs the program; (wall seconds, CPU seconds, peak MiB). Output goes to a file: a pipe would be a second process at work."""
-    start = time.monotonic()
-    pid = os.posix_spawn(program, [program, *arguments], os.environ,
-                         file_actions=[(os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)])
-    _, status, usage = os.wait4(pid, 0)
-    wall = time.monotonic() - start
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        sys.exit(f"{program} {' '.join(arguments)}: exit code {os.waitstatus_to_exitcode(status)}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def best(program, arguments, output, repeat):
-    return min(measure(program, arguments, output) for _ in range(repeat))
-
-
-def digest(path):
-    return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
-
-
-def take(source, target, most):
-    """Copies the first `most` lines; the number copied."""
-    opened = gzip.open if str(source).endswith(".gz") else open
-    count = 0
-    with opened(source, "rb") as lines, open(target, "wb") as out:
-        for line in lines:
-            if count == most:
-                break
-            out.write(line)
-            count += 1
-    return count
+def best(command, output, repeat):
+    return min(measured.cost(command, output) for _ in range(repeat))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("input", nargs="?", default=str(ROOT.parent / "shared" / "news" / "reuters_1987.jsonl.gz"))
-    parser.add_argument("--articles", type=int, default=2000, metavar="N", help="first N articles (default 2000)")
-    parser.add_argument("--program", default=str(ROOT / "build" / "lapwing"))
-    parser.add_argument("--repeat", type=int, default=3, metavar="N", help="runs of each, the fastest counts (default 3)")
-    args = parser.parse_args()
-    if not os.path.exists(args.input):
-        sys.exit(f"{args.input} is not here; name a JSONL file of articles")
-
+    args = measured.parser(__doc__, 2000).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sample, note, out = (os.path.join(folder, name) for name in ("sample.jsonl", "note.jsonl", "out"))
-        articles = take(args.input, sample, args.articles)
+        lines = measured.first_lines(args.input, args.articles)
+        articles = len(lines)
+        pathlib.Path(sample).write_bytes(b"".join(lines))
         pathlib.Path(note).write_text(NOTE, encoding="utf-8")
-        measure(args.program, ["parse", "--quiet", sample], out)
+        measured.cost([args.program, "parse", "--quiet", sample], out)
         sentences = tokens = 0
         with open(out, encoding="utf-8") as lines:
             for line in lines:
@@ -76,14 +38,14 @@ def main():
                 tokens += line[:1].isdigit() and line.split("\t", 1)[0].isdigit()
         if sentences == 0:
             sys.exit("no sentence in the input")
-        start = best(args.program, ["code", "--quiet", "--threads", "1", note], out, args.repeat)
-        print(f"{os.path.basename(args.input)}: {articles} articles, {sentences} sentences, {tokens} tokens; load {' '.join(f'{n:.1f}' for n in os.getloadavg())}")
+        start = best([args.program, "code", "--quiet", "--threads", "1", note], out, args.repeat)
+        print(f"{os.path.basename(args.input)}: {articles} articles, {sentences} sentences, {tokens} tokens; load {measured.load()}")
         print(f"start-up {start[0]:.2f} s, {start[2]:.0f} MiB\n")
         print(f"{'threads':>7}{'seconds':>10}{'CPU s':>10}{'sentences/s':>13}{'per CPU s':>11}{'articles/s':>12}{'events':>9}{'peak MiB':>10}")
         digests = []
         for threads in (1, 2):
-            wall, cpu, peak = best(args.program, ["code", "--quiet", "--threads", str(threads), sample], out, args.repeat)
-            digests.append(digest(out))
+            wall, cpu, peak = best([args.program, "code", "--quiet", "--threads", str(threads), sample], out, args.repeat)
+            digests.append(measured.digest(out))
             with open(out, "rb") as lines:
                 events = sum(1 for _ in lines)
             work, work_cpu = max(wall - start[0], 1e-3), max(cpu - start[1], 1e-3)

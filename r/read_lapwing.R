@@ -49,10 +49,14 @@
 
 .lapwing_lines <- function(path) {
   .lapwing_need("jsonlite", "reading JSON lines")
-  lines <- readLines(gzfile(path), encoding = "UTF-8", warn = FALSE)  # gzfile reads plain files too
-  lines <- lines[nzchar(lines)]
-  if (length(lines) == 0) stop(path, " holds no event", call. = FALSE)
-  .lapwing_typed(do.call(rbind, lapply(lines, function(line) .lapwing_row(jsonlite::fromJSON(line, simplifyVector = FALSE)))))
+  file <- gzfile(path)  # reads plain files too
+  on.exit(close(file))
+  lines <- readLines(file, encoding = "UTF-8", warn = FALSE)
+  numbers <- which(nzchar(lines))
+  if (length(numbers) == 0) stop(path, " holds no event", call. = FALSE)
+  .lapwing_typed(do.call(rbind, lapply(numbers, function(number) tryCatch(
+    .lapwing_row(jsonlite::fromJSON(lines[number], simplifyVector = FALSE)),
+    error = function(why) stop(path, ", line ", number, ": no event: ", conditionMessage(why), call. = FALSE)))))
 }
 
 .lapwing_parquet <- function(path) {
@@ -80,6 +84,8 @@
     events[[paste0(side, "s")]] <- NULL
   }
   events$day <- as.Date(events$day, origin = "1970-01-01")
+  events$reciprocal <- as.logical(events$reciprocal)
+  events$confidence <- round(events$confidence, 3)  # as in the record
   events$quad <- c("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")[events$quad]
   events
 }

@@ -12,6 +12,6 @@ case $wheel in
 esac
 
 fresh_environment clean
-run_tests test_code test_bad_input test_store test_tables test_shards
-if more_packages pyarrow polars; then run_tests test_tables test_shards; fi
+run_tests test_code test_bad_input test_store test_tables test_coding_process test_shards test_sink
+if more_packages pyarrow polars matplotlib; then run_tests test_tables test_shards test_sink test_tutorial; fi
 finish

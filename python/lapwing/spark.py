@@ -6,31 +6,32 @@
     results = lapwing_spark.code_paths(spark, paths, out)    # files to shards, each opened by its task and streamed
 
 Spark runs a task again when a machine is lost, and at times twice at once; coding is pure and shards are written aside and renamed (lapwing.shards), so the result is
-the same. Each Python worker loads the coder once. Executors need the same version of the package: a worker of another refuses to work.
+the same. Each Python worker has one process that codes (lapwing.coding_process). Executors need the same version of the package: a worker of another refuses to work.
 """
 
+import contextlib
 import json
 import os
+import sys
 
-from . import _check, shards
-from .articles import records
+from . import _check, _core, shards
+from .articles import line, records
 from .coder import Coder
+from .coding_process import ARTICLE_SECONDS, coding_process
 from .errors import InputError, NotFoundError, UsageError
 from .events import Events
+from .shards.make import code_shard_with
 
 _SHARD_SCHEMA = "path string, shard string, articles long, events long, rejected long, skipped boolean, failed string, manifest string"
-_coders = {}
 
 
-def _coder(options, stamp):
-    """The coder of this worker, and no other than the driver's."""
-    key = json.dumps(options)
-    if key not in _coders:
-        codebook, actors, frames_only = options
-        _coders[key] = Coder(codebook or None, actors, threads=1, frames_only=frames_only)
-    if _coders[key].stamp != stamp:
-        raise UsageError(f"this worker has {json.dumps(_coders[key].stamp)}, the driver {json.dumps(stamp)}: install one version everywhere", os.uname().nodename)
-    return _coders[key]
+@contextlib.contextmanager
+def _process(options, stamp, article_seconds):
+    """The process in which this worker codes, with the coder of the driver and no other."""
+    with coding_process(options, article_seconds) as process:
+        if process.stamp != stamp:
+            raise UsageError(f"this worker has {json.dumps(process.stamp)}, the driver {json.dumps(stamp)}: install one version everywhere", os.uname().nodename)
+        yield process
 
 
 def _nullable(schema):
@@ -44,10 +45,16 @@ def _rejects(rejects, schema):
     return pyarrow.Table.from_pylist(rows, schema=schema)
 
 
-def code(articles, *, coder=None, published=None, rejects=False):
+def _lines(batch, published):
+    """The articles of a batch as the reader gives them."""
+    return _core.articles_of_bytes(b"".join(line(row) + b"\n" for row in records(batch)), published or "").take(sys.maxsize)
+
+
+def code(articles, *, coder=None, published=None, rejects=False, article_seconds=ARTICLE_SECONDS):
     """A DataFrame of events of a DataFrame of articles, whose columns are fields of an article (docs/formats.md: text, published, title, url, id ... and their other
     names). Columns are those of docs/python.md. With `rejects` two more, reject_status and reject_reason, and a row for every article that could not be coded, which has
-    `article` and `url` and no other; without it rejects are only told in the logs of the workers.
+    `article` and `url` and no other; without it rejects are only told in the logs of the workers. An article over which the coder dies, or takes more than
+    `article_seconds` of processor time, is a reject.
 
     An article's events have the ids that `lapwing code` gives them, in whatever partition and order.
     """
@@ -66,25 +73,24 @@ def code(articles, *, coder=None, published=None, rejects=False):
         schema = schema.append(pyarrow.field("reject_status", pyarrow.string())).append(pyarrow.field("reject_reason", pyarrow.string()))
 
     def work(batches):
-        worker = _coder(options, stamp)
-        for batch in batches:
-            if batch.num_rows == 0:
-                continue
-            rows = [row for row in records(batch)]
-            events = worker.code(rows, published=published)
-            table = events.to_arrow()
-            if rejects:
-                for name in ("reject_status", "reject_reason"):
-                    table = table.append_column(name, pyarrow.nulls(len(events), pyarrow.string()))
-            tables = [table.cast(schema)]
-            if rejects and events.rejects:
-                tables.append(_rejects(events.rejects, schema))
-            yield from pyarrow.concat_tables(tables).to_batches()
+        with _process(options, stamp, article_seconds) as process:
+            for batch in batches:
+                if batch.num_rows == 0:
+                    continue
+                _, events = process.code(_lines(batch, published))
+                table = Coder._warned(events).to_arrow()
+                if rejects:
+                    for name in ("reject_status", "reject_reason"):
+                        table = table.append_column(name, pyarrow.nulls(len(events), pyarrow.string()))
+                tables = [table.cast(schema)]
+                if rejects and events.rejects:
+                    tables.append(_rejects(events.rejects, schema))
+                yield from pyarrow.concat_tables(tables).to_batches()
 
     return articles.mapInArrow(work, from_arrow_schema(schema))
 
 
-def code_paths(session, paths, out, *, coder=None, published=None, format="parquet"):
+def code_paths(session, paths, out, *, coder=None, published=None, format="parquet", article_seconds=ARTICLE_SECONDS):
     """Codes files into shards (lapwing.shards) in the folder `out`, one task a file; both lie where every executor sees them. Gives a list of dicts in the order of the
     paths: path, shard, articles, events, rejected, skipped, failed (why a file could not be read, or None), manifest.
 
@@ -109,7 +115,9 @@ def code_paths(session, paths, out, *, coder=None, published=None, format="parqu
         import pyarrow
         for batch in batches:
             for path in batch.column(0).to_pylist():
-                row = _shard_row(path, out, _coder(options, stamp), published, format)
+                with _process(options, stamp, article_seconds):
+                    pass  # another version is told before a byte is read
+                row = _shard_row(path, options, out, published, format, article_seconds)
                 yield pyarrow.RecordBatch.from_pylist([row], schema=_shard_schema())
 
     frame = session.createDataFrame(session.sparkContext.parallelize([(path,) for path in paths], len(paths)), "path string")
@@ -124,9 +132,9 @@ def _shard_schema():
     return pyarrow.schema([(name, kinds[kind]) for name, kind in (column.split() for column in _SHARD_SCHEMA.split(", "))])
 
 
-def _shard_row(path, out, coder, published, format):
+def _shard_row(path, options, *how):
     try:
-        manifest = shards.code_shard(path, out, coder=coder, published=published, format=format)
+        manifest = code_shard_with(options, path, *how)
     except (NotFoundError, InputError) as error:
         return {"path": path, "failed": str(error)}
     return {"path": path, "shard": manifest["shard"], "articles": manifest["articles"], "events": manifest["events"], "rejected": sum(manifest["rejects"].values()),

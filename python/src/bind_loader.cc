@@ -101,12 +101,22 @@ class Shards {
   std::exception_ptr failed_;
 };
 
-nb::dict Load(const std::string& target, const nb::iterator& iterator, const LoadedCoder& coder) {
+void Tell(const nb::object& listener, const std::string& words) {
+  nb::gil_scoped_acquire held;
+  PyObject* answer = PyObject_CallFunction(listener.ptr(), "s", words.c_str());
+  if (answer == nullptr) PyErr_WriteUnraisable(listener.ptr());
+  Py_XDECREF(answer);
+}
+
+/// `waiting` is None, or is told why the store is waited for. What it raises has no way out, and is told by Python as such.
+nb::dict Load(const std::string& target, const nb::iterator& iterator, const LoadedCoder& coder, const nb::object& waiting) {
   Shards shards(iterator, coder.pipeline);
   IngestTotals totals;
   {
     nb::gil_scoped_release free;
-    std::unique_ptr<Store> store = Value(Store::Open(target, {}));
+    StoreOptions patient;
+    if (!waiting.is_none()) patient.on_wait = [&](const std::string& why) { Tell(waiting, why); };
+    std::unique_ptr<Store> store = Value(Store::Open(target, patient));
     IngestOptions options;  // one thread: an article is done with before the next one is asked for
     options.full = [&] { return shards.AtEnd(); };
     totals = Value(IngestCoded(
@@ -124,6 +134,6 @@ nb::dict Load(const std::string& target, const nb::iterator& iterator, const Loa
 
 }  // namespace
 
-void BindLoader(nb::module_& module) { module.def("load_shards", &Load, "target"_a, "shards"_a, "coder"_a); }
+void BindLoader(nb::module_& module) { module.def("load_shards", &Load, "target"_a, "shards"_a, "coder"_a, "waiting"_a.none()); }
 
 }  // namespace lapwing::python

@@ -19,6 +19,7 @@ import unittest
 import common
 import lapwing
 from lapwing import shards
+from lapwing.shards.formats import lines_of
 
 FORMAT = "parquet" if importlib.util.find_spec("pyarrow") else "jsonl"
 
@@ -53,8 +54,8 @@ class ShardsTest(unittest.TestCase):
     def test_a_shard_holds_what_the_program_says(self):
         for path, manifest in zip(self.paths, self.manifests):
             lines = common.program("code", "--quiet", path, code=3 if manifest["rejects"] else 0)
-            self.assertEqual([json.loads(line) for line in shards._lines_of(self.expected, manifest, "events").splitlines()], [json.loads(line) for line in lines.splitlines()])
-            articles = [json.loads(line) for line in shards._lines_of(self.expected, manifest, "articles").splitlines()]
+            self.assertEqual([json.loads(line) for line in lines_of(self.expected, manifest, "events").splitlines()], [json.loads(line) for line in lines.splitlines()])
+            articles = [json.loads(line) for line in lines_of(self.expected, manifest, "articles").splitlines()]
             self.assertEqual([manifest["articles"], manifest["events"], sum(manifest["rejects"].values())],
                              [len(articles), len(lines.splitlines()), sum(article["status"] != "ok" for article in articles)])
             self.assertEqual(manifest["coder"], self.coder.stamp)

@@ -5,74 +5,21 @@ import json
 import os
 import pathlib
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
-import urllib.request
 
 import common
 import lapwing
 from lapwing import shards
+from lapwing.coding_process import ARTICLE_SECONDS
 
 try:
-    import pyspark
+    from cluster import Cluster, kill_tree
 except ImportError:
-    pyspark = None
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-class Cluster:
-    """spark://127.0.0.1 with two workers of one core each."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        home = pathlib.Path(pyspark.__file__).parent
-        self.environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1", "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "512m"}
-        self.port, self.page = free_port(), free_port()
-        self.url = f"spark://127.0.0.1:{self.port}"
-        self.processes = []
-        self.start("master.Master", "-h", "127.0.0.1", "-p", str(self.port), "--webui-port", str(self.page))
-        self.workers = [self.start_worker() for _ in range(2)]
-        self.wait_for(2)
-
-    def start(self, name, *arguments):
-        log = open(self.folder / f"{len(self.processes)}.log", "wb")
-        with log:
-            process = subprocess.Popen([str(pathlib.Path(self.environment["SPARK_HOME"], "bin", "spark-class")), f"org.apache.spark.deploy.{name}", *arguments], env=self.environment,
-                                       stdout=log, stderr=log, start_new_session=True)
-        self.processes.append(process)
-        return process
-
-    def start_worker(self):
-        return self.start("worker.Worker", "-h", "127.0.0.1", "-c", "1", "-m", "1g", "--webui-port", "0", "-d", str(self.folder / f"work{len(self.processes)}"), self.url)
-
-    def wait_for(self, alive):
-        for _ in range(240):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.page}/json/", timeout=5) as answer:
-                    if sum(worker["state"] == "ALIVE" for worker in json.load(answer)["workers"]) == alive:
-                        return
-            except OSError:
-                pass
-            time.sleep(0.5)
-        raise AssertionError(f"no cluster of {alive} workers after two minutes: {(self.folder / '0.log').read_text()[-1500:]}")
-
-    def stop(self):
-        for process in self.processes:
-            try:
-                os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            process.wait()
+    Cluster = None
 
 
 DRIVER = """
@@ -81,12 +28,12 @@ from pyspark.sql import SparkSession
 session = SparkSession.builder.master(sys.argv[1]).appName("lapwing").config("spark.driver.host", "127.0.0.1").config("spark.executor.memory", "512m").config("spark.ui.enabled", "false").getOrCreate()
 session.sparkContext.setLogLevel("ERROR")
 from lapwing import spark
-results = spark.code_paths(session, sys.argv[3:], sys.argv[2])
+results = spark.code_paths(session, sys.argv[4:], sys.argv[2], article_seconds=int(sys.argv[3]))
 print(json.dumps([[row["path"], row["skipped"], row["failed"], row["rejected"]] for row in results]))
 """
 
 
-@unittest.skipUnless(pyspark and shutil.which("java"), "pyspark or java is not installed")
+@unittest.skipUnless(Cluster and shutil.which("java"), "pyspark or java is not installed")
 class SparkTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -98,7 +45,7 @@ class SparkTest(unittest.TestCase):
         cls.expected = cls.folder / "expected"
         cls.coder = lapwing.Coder(threads=1)
         for path in cls.paths:
-            shards.code_shard(path, cls.expected, coder=cls.coder)
+            shards.code_shard(path, cls.expected)
         (cls.folder / "cluster").mkdir()
         cls.cluster = Cluster(cls.folder / "cluster")
         cls.addClassCleanup(cls.cluster.stop)
@@ -108,17 +55,17 @@ class SparkTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, folder, True)
         return folder
 
-    def driver(self, out, *paths):
+    def driver(self, out, *paths, article_seconds=ARTICLE_SECONDS):
         # Into files: a JVM that outlives its Python would hold a pipe open.
         self.told = [self.folder / "driver.out", self.folder / "driver.err"]
         with open(self.told[0], "wb") as stdout, open(self.told[1], "wb") as stderr:
-            driver = subprocess.Popen([sys.executable, "-c", DRIVER, self.cluster.url, str(out), *map(str, paths)], env=self.cluster.environment, stdout=stdout, stderr=stderr,
+            driver = subprocess.Popen([sys.executable, "-c", DRIVER, self.cluster.url, str(out), str(article_seconds), *map(str, paths)], env=self.cluster.environment, stdout=stdout, stderr=stderr,
                                       start_new_session=True)
         self.addCleanup(lambda: (kill_tree(driver.pid), driver.wait()))
         return driver
 
     def finish(self, driver):
-        code = driver.wait(timeout=400)
+        code = driver.wait(timeout=900)
         self.assertEqual(code, 0, self.told[1].read_text()[-3000:])
         return json.loads(self.told[0].read_text().splitlines()[-1])
 
@@ -158,6 +105,21 @@ class SparkTest(unittest.TestCase):
         self.assertGreaterEqual(sum(row[1] for row in rows), 2)
         self.assertEqual(common.digests(out), common.digests(self.expected))
 
+    def test_an_article_burns(self):
+        """It is given up after its share of processor time and counted; its shard and the others end, with the bytes that they have without Spark."""
+        out, alone = self.out(), self.folder / "alone"
+        burning = self.folder / "burning.jsonl"
+        season = common.season(30)
+        season.insert(10, {"id": "burns", "published": "2024-01-17", "text": " ".join(article["text"] for article in season) * 100})
+        burning.write_text("".join(json.dumps(article) + "\n" for article in season))
+        paths = [*self.paths[:3], burning]
+        rows = self.finish(self.driver(out, *paths, article_seconds=2))
+        for path in paths:
+            manifest = shards.code_shard(path, alone, article_seconds=2)
+        self.assertEqual(manifest["rejected"], [{"id": "burns", "url": None, "status": "error", "reason": "coding took more than 2 s of processor time"}])
+        self.assertEqual([row[2:] for row in rows], [[None, 0]] * 3 + [[None, 1]])
+        self.assertEqual(common.digests(out), common.digests(alone))
+
     def test_frames(self):
         """A DataFrame of articles to one of events, by the driver of this process; rejects are rows when asked for; another version is refused."""
         from pyspark.sql import SparkSession
@@ -191,24 +153,6 @@ class SparkTest(unittest.TestCase):
 
         with self.assertRaisesRegex(Exception, "install one version everywhere"):
             spark.code(articles, coder=Other()).count()
-
-
-def kill_tree(pid):
-    """A worker with the executors it has started, which lead sessions of their own."""
-    children = [int(entry.name) for entry in pathlib.Path("/proc").iterdir() if entry.name.isdigit() and parent_of(entry) == pid]
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    for child in children:
-        kill_tree(child)
-
-
-def parent_of(entry):
-    try:
-        return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-    except (OSError, IndexError, ValueError):
-        return None
 
 
 if __name__ == "__main__":
