@@ -10,6 +10,7 @@
 #include "read/html_meta.h"
 #include "read/html_region.h"
 #include "read/html_tree.h"
+#include "read/publication.h"
 #include "read/verdict.h"
 
 namespace lapwing {
@@ -46,7 +47,7 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
   article.url = std::move(facts.url);
   article.publisher = std::move(facts.publisher);
   article.author = std::move(facts.author);
-  article.published = std::move(facts.published);
+  article.published = std::move(facts.publication.day);
   std::vector<Paragraph> paragraphs;
   for (size_t index : ArticleBlocks(tree)) AddBlock(tree.blocks[index], paragraphs);
   Body body = FilterBody(paragraphs, article.title, debris);
@@ -59,7 +60,12 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
   }
   if (article.published.empty()) article.published = body.published;
   if (article.published.empty()) article.published = DateInScripts(decoded.text);
-  if (!article.published.empty()) article.published_basis = "page";
+  bool changed = facts.publication.changed;
+  if (article.published.empty()) {
+    article.published = std::move(facts.publication.change);
+    changed = true;
+  }
+  if (!article.published.empty()) article.published_basis = changed ? "page_updated" : "page";
   JudgeArticle(article, body, debris);
   return article;
 }

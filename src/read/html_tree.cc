@@ -240,8 +240,23 @@ class Walker {
     if (text.size() <= kBylineBytes) tree_.bylines.push_back({how, std::move(text)});
   }
 
+  // Microdata and RDFa say "datePublished" on elements of every kind.
+  void CollectDate(const xmlNode* node) {
+    for (const char* name : {"itemprop", "property"}) {
+      std::string key = LowerAscii(Attribute(node, name).substr(0, 60));
+      if (!key.starts_with("date")) continue;
+      std::string_view value = Attribute(node, "content");
+      if (value.empty()) value = Attribute(node, "datetime");
+      std::string text = value.empty() ? TextInside(node, kBylineNodes, " ") : std::string(value);
+      if (text.size() <= kBylineBytes) tree_.metas.push_back({std::move(key), std::move(text)});
+    }
+  }
+
   void Collect(const xmlNode* node, const std::string& tag) {
-    if (node->properties != nullptr) CollectByline(node);
+    if (node->properties != nullptr) {
+      CollectByline(node);
+      if (tag != "meta") CollectDate(node);
+    }
     if (tag == "meta") {
       std::string_view value = Attribute(node, "content");
       for (const char* name : {"property", "name", "itemprop"}) {
@@ -255,7 +270,8 @@ class Walker {
     } else if (tag == "html" && tree_.language.empty()) {
       tree_.language = LowerAscii(Attribute(node, "lang"));
     } else if (tag == "time") {
-      tree_.times.push_back({std::string(Attribute(node, "datetime")), TextInside(node)});
+      std::string labels = Words(Attribute(node, "class").substr(0, 200)) + Words(Attribute(node, "itemprop").substr(0, 200));
+      tree_.times.push_back({std::string(Attribute(node, "datetime")), TextInside(node, kBylineNodes, " "), std::move(labels), tree_.blocks.size(), text_.size()});
     } else if (tag == "script" && LowerAscii(Attribute(node, "type")).find("ld+json") != std::string::npos) {
       tree_.json_ld.push_back(TextInside(node));
     }

@@ -31,8 +31,17 @@ struct HtmlBlock {
 };
 
 struct HtmlMeta {
-  std::string key;  ///< name, property or itemprop, lower case
+  std::string key;  ///< name, property or itemprop, lower case; of other elements too where an itemprop or property begins with "date"
   std::string value;
+};
+
+/// `<time>`
+struct HtmlTime {
+  std::string stamp;  ///< the datetime attribute
+  std::string text;
+  std::string labels;  ///< class and itemprop as words, as HtmlElement has them
+  size_t block = 0;    ///< index of the block that it stands in, ...
+  size_t offset = 0;   ///< ... and where in its text
 };
 
 struct HtmlTree {
@@ -41,7 +50,7 @@ struct HtmlTree {
   std::vector<HtmlMeta> metas;
   std::vector<std::string> json_ld;  ///< contents of application/ld+json scripts
   std::vector<HtmlMeta> bylines;     ///< what is marked as naming the author: key says how ("rel", "itemprop", "class"), value the text
-  std::vector<HtmlMeta> times;       ///< `<time>`: key is the datetime attribute, value the text
+  std::vector<HtmlTime> times;
   std::string title;                 ///< of `<title>`
   std::string canonical;             ///< of `<link rel=canonical>`
   std::string language;              ///< of `<html lang>`
