@@ -20,7 +20,8 @@ constexpr size_t kFewChars = 250;  // with less text than this, the page's JSON-
 
 void AddBlock(const HtmlBlock& block, std::vector<Paragraph>& paragraphs) {
   for (Paragraph& paragraph : SplitParagraphs(CleanText(block.text))) {
-    paragraph.bullet = paragraph.bullet || block.item;
+    paragraph.bullet = paragraph.bullet || block.item || block.cell;
+    paragraph.plain = block.link_chars == 0;
     paragraphs.push_back(std::move(paragraph));
   }
 }
@@ -58,7 +59,6 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
     std::string text = JoinParagraphs(other.paragraphs);
     if (text.size() > article.text.size()) article.text = std::move(text);
   }
-  if (article.published.empty()) article.published = body.published;
   if (article.published.empty()) article.published = DateInScripts(decoded.text);
   bool changed = facts.publication.changed;
   if (article.published.empty()) {

@@ -16,6 +16,7 @@ namespace {
 
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
+constexpr int kMostIdWords = 4;  // a longer id is made of a heading of the text, and names nothing
 constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
 
 std::string_view View(const xmlChar* text) {
@@ -62,6 +63,15 @@ std::string Words(std::string_view raw) {
   }
   if (out.back() != ' ') out += ' ';
   return out;
+}
+
+// Without the classes that hold only in some state ("empty:hidden", "md:block") or say how a box treats what is too wide for it.
+std::string Unconditional(std::string_view classes) {
+  std::string kept;
+  for (std::string_view name : SplitWords(classes)) {
+    if (name.find(':') == std::string_view::npos && !(name.starts_with("overflow-") && name.ends_with("hidden"))) (kept += name) += ' ';
+  }
+  return kept;
 }
 
 bool Hidden(const xmlNode* node) {
@@ -168,8 +178,10 @@ class Walker {
     element.tag = tag;
     for (const char* name : {"class", "id", "role", "itemprop"}) {
       std::string_view value = Attribute(node, name).substr(0, 400);
-      element.labels += Words(value);
       element.joined += LowerAscii(value) + ' ';
+      std::string words = name[0] == 'c' ? Words(Unconditional(value)) : Words(value);
+      bool slug = name[0] == 'i' && name[1] == 'd' && std::count(words.begin(), words.end(), ' ') > kMostIdWords + 1;
+      if (!slug) element.labels += words;
     }
     element.hidden = Hidden(node);
     open_.push_back(static_cast<int>(tree_.elements.size()));
@@ -219,6 +231,7 @@ class Walker {
       const HtmlElement& e = tree_.elements[static_cast<size_t>(element)];
       if (e.tag.size() == 2 && e.tag[0] == 'h' && IsDigit(e.tag[1])) block.heading = e.tag[1] - '0';
       if (e.tag == "li") block.item = true;
+      if (e.tag == "td" || e.tag == "th" || e.tag == "dd" || e.tag == "dt") block.cell = true;
       element = e.parent;
     }
   }

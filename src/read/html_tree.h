@@ -28,6 +28,7 @@ struct HtmlBlock {
   size_t links = 0;
   int heading = 0;    ///< 1-6, else 0
   bool item = false;  ///< inside a list item
+  bool cell = false;  ///< inside a cell of a table, or a list of terms
 };
 
 struct HtmlMeta {
