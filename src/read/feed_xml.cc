@@ -20,6 +20,8 @@
 namespace lapwing {
 namespace {
 
+constexpr size_t kMostAuthorBytes = 400;
+
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
 std::string_view View(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
@@ -227,6 +229,17 @@ void TakeSource(FeedEntry& entry, const xmlNode* node) {
   if (entry.publisher.empty() && !HasElements(node)) entry.publisher = FeedLine(Plain(node));
 }
 
+/// Whom an author element names: Atom has a name inside, RSS "jane@wire.example (Jane Roe)".
+std::string AuthorIn(const xmlNode* node) {
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE && Core(NameOf(child)) == "name") return FeedLine(Plain(child));
+  }
+  std::string written = HasElements(node) ? "" : FeedLine(Plain(node));
+  size_t open = written.find('(');
+  if (written.find('@') == std::string::npos) return written;
+  return open == std::string::npos ? "" : written.substr(open + 1, written.find(')', open) - open - 1);
+}
+
 class EntryReader {
  public:
   EntryReader(const xmlNode* node, const std::string& base, bool atom) : base_(BaseOf(node, base)), atom_(atom) {
@@ -242,6 +255,8 @@ class EntryReader {
     if (entry_.key.empty()) entry_.key = CleanText(Trim(about_));
     if (link_.url.empty() && LooksLikeAddress(about_)) link_.url = ResolveLink(about_, base_);
     entry_.url = std::move(link_.url);
+    auto author = std::find_if(authors_.begin(), authors_.end(), [](const std::string& names) { return !names.empty(); });
+    if (author != authors_.end()) entry_.author = std::move(*author);
     entry_.text = std::move(body_.text);
     entry_.markup = body_.markup;
     if (entry_.title.empty()) entry_.title = std::move(other_title_);
@@ -265,6 +280,8 @@ class EntryReader {
       for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
         if (child->type == XML_ELEMENT_NODE && NameOf(child).starts_with("media:")) Take(child);
       }
+    } else if (OneOf(name, {"dc:creator", "author", "itunes:author"})) {
+      Author(name, AuthorIn(node));
     } else if (name == "source") {
       TakeSource(entry_, node);
     } else if (name == "dc:language") {
@@ -273,6 +290,13 @@ class EntryReader {
       Date(name, node);
       Text(name, node);
     }
+  }
+
+  // The creator before the author: makers of RSS put an address of mail there, and podcasts their own name.
+  void Author(const std::string& name, const std::string& who) {
+    if (who.empty()) return;
+    std::string& names = authors_[name == "dc:creator" ? 0 : name == "author" ? 1 : 2];
+    if (names.size() < kMostAuthorBytes) names += (names.empty() ? "" : ", ") + who;
   }
 
   void Guid(const xmlNode* node) {
@@ -297,6 +321,7 @@ class EntryReader {
 
   FeedEntry entry_;
   std::string base_, about_, other_title_;
+  std::array<std::string, 3> authors_;  // best first
   bool atom_;
   Link link_;
   Body body_;
