@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/http_response.h"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <memory>
 
 #include "base/strings.h"
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr size_t kFreeBytes = size_t{1} << 20;
 constexpr size_t kMaxRatio = 200;
+
+bool Bomb(size_t unpacked, size_t packed, size_t max_bytes) { return unpacked > max_bytes || (unpacked > kFreeBytes && unpacked / kMaxRatio > packed); }
 
 /// gzip, or deflate with the header of zlib or without one: servers send all three.
 Result<std::string> Unpack(std::string_view packed, int window_bits, size_t max_bytes) {
@@ -31,12 +36,32 @@ Result<std::string> Unpack(std::string_view packed, int window_bits, size_t max_
     zip.avail_out = static_cast<uInt>(room.size());
     code = inflate(&zip, Z_NO_FLUSH);
     out.append(room.data(), room.size() - zip.avail_out);
-    bomb = out.size() > max_bytes || (out.size() > kFreeBytes && out.size() / kMaxRatio > input.size());
+    bomb = Bomb(out.size(), input.size(), max_bytes);
   }
   inflateEnd(&zip);
   if (bomb) return Error{Errc::kBadInput, "unpacks to too much", ""};
   // A body that breaks off is read as far as it goes, as browsers do.
   if (code != Z_STREAM_END && out.empty()) return Error{Errc::kBadInput, "a packed body that is damaged", ""};
+  return out;
+}
+
+Result<std::string> UnpackBrotli(std::string_view packed, size_t max_bytes) {
+  std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
+  if (!state) return Error{Errc::kBadInput, "cannot be unpacked", ""};
+  const auto* in = reinterpret_cast<const uint8_t*>(packed.data());
+  size_t left = packed.size();
+  std::string out;
+  std::array<uint8_t, size_t{1} << 15> room;
+  BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) {
+    uint8_t* next = room.data();
+    size_t free = room.size();
+    result = BrotliDecoderDecompressStream(state.get(), &left, &in, &free, &next, nullptr);
+    out.append(reinterpret_cast<const char*>(room.data()), room.size() - free);
+    if (Bomb(out.size(), packed.size(), max_bytes)) return Error{Errc::kBadInput, "unpacks to too much", ""};
+  }
+  // As above: what breaks off is read as far as it goes.
+  if (result != BROTLI_DECODER_RESULT_SUCCESS && out.empty()) return Error{Errc::kBadInput, "a packed body that is damaged", ""};
   return out;
 }
 
@@ -53,6 +78,7 @@ Result<std::string> Decode(std::string body, std::string_view coding, size_t max
   }
   size_t text = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text == std::string::npos || body[text] == '<') return body;
+  if (name == "br") return UnpackBrotli(body, max_bytes);
   return Error{Errc::kBadInput, fmt::format("a body in the coding '{}', which is not known", name.substr(0, 20)), ""};
 }
 

@@ -20,7 +20,7 @@ struct HttpResponse {
   std::string body;
 };
 
-/// kBadInput: no response, a coding that is not known (br, zstd), a bomb; the message says which.
+/// kBadInput: no response, a coding that is not known (zstd), a bomb; the message says which.
 Result<HttpResponse> ReadHttpResponse(std::string_view message, size_t max_bytes);
 
 /// "text/html; charset=UTF-8" into its parts.
