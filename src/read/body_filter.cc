@@ -28,8 +28,11 @@ class Filter {
  public:
   Filter(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris)
       : debris_(debris), title_(PlainWords(title)) {
-    for (const Paragraph& paragraph : paragraphs)
-      lines_.push_back({&paragraph, ShapeOf(paragraph.text), debris.Tell(paragraph.text), false});
+    lines_.reserve(paragraphs.size());
+    for (const Paragraph& paragraph : paragraphs) {
+      lines_.push_back({&paragraph, ShapeOf(paragraph.text), DebrisKind::kNone, false});
+      lines_.back().kind = debris.Tell(paragraph.text, lines_.back().shape.words);
+    }
   }
 
   Body Run(bool trusted) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <mutex>
 
 #include "base/strings.h"
@@ -22,6 +24,8 @@ constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
+
+bool Blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // Value of an attribute with at most one text node, which is all the HTML parser makes.
 std::string_view Attribute(const xmlNode* node, const char* name) {
@@ -51,16 +55,15 @@ constexpr std::array<std::string_view, 22> kSilentTags = {
 
 // "ArticleBody post-text" -> " article body post text "
 std::string Words(std::string_view raw) {
-  std::string out = " ";
+  std::string out(2 * raw.size() + 2, ' ');
+  size_t size = 1;  // of what is written
   for (size_t i = 0; i < raw.size(); ++i) {
     char c = raw[i];
-    bool word = IsAlpha(c) || IsDigit(c);
-    if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out.back() != ' ') out += ' ';
-    if (word)
-      out += IsUpper(c) ? static_cast<char>(c + 32) : c;
-    else if (out.back() != ' ')
-      out += ' ';
+    if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out[size - 1] != ' ') ++size;
+    if (IsAlpha(c) || IsDigit(c)) out[size++] = IsUpper(c) ? static_cast<char>(c + 32) : c;
+    else if (out[size - 1] != ' ') ++size;
   }
+  out.resize(size);
   if (out.back() != ' ') out += ' ';
   return out;
 }
@@ -147,7 +150,7 @@ class Walker {
       return false;
     }
     if (node->type != XML_ELEMENT_NODE) return false;
-    std::string tag = LowerAscii(View(node->name));
+    std::string_view tag = View(node->name);  // the parser has made it lower case
     Collect(node, tag);
     if (tag == "head") return true;
     if (In(kSilentTags, tag) || tree_.elements.size() >= static_cast<size_t>(kMaxHtmlElements)) return false;
@@ -171,7 +174,7 @@ class Walker {
     opened_by_.pop_back();
   }
 
-  void Open(const xmlNode* node, const std::string& tag) {
+  void Open(const xmlNode* node, std::string_view tag) {
     Flush();
     HtmlElement element;
     element.parent = open_.empty() ? -1 : open_.back();
@@ -193,14 +196,18 @@ class Walker {
     if (open_.empty()) return;
     size_t before = text_.size();
     for (size_t i = 0; i < text.size(); ++i) {
+      size_t end = i;
+      while (end < text.size() && !Blank(text[end]) && text[end] != kLineBreak[0]) ++end;
+      text_.append(text, i, end - i);
+      i = end;
+      if (i == text.size()) break;
       char c = text[i];
       if (c == kLineBreak[0] && text.substr(i).starts_with(kLineBreak)) {
         if (!text_.empty()) text_ += '\n';
         i += kLineBreak.size() - 1;
         continue;
       }
-      bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-      if (!blank)
+      if (!Blank(c))
         text_ += c;
       else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n')
         text_ += ' ';
@@ -236,14 +243,33 @@ class Walker {
     }
   }
 
+  // A quick look before the names are taken apart: is there a "thor", a "line" or a "trib" in them, in letters of any case?
+  static bool MayNameAuthor(std::string_view names) {
+    for (size_t i = 0; i + 4 <= names.size(); ++i) {
+      uint32_t four = 0;
+      std::memcpy(&four, names.data() + i, sizeof four);
+      four |= 0x20202020U;
+      if (four == Four("thor") || four == Four("line") || four == Four("trib")) return true;
+    }
+    return false;
+  }
+
+  static uint32_t Four(const char* letters) {
+    uint32_t four = 0;
+    std::memcpy(&four, letters, sizeof four);
+    return four;
+  }
+
   // Names of authors stand in elements of every kind, which say so in one way or another.
   void CollectByline(const xmlNode* node) {
     if (tree_.bylines.size() >= kMostBylines) return;
     const char* how = nullptr;
     if (Attribute(node, "rel") == "author") how = "rel";
-    else if (LowerAscii(Attribute(node, "itemprop")) == "author") how = "itemprop";
+    else if (std::string_view what = Attribute(node, "itemprop"); what.size() == 6 && LowerAscii(what) == "author") how = "itemprop";
     else {
-      std::string labels = Words(Attribute(node, "class").substr(0, 200));
+      std::string_view names = Attribute(node, "class").substr(0, 200);
+      if (names.empty() || !MayNameAuthor(names)) return;
+      std::string labels = Words(names);
       for (std::string_view word : {" author ", " authors ", " byline ", " contributor "}) {
         if (labels.find(word) != std::string::npos) how = "class";
       }
@@ -256,7 +282,9 @@ class Walker {
   // Microdata and RDFa say "datePublished" on elements of every kind.
   void CollectDate(const xmlNode* node) {
     for (const char* name : {"itemprop", "property"}) {
-      std::string key = LowerAscii(Attribute(node, name).substr(0, 60));
+      std::string_view written = Attribute(node, name);
+      if (written.size() < 4 || written.size() > 60) continue;
+      std::string key = LowerAscii(written);
       if (!key.starts_with("date")) continue;
       std::string_view value = Attribute(node, "content");
       if (value.empty()) value = Attribute(node, "datetime");
@@ -265,7 +293,7 @@ class Walker {
     }
   }
 
-  void Collect(const xmlNode* node, const std::string& tag) {
+  void Collect(const xmlNode* node, std::string_view tag) {
     if (node->properties != nullptr) {
       CollectByline(node);
       if (tag != "meta") CollectDate(node);
@@ -312,7 +340,7 @@ HtmlTree ParseHtml(std::string_view utf8) {
   size_t tags = std::min(static_cast<size_t>(std::count(page.begin(), page.end(), '<')), static_cast<size_t>(kMaxHtmlElements));
   tree.elements.reserve(tags + 3);
   tree.blocks.reserve(tags + 3);
-  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   DocPtr doc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
   const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
   if (root != nullptr) Walker(tree).Walk(root);

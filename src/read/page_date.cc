@@ -174,6 +174,7 @@ std::optional<std::string> DateLine(std::string_view line) {
 
 std::vector<WrittenDay> WrittenDays(std::string_view text, DayOrder order) {
   std::vector<WrittenDay> days;
+  if (std::none_of(text.begin(), text.end(), IsDigit)) return days;
   std::vector<Piece> pieces = Pieces(text);
   for (size_t i = 0; i < pieces.size();) {
     size_t used = 1;
