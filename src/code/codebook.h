@@ -74,6 +74,7 @@ struct EventType {
   std::string refusal;  ///< type of the act when its doer will not do it, or ""
   std::string intent;   ///< type of agreeing or being willing to do it, as CAMEO 03 has it; read by relate only
   bool needs_recipient = false;  ///< no event of this type without a known recipient (PLOVER, "recipient required")
+  bool lands_on_ground = false;  ///< "recipient ground": where no recipient is named, the state where it goes ("food for families in Malawi") is it
   std::vector<Mode> modes;
   bool cooperative() const { return quad.ends_with("cooperation"); }
   const Mode* FindMode(std::string_view name) const;

@@ -200,7 +200,9 @@ class SentenceCoder {
       Refuse(match, "both sides are of one government");
       return std::nullopt;
     }
-    if (OnlyBusiness(event)) {
+    // Trawlers and boats are their owners', but one that rams another does so for its state.
+    const bool vessels = std::any_of(doers.begin(), doers.end(), [](const Side& side) { return side.thing; });
+    if (!vessels && OnlyBusiness(event)) {
       Refuse(match, "only companies take part");
       return std::nullopt;
     }
@@ -256,9 +258,8 @@ class SentenceCoder {
                                    codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("verbal"));
     event.date = when.date;
     event.date_basis = when.basis;
-    // "leaves for Tokyo on Sunday", in a report of Friday: a day after the report's lies ahead, whatever the tense.
-    if (event.status == EventStatus::kAsserted && when.basis == "text" && when.date.precision == Precision::kDay && published && when.date.Days() > published.Days() &&
-        !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
+    // "leaves for Tokyo on Sunday", in a report of Friday, "are sending tents next week": a day after the report's lies ahead, whatever the tense.
+    if (event.status == EventStatus::kAsserted && when.ahead && !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
       fact.will = true;
       fact.status = event.status = EventStatus::kPlanned;
       Convert(codebook_, fact, type, event);

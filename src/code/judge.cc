@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "code/pair_readings.h"
+
 namespace lapwing {
 Pair Judge::PairOf(const Match& match) const {
   Pair pair;

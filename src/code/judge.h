@@ -20,6 +20,8 @@ struct Judgement {
   std::vector<std::string> reasons;  ///< in words, where asked for
 };
 
+struct Pair;
+
 class Judge {
  public:
   Judge(const Tree& tree, const Codebook& codebook, const SentenceMentions& mentions, const PairModel& model)

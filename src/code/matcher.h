@@ -68,6 +68,9 @@ class Matcher {
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
   Filler Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
   bool RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler);
+  bool EachOther(int token) const;
+  std::vector<Side> GroundBelow(int trigger, const Match& match) const;
+  static bool FillFromGround(const std::vector<Side>& ground, Match& match);
   bool Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const;
   bool HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const;
   const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);

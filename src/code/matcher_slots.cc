@@ -6,6 +6,11 @@
 #include "code/matcher.h"
 
 namespace lapwing {
+namespace {
+
+constexpr double kOnGround = 0.85;  // beside a recipient that is named as one
+
+}  // namespace
 
 bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
   if (filter.any) return true;
@@ -95,6 +100,16 @@ bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigg
   return true;
 }
 
+/// "accused each other", "blamed one another".
+bool Matcher::EachOther(int token) const {
+  auto pair = [&](int first) {
+    if (first < 0 || first + 1 >= tree_.size()) return false;
+    const std::string_view one = tree_.Lemma(first), two = tree_.Lemma(first + 1);
+    return (one == "each" && two == "other") || (one == "one" && two == "another");
+  };
+  return pair(token) || pair(token - 1);
+}
+
 /// A slot that nothing fills: may it stay empty?
 bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const {
   // A missing doer is forgiven in passives ("was shelled"), a missing recipient where the pattern says so.
@@ -107,10 +122,39 @@ bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Ma
   return slot.optional;
 }
 
+/// "provides shelter to meet the needs of families hit by floods in Malawi": the first state after the trigger in whose ground something is done.
+std::vector<Side> Matcher::GroundBelow(int trigger, const Match& match) const {
+  for (int t = trigger + 1; t < tree_.size() && tree_.Under(t, trigger); ++t) {
+    if (!OneOf(tree_.Preposition(t), {"in", "across", "throughout", "inside"}) || sides_.IsTime(t)) continue;
+    std::vector<Side> found = sides_.Of(t, true, /*places=*/true);
+    const bool ground = AnyKnown(found) && std::all_of(found.begin(), found.end(), [&](const Side& side) {
+      const bool state = side.kind == MentionKind::kState || side.kind == MentionKind::kPlace || side.kind == MentionKind::kCapital;
+      return state && std::none_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return a.actor.country == side.actor.country; });
+    });
+    if (!ground) continue;
+    for (Side& side : found) side.place = false, side.nested = true, side.confidence *= kOnGround;
+    return found;
+  }
+  return {};
+}
+
+bool Matcher::FillFromGround(const std::vector<Side>& ground, Match& match) {
+  AddSides(match.recipients, ground);
+  match.recipient_tokens.push_back(ground[0].token);
+  match.recipient_relation = "in";
+  match.borrowed = true;
+  match.score += 1;
+  return true;
+}
+
 bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match) {
   Filler filler = Choose(pattern, slot, trigger, match);
   const bool filled = filler.argument.token >= 0;
   if (slot.forbidden) return !filled;
+  if (slot.recipient && !slot.actor && slot.words == nullptr && !AnyKnown(filler.sides) && codebook_.types[static_cast<size_t>(pattern.type)].lands_on_ground) {
+    filler.sides = GroundBelow(trigger, match);
+    if (!filled && AnyKnown(filler.sides)) return FillFromGround(filler.sides, match);
+  }
   if (!filled) return Forgiven(pattern, slot, trigger, match);
   const Argument& argument = filler.argument;
   const std::vector<Side>& sides = filler.sides;
@@ -133,6 +177,10 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   if (argument.secondary) match.borrowed = true;
   bool known = AnyKnown(sides);
   match.score += 1 + (known ? 0.7 : sides.empty() ? -0.3 : 0.2) - (argument.secondary ? 0.3 : 0.0);
+  if (slot.recipient && !slot.actor && EachOther(argument.token)) {
+    match.both = true;
+    match.score += 0.7;
+  }
   if (slot.actor) {
     AddSides(match.actors, sides);
     match.actor_tokens.push_back(argument.token);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "base/strings.h"
 #include "base/tree.h"
@@ -243,6 +244,47 @@ void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentence
   }
 }
 
+constexpr std::string_view kAnswers[] = {"respond", "reply", "answer", "react", "accept", "refuse", "decline", "reject", "agree", "dismiss",
+                                         "rebuff", "ignore", "spurn", "snub", "welcome", "deny"};
+
+std::vector<Actor> KnownOf(const Sides& sides, int token) {
+  std::vector<Actor> known;
+  if (token < 0) return known;
+  for (const Side& side : sides.Of(token)) {
+    if (side.Known()) known.push_back(side.actor);
+  }
+  return known;
+}
+
+/// "Seoul floated talks, an overture which the North spurned": whoever did what the answer's clause hangs on.
+std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const SentenceMentions& mentions) {
+  const Tree tree(sentence);
+  int clause = TokenAt(tree, event.trigger.begin);
+  while (clause >= 0 && tree.Rel(clause) != Deprel::acl_relcl) clause = tree.Head(clause);
+  if (clause < 0) return {};
+  int above = tree.Head(clause);
+  while (above >= 0 && (!tree.IsVerbal(above) || tree.Child(above, Deprel::nsubj) < 0)) above = tree.Head(above);
+  return above < 0 ? std::vector<Actor>{} : Others(KnownOf(Sides(tree, mentions), tree.Child(above, Deprel::nsubj)), event);
+}
+
+/// "Seoul proposed talks, but Pyongyang has yet to respond": whoever answers in the same sentence was spoken to.
+std::vector<Actor> Answerer(const Event& event, const Sentence& sentence, const SentenceMentions& mentions) {
+  const Tree tree(sentence);
+  const int verb = TokenAt(tree, event.trigger.begin);
+  if (verb < 0 || !tree.IsVerbal(verb)) return {};
+  const Sides sides(tree, mentions);
+  for (int clause = verb + 1; clause < tree.size(); ++clause) {
+    const bool beside = tree.Head(clause) == verb && (tree.Rel(clause) == Deprel::conj || tree.Rel(clause) == Deprel::parataxis);
+    const bool about = tree.Rel(clause) == Deprel::acl_relcl && tree.Under(clause, verb);  // "an overture which the North spurned"
+    if (!beside && !about) continue;
+    int answer = clause;
+    if (const int below = tree.Child(clause, Deprel::xcomp); below >= 0) answer = below;
+    if (std::find(std::begin(kAnswers), std::end(kAnswers), tree.Lemma(answer)) == std::end(kAnswers)) continue;
+    if (std::vector<Actor> answering = Others(KnownOf(sides, tree.Child(clause, Deprel::nsubj)), event); !answering.empty()) return answering;
+  }
+  return {};
+}
+
 /// The one party that nearly all of the report's acts of the doer are about ("Russia recalled its ambassador", in a report on Russia and Georgia).
 /// For hostile acts only hostile ones count; who vouches or is met in passing is no opponent.
 std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
@@ -290,7 +332,9 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     int here = SentenceOf(event, sentences);
     std::vector<Actor> found;
     bool deed = false;
-    if (here >= 0 && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
+    if (here >= 0 && event.type == "REJECT") found = Answered(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (here >= 0 && OneOf(event.type, {"AGREE", "REQUEST", "THREATEN", "ACCUSE"})) found = Answerer(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (here >= 0 && found.empty() && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
       const Tree tree(sentences[static_cast<size_t>(here)]);
       const int object = ObjectOf(tree, event);
       if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);

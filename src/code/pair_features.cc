@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "code/pair_readings.h"
 
 namespace lapwing {
 namespace {

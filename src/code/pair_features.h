@@ -10,9 +10,14 @@
 #include <string_view>
 #include <vector>
 
-#include "code/pair_readings.h"
+#include "base/tree.h"
+#include "lapwing/mention.h"
 
 namespace lapwing {
+
+class Codebook;
+struct Pair;
+struct Reading;
 
 /// Groups of words whose vectors are averaged, each its own part of the model's input.
 enum class WordGroup : uint8_t {

@@ -45,6 +45,10 @@ class Sides {
   /// Adds what the wanted children stand for; are there known ones now?
   template <typename Wanted>
   bool Visit(int token, int depth, bool doer, bool deeper, const Wanted& wanted, std::vector<Side>& out) const;
+  bool Captors(int token, std::vector<Side>& out) const;
+  bool Afflicted(int token, std::vector<Side>& out) const;
+  std::vector<int> InPhrase(int phrase) const;
+  void Offerers(int token, std::vector<Side>& out) const;
   void Origins(int token, bool doer, std::vector<Side>& out) const;
   void Carriers(int token, std::vector<Side>& out) const;
   void Makers(int token, std::vector<Side>& out) const;

@@ -55,6 +55,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   auto visit = [&](bool deeper, auto&& wanted) { return Visit(token, depth, doer, deeper, wanted, out); };
   const std::string_view lemma = tree_.Lemma(token);
   auto nationality = [&](int c) { return tree_.Rel(c) == Deprel::amod; };
+  if (!doer && OneOf(lemma, {"release", "return", "freedom", "liberation", "handover"}) && Captors(token, out)) return;
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (OneOf(lemma, {"border", "frontier"}) && visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; })) return;
   // "its ally Hezbollah", "our Russian comrades": the name or the nationality tells who they are, the owner only whose they are.
@@ -63,7 +64,8 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
       const Mention* mention = tree_.Rel(c) == Deprel::appos ? mentions_.At(c) : nullptr;
       return mention != nullptr && (mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kOrg || mention->kind == MentionKind::kGroup || mention->kind == MentionKind::kState);
     };
-    if (visit(false, named) || visit(false, nationality)) return;
+    auto body = [&](int c) { return tree_.Rel(c) == Deprel::compound && mentions_.At(c) != nullptr; };  // "its EU partners"
+    if (visit(false, named) || visit(false, nationality) || visit(false, body)) return;
   }
   // "its Chinese creditors", "its first French jets": done to them, they are whose nationality they have.
   if (!doer && OneOf(lemma, {"creditor", "lender", "donor", "supplier", "captive", "prisoner", "hostage", "captor", "client", "sponsor", "interlocutor", "critic", "jet", "warplane", "fighter", "frigate", "submarine"})) {
@@ -71,13 +73,66 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; })) return;
   if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)); })) return;
+  if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound; })) return;  // "the last IS group bastion"
   for (std::string_view preposition : {"by", "from", "of", "between"}) {
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::appos; })) return;
+  if (!doer && Afflicted(token, out)) return;
   Origins(token, doer, out);
   if (doer) Carriers(token, out);
-  else Makers(token, out);
+  else Makers(token, out), Offerers(token, out);
+}
+
+/// "demanded the release of the trawler seized by Canada": whoever holds it is to let it go.
+bool Sides::Captors(int token, std::vector<Side>& out) const {
+  for (int captive : tree_.Children(token)) {
+    if (tree_.Rel(captive) != Deprel::nmod || tree_.Preposition(captive) != "of") continue;
+    for (int clause : tree_.Children(captive)) {
+      if (tree_.Rel(clause) != Deprel::acl && tree_.Rel(clause) != Deprel::acl_relcl) continue;
+      if (!OneOf(tree_.Lemma(clause), {"seize", "hold", "detain", "jail", "arrest", "capture", "imprison", "abduct", "kidnap", "board", "impound", "take", "intern"})) continue;
+      int captor = tree_.Child(clause, Deprel::obl_agent);
+      if (captor < 0 && !tree_.IsPassive(clause)) captor = tree_.Child(clause, Deprel::nsubj);
+      if (captor < 0) captor = tree_.Child(clause, Deprel::obl);
+      if (captor >= 0 && OneOf(tree_.Preposition(captor), {"by", "in", ""})) AddInside(out, Of(captor), 1);
+    }
+  }
+  for (Side& side : out) side.place = false;
+  return AnyKnown(out);
+}
+
+/// "people displaced by the floods in Malawi", "those affected in Yemen": whom something befell, where it befell them.
+bool Sides::Afflicted(int token, std::vector<Side>& out) const {
+  if (!OneOf(tree_.Lemma(token), {"people", "person", "those", "victim", "survivor", "family", "child", "woman", "refugee", "civilian", "household", "community", "thousand", "million", "hundred", "villager", "farmer", "resident"})) return false;
+  for (int clause : tree_.Children(token)) {
+    // "thousands of people affected": the number, too.
+    if (tree_.Rel(clause) == Deprel::nmod && tree_.Preposition(clause) == "of" && Afflicted(clause, out)) return true;
+    const bool befell = (tree_.Rel(clause) == Deprel::acl || tree_.Rel(clause) == Deprel::acl_relcl) &&
+                        OneOf(tree_.Lemma(clause), {"affect", "impact", "displace", "hit", "strike", "uproot", "flee", "suffer", "trap", "strand", "live", "shelter", "starve", "face", "injure", "devastate", "ravage"});
+    if (!befell) continue;
+    for (int phrase : tree_.Children(clause)) {
+      if (tree_.Rel(phrase) != Deprel::obl && tree_.Rel(phrase) != Deprel::obl_agent) continue;
+      for (int ground : InPhrase(phrase)) {
+        std::vector<Side> found;
+        Direct(ground, true, found, 0);
+        PlaceSide(ground, found);
+        for (Side& side : found) side.place = false;
+        AddInside(out, found, kInside);
+        if (AnyKnown(out)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The phrase itself where it stands in a place, and what stands in a place within it: "in Malawi", "by floods in Malawi".
+std::vector<int> Sides::InPhrase(int phrase) const {
+  std::vector<int> grounds;
+  if (OneOf(tree_.Preposition(phrase), {"in", "across", "throughout", "near", "around"})) grounds.push_back(phrase);
+  for (int child : tree_.Children(phrase)) {
+    if (tree_.Rel(child) == Deprel::nmod && OneOf(tree_.Preposition(child), {"in", "across", "throughout"})) grounds.push_back(child);
+  }
+  return grounds;
 }
 
 /// "rockets fired from Gaza hit", "a truck carrying migrants was shot at": whence a weapon came does what it does; whom a vehicle
@@ -108,6 +163,17 @@ void Sides::Carriers(int token, std::vector<Side>& out) const {
     const int agent = tree_.Child(child, Deprel::obl_agent);
     const int carrier = agent >= 0 ? agent : tree_.Child(child, Deprel::nsubj);
     if (carrier >= 0) AddInside(out, Of(carrier), 1);
+  }
+}
+
+/// "rice which the South had offered", "the terms Baghdad set": whoever made an offer or a demand is whom one answers.
+void Sides::Offerers(int token, std::vector<Side>& out) const {
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
+    if (!OneOf(tree_.Lemma(child), {"offer", "propose", "make", "send", "put", "table", "submit", "level", "set", "issue", "demand", "request", "present", "float", "extend", "promise", "pledge"})) continue;
+    const int agent = tree_.Child(child, Deprel::obl_agent);
+    const int maker = agent >= 0 ? agent : tree_.IsPassive(child) ? -1 : tree_.Child(child, Deprel::nsubj);
+    if (maker >= 0) AddInside(out, Of(maker), kMaker);
   }
 }
 

@@ -111,6 +111,18 @@ Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
   return {};
 }
 
+/// A day after the report's, or words that say so where no day is told: "next week", "in the coming months".
+bool Ahead(const Tree& tree, const DateMention& mention, const Date& published) {
+  if (!mention.date || !published) return false;
+  if (mention.date.precision == Precision::kDay) return mention.date.Days() > published.Days();
+  if (mention.date.year != published.year) return mention.date.year > published.year;
+  if (mention.date.precision == Precision::kMonth && mention.date.month != published.month) return mention.date.month > published.month;
+  for (int t = mention.first; t <= mention.last; ++t) {
+    if (OneOf(tree.Lemma(t), {"next", "coming", "upcoming"})) return true;
+  }
+  return mention.first > 0 && OneOf(tree.Lemma(mention.first - 1), {"next", "coming", "upcoming"});
+}
+
 /// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
 bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::acl_relcl; }
 
@@ -176,7 +188,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     bool to_come = mention.date && published && mention.date.Days() > published.Days();
     if (done && to_come && match.type >= 0 && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
     if (!mention.date && !mention.past_state) continue;
-    best = {mention.date, mention.basis, mention.past_state};
+    best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && Ahead(tree, mention, published)};
     best_cost = cost;
   }
   int clause = ClauseOf(tree, match.trigger);

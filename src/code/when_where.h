@@ -15,6 +15,7 @@ struct EventDate {
   Date date;
   std::string basis;        ///< "text", "dateline", "published", ""
   bool past_state = false;  ///< "has long", "since 2006"
+  bool ahead = false;       ///< lies after the report's own day: "next week", "on Friday" in a report of Thursday
 };
 
 /// The time expression nearest to the trigger inside its clause; else, for acts told in the simple past or present, the

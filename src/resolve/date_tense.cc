@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 30> kAhead = {
 /// Their object's date is when it is to be, even in the past tense: "planned a rally on Saturday". Not so "agreed on Saturday".
 constexpr std::array<std::string_view, 4> kPlanned = {"plan", "schedule", "slate", "expect"};
 
+/// Of these the participle looks ahead as well: "talks set for Friday".
+constexpr std::array<std::string_view, 6> kFixed = {"set", "due", "intend", "envisage", "propose", "hope"};
+
 /// Nouns whose infinitive lies ahead: "an offer to meet on Friday".
 constexpr std::array<std::string_view, 14> kAheadNouns = {"plan",     "promise", "pledge", "threat",   "invitation", "intention", "proposal",
                                                           "agreement", "deal",   "vow",    "decision", "schedule",   "order",     "request"};
@@ -86,7 +89,11 @@ class TenseReader {
     if (be_present) return headline && !ahead ? Tense::kPast : ahead ? Tense::kFuture : Tense::kPresent;
     if (xpos == kVbd) return In(tree_.Lemma(verb), kPlanned) && tree_.Child(verb, Deprel::obj) >= 0 ? Tense::kFuture : Tense::kPast;
     if (xpos == kVbp && In(tree_.Lemma(verb), kSameForm)) return Tense::kPast;
-    if (xpos == kVbn) return ahead && tree_.Rel(verb) != Deprel::conj ? Tense::kFuture : Tense::kPast;
+    if (xpos == kVbn) {
+      // "a ceasefire agreed on Saturday" is behind us, "talks planned for Saturday" are not.
+      const bool behind = tree_.Rel(verb) == Deprel::acl && !In(tree_.Lemma(verb), kPlanned) && !In(tree_.Lemma(verb), kFixed);
+      return ahead && tree_.Rel(verb) != Deprel::conj && !behind ? Tense::kFuture : Tense::kPast;
+    }
     if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) ? Tense::kPast : Tense::kPresent;
     if (xpos == kVbg) return FromAbove(verb, perfect, depth);
     return Infinitive(verb, perfect, depth);

@@ -96,6 +96,38 @@ std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, 
   return actors;
 }
 
+/// The first of every state: "the King and the Crown Prince of Jordan" speak for one.
+std::vector<Actor> OneOfEach(const std::vector<Actor>& actors) {
+  std::vector<Actor> heads;
+  for (const Actor& actor : actors) {
+    if (std::none_of(heads.begin(), heads.end(), [&](const Actor& a) { return a.country == actor.country; })) heads.push_back(actor);
+  }
+  return heads;
+}
+
+/// "A U.S. carrier pulled into the South Korean port, and the two allies start their drills": the states named before in the sentence, in any form.
+std::vector<Actor> BothNamedHere(const SentenceView& view, int token) {
+  std::vector<Actor> states;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last >= token || m.kind == MentionKind::kPronoun) continue;
+    for (const Actor& actor : m.actors) {
+      const int entity = view.knowledge.ByCode(actor.country);
+      const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (entity >= 0 && !known) states.push_back(EntityActor(view.knowledge, entity, "", ""));
+    }
+  }
+  return states;
+}
+
+/// Are people of two states, and of no third, spoken of just before? Then "the ministers" are theirs.
+bool OnlyPair(const SentenceView& view, int token) {
+  std::set<std::string> states;
+  for (const Recent& r : RecentEntities(view, token, 3, [](const Recent& r) { return r.human && !r.pronoun; })) {
+    for (const Actor& actor : r.actors) states.insert(actor.country);
+  }
+  return states.size() == 2;
+}
+
 }  // namespace
 
 bool AddCounted(SentenceView& view, int token) {
@@ -134,16 +166,9 @@ bool AddCounted(SentenceView& view, int token) {
   }
   bool persons = Persons(lemma);
   auto wanted = static_cast<size_t>(count);
-  auto distinct = [](const std::vector<Actor>& actors) {
-    for (size_t i = 0; i < actors.size(); ++i) {
-      for (size_t k = 0; k < i; ++k) {
-        if (actors[i].country == actors[k].country) return false;
-      }
-    }
-    return true;
-  };
   // The Union is a party, but no country.
   const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
+  const bool soldiers = OneOf(lemma, {"general", "army", "military"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
   auto state = [&](const Actor& a) {
     if (outside.count(a.country) != 0 || (countries && (a.country == "EUR" || a.country == "UNO"))) return false;
@@ -154,18 +179,33 @@ bool AddCounted(SentenceView& view, int token) {
   seek.forbid_clause = false;
   seek.reach = 7;
   seek.fit = [&](const Recent& r) {
-    if (r.actors.size() != wanted || !distinct(r.actors) || !std::all_of(r.actors.begin(), r.actors.end(), state)) return 0.0;
+    const std::vector<Actor> heads = OneOfEach(r.actors);
+    if (heads.size() != wanted || !std::all_of(heads.begin(), heads.end(), state)) return 0.0;
     size_t named = 0;
-    for (const Actor& a : r.actors) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
+    for (const Actor& a : heads) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
     return named == 0 ? 1.0 : 0.8;
   };
-  Antecedent found = FindAntecedent(view, seek);
-  if (!found && open) return false;
+  Antecedent found;
+  if (wanted == 2 && !persons && !bare) {
+    // Put together in the same sentence; else the two that the title names.
+    const std::vector<Actor>& pair = view.context.title_pair;
+    const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state);
+    seek.reach = titled ? 0 : seek.reach;
+    found = FindAntecedent(view, seek);
+    if (std::vector<Actor> here = BothNamedHere(view, token); !found && here.size() == 2 && std::all_of(here.begin(), here.end(), state)) found = {here, 0.65};
+    if (!found && titled) found = {pair, 0.7};
+  } else {
+    found = FindAntecedent(view, seek);
+  }
+  found.actors = OneOfEach(found.actors);
+  if (!found && open && !(persons && OnlyPair(view, token))) return false;
   if (!found) {
     // The states the text is most about, people first where people are meant.
     for (bool human : {persons, false}) {
-      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) { return !r.thing && (!human || r.human) && state(a); });
+      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) {
+        return !r.thing && (!human || r.human) && state(a) && (!(soldiers && persons) || OneOf(a.sector, {"MIL", "REB"}));
+      });
       if (found.actors.size() == wanted) break;
     }
     if (found.actors.size() != wanted) return false;

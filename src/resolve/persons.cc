@@ -154,6 +154,8 @@ bool HasWord(std::string_view title, std::string_view word) {
   return false;
 }
 
+bool Monarch(std::string_view noun) { return OneOf(noun, {"king", "queen", "emir", "sultan", "emperor", "monarch", "sovereign", "prince", "princess"}); }
+
 /// Could somebody with this title be called by that head noun? "the leader" may be any head of state or government.
 bool TitleTakes(std::string_view title, std::string_view noun) {
   if (HasWord(title, noun)) return true;
@@ -199,6 +201,7 @@ std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_v
     auto consider = [&](std::string_view office) {
       bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return HasWord(office, word); });
       bool same_class = !OfficeClass(title, actor.country).empty() && OfficeClass(title, actor.country) == OfficeClass(office, actor.country);
+      if (Monarch(noun) && !Monarch(SplitWords(office).back())) same_class = false;  // "the King" after President Biden and King Abdullah
       if (all || same_class) best = std::max(best, prime(0.9, HasWord(office, "prime")));
       else if (words.size() == 1 && TitleTakes(office, noun)) best = std::max(best, 0.7);
     };

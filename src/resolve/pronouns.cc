@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pronouns: who is "he", "its", "they", "we".
 #include <algorithm>
+#include <functional>
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
@@ -19,6 +20,51 @@ bool Expletive(const Tree& tree, int token) {
   bool clause = tree.Child(verb, Deprel::ccomp) >= 0 || tree.Child(verb, Deprel::csubj) >= 0 || tree.Child(verb, Deprel::csubj_pass) >= 0;
   bool passive = tree.Child(verb, Deprel::aux_pass) >= 0 || tree.Child(verb, Deprel::cop) >= 0;
   return OneOf(tree.Lemma(verb), {"seem", "appear", "happen", "turn", "rain", "take"}) || (clause && passive);
+}
+
+/// "The ministry lodged a protest and said it reserved the right": whoever says a clause whose subject is "it" means itself, if it is one body or state.
+std::vector<Actor> Sayer(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const int clause = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
+  const int verb = clause >= 0 && tree.Rel(clause) == Deprel::ccomp ? tree.Head(clause) : -1;
+  if (verb < 0 || verb > token || !SpeechVerb(tree, verb) || tree.IsPassive(verb)) return {};
+  const int own = tree.Child(verb, Deprel::nsubj);
+  const int subject = own >= 0 ? own : UnderstoodSubject(tree, verb);
+  const Mention* mention = subject < 0 ? nullptr : view.out.At(subject);
+  if (mention == nullptr || mention->actors.size() != 1 || mention->actors[0].country.empty() || mention->plural) return {};
+  if (EffectiveKind(tree, *mention) == MentionKind::kPerson || mention->human || mention->kind == MentionKind::kAdjective) return {};
+  return mention->actors;
+}
+
+/// "warned Kenya and Somalia that they would pay", "urged both to show that they": several who are told something about "them".
+std::vector<Actor> Addressed(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const int clause = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
+  const int verb = clause >= 0 && tree.Rel(clause) == Deprel::ccomp ? tree.Head(clause) : -1;
+  if (verb < 0 || verb > token) return {};
+  int object = tree.Child(verb, Deprel::iobj);
+  if (object < 0) object = tree.Child(verb, Deprel::obj);
+  if (object < 0 || object > token) return {};
+  std::vector<Actor> all;
+  for (const Mention& m : view.out.mentions) {
+    if (!tree.Under(m.head, object) || m.last >= token || m.kind == MentionKind::kAdjective) continue;
+    for (const Actor& actor : m.actors) {
+      if (std::none_of(all.begin(), all.end(), [&](const Actor& a) { return a.country == actor.country; }) && !actor.country.empty()) all.push_back(actor);
+    }
+  }
+  return all.size() > 1 ? all : std::vector<Actor>{};
+}
+
+/// "Belarus warned Warsaw. Its ministry summoned an envoy": what opens a sentence and is its subject belongs to the subject before.
+std::vector<Actor> OwnerBefore(const SentenceView& view, int token, const std::function<double(const Recent&)>& fit) {
+  const Tree& tree = view.tree;
+  if (token != 0 || tree.Rel(token) != Deprel::nmod_poss || !IsSubject(tree.Rel(tree.Head(token)))) return {};
+  const Recent* first = nullptr;
+  for (const Recent& r : view.context.recent) {
+    if (r.sentence != view.context.sentence - 1) continue;
+    if (r.subject && !r.place && fit(r) > 0 && (first == nullptr || r.head < first->head)) first = &r;
+  }
+  return first != nullptr ? first->actors : std::vector<Actor>{};
 }
 
 }  // namespace
@@ -74,7 +120,9 @@ void AddPronoun(SentenceView& view, int token) {
       return fits ? 1.0 : 0.0;
     };
     seek.reach = 3;
-    found = RankAntecedents(view, seek, PronounClass::kThing);
+    found = {Sayer(view, token), 0.85};
+    if (!found && form == "its") found = {OwnerBefore(view, token, seek.fit), 0.75};
+    if (!found) found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
     mention.plural = true;
@@ -86,7 +134,8 @@ void AddPronoun(SentenceView& view, int token) {
       if (r.plural) return 0.9;
       return r.kind == MentionKind::kGroup || NamedGroup(r.actors[0]) ? 1.0 : r.kind == MentionKind::kBody ? 0.4 : 0.0;
     };
-    found = RankAntecedents(view, seek, PronounClass::kPlural);
+    found = {Addressed(view, token), 0.8};
+    if (!found) found = RankAntecedents(view, seek, PronounClass::kPlural);
     const Deprel rel = tree.Rel(token);
     const bool argument = IsSubject(rel) || rel == Deprel::obj || rel == Deprel::iobj || rel == Deprel::obl || rel == Deprel::nmod;
     if (!found && two && argument && tree.Child(token, Deprel::nmod) < 0) found = ForemostPair(view, token);

@@ -212,11 +212,55 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
       if ((FirstPerson(tree, t) || ours(t)) == first_person) AddPronoun(view, t);
       for (; next < hits.size() && hits[next].first <= t; ++next) {
         if (ours(hits[next].head) != first_person) continue;
+        // "ministers of the three states", "officers of the two armies": whose they are is told by a description below.
+        for (int child : tree.Children(hits[next].head)) {
+          if (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of" && tree[child].upos == Upos::NOUN && tree[child].xpos == XposFrom("NNS")) AddPronoun(view, child);
+        }
         if (size_t under = RoleUnder(tree, hits, next); under < hits.size() && ours(hits[under].head) == first_person) AddRole(view, hits[under]);
         AddRole(view, hits[next]);
       }
     }
   }
+}
+
+/// "North and South Korea", "East and West German officials": the state whose name is told by its direction alone.
+void AddOtherHalf(SentenceView& view) {
+  const Tree& tree = view.tree;
+  auto direction = [&](int t) { return t >= 0 && OneOf(LowerAscii(tree[t].form), {"north", "south", "east", "west"}); };
+  std::vector<Mention> halves;
+  for (const Mention& m : view.out.mentions) {
+    const int half = m.first - 2;
+    const bool state = m.kind == MentionKind::kState || m.kind == MentionKind::kAdjective;
+    if (!state || m.last != m.first + 1 || !direction(m.first) || !direction(half) || !OneOf(tree[half + 1].form, {"and", "or"}) || view.out.At(half) != nullptr) continue;
+    int node = 0;
+    for (const std::string& word : {FoldName(tree[half].form), FoldName(tree[m.last].form)}) node = node < 0 ? node : view.knowledge.Child(node, word);
+    if (node < 0) continue;
+    for (const NameEntry& entry : view.knowledge.At(node)) {
+      if (entry.entity < 0 || (entry.kind != NameKind::kState && entry.kind != NameKind::kAdjective)) continue;
+      Mention other = m;
+      other.first = other.last = other.head = half;
+      other.actors = {EntityActor(view.knowledge, entry.entity, "", "")};
+      other.place = {};
+      other.reason = "half of a pair of names";
+      halves.push_back(std::move(other));
+      break;
+    }
+  }
+  for (Mention& half : halves) view.Add(std::move(half));
+}
+
+/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
+void NoteTitlePair(SentenceView& view) {
+  std::vector<Actor> pair;
+  for (const Mention& m : view.out.mentions) {
+    for (const Actor& actor : m.actors) {
+      const int entity = view.knowledge.ByCode(actor.country);
+      const bool state = entity >= 0 && actor.country.size() == 3 && !OneOf(actor.country, {"EUR", "UNO", "IGO", "NGO", "IMG", "MNC"});
+      const bool known = std::any_of(pair.begin(), pair.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (state && !known) pair.push_back(EntityActor(view.knowledge, entity, "", ""));
+    }
+  }
+  if (pair.size() == 2) view.context.title_pair = std::move(pair);
 }
 
 std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
@@ -258,7 +302,15 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
       return (OneOf(word, {"american", "americans"}) && OneOf(before, {"central", "latin", "south", "pan"})) ||
              (OneOf(word, {"indian", "indians"}) && before == "west");
     });
+    // "Ulji Freedom Guardian": the end of a longer name that no file has is no paper.
+    std::erase_if(hits, [&](const NameHit& hit) {
+      const int before = hit.first - 1;
+      const bool press = hit.first == hit.last && std::all_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->sector == "JRN"; });
+      if (!press || before < 0 || tree[before].upos != Upos::PROPN || !IsUpper(tree[before].form[0]) || !tree.Under(before, hit.first)) return false;
+      return std::none_of(hits.begin(), hits.end(), [&](const NameHit& other) { return other.first <= before && before <= other.last; });
+    });
     AddNamed(view, hits);
+    AddOtherHalf(view);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);
@@ -266,7 +318,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
-    if (sentence.field == Field::kTitle) NoteTitle(view);
+    if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);
     else NoteColon(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }

@@ -283,8 +283,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // One minister has one state, many may have many.
     if (!mention.plural && entry->kind == NameKind::kTitle) break;
   }
-  bool told = DefiniteNoun(tree, hit.head) || (name.head >= 0 && !describes) || BareInstitution(view, hit, *entry) || Given(view, hit, *entry, sector);
-  if (mention.actors.empty() && told && !mention.thing && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
+  bool told = DefiniteNoun(tree, hit.head) || (name.head >= 0 && (!describes || OneOf(tree[hit.last].lemma, {"minister", "secretary", "spokesman", "spokeswoman", "spokesperson"}))) || BareInstitution(view, hit, *entry) || Given(view, hit, *entry, sector);
+  if (mention.actors.empty() && told && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
   if (mention.actors.empty()) {
     mention.actors.push_back({});
     mention.actors[0].sector = sector;
@@ -295,7 +295,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     if (name.head >= 0) mention.actors[0].name = view.TextOf(name.first, name.last);
     if (entry->kind == NameKind::kTitle && mention.actors.size() == 1 && !mention.plural) RememberTitle(view, hit, mention.actors[0]);
     if (name.head >= 0 && states.size() == 1 && NamedGroup(states[0])) view.context.groups[mention.actors[0].name] = states[0];
-    if (entry->kind == NameKind::kNoun && mention.actors.size() == 1 && !states.empty()) RememberNoun(view, hit, mention.actors[0]);
+    if ((entry->kind == NameKind::kNoun || entry->kind == NameKind::kThing) && mention.actors.size() == 1 && !states.empty()) RememberNoun(view, hit, mention.actors[0]);
   }
   // "the Italian leader" after Giorgia Meloni; "the US secretary of state" of 2013 is John Kerry.
   if (entry->kind == NameKind::kTitle && !mention.plural && name.head < 0 && mention.actors.size() == 1 && mention.actors[0].name.empty() &&

@@ -66,6 +66,9 @@ std::string OtherParty(const SentenceView& view, int noun) {
 
 constexpr double kFromContext = 0.6;
 
+/// Who acts for a state; of all others ("the paper", "the trawler") only what was called so before has one.
+bool ActsForState(std::string_view sector) { return OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}); }
+
 /// A role without a state, and what is told of it.
 struct Bare {
   const SentenceView& view;
@@ -113,7 +116,7 @@ Whose ByHouse(const Bare& role) {
   std::vector<Actor> named = FindTitled(role.view, role.hit.head, role.Key(), context.house);
   if (!named.empty()) return {named, 0.7, "title of somebody named before"};
   const int person = HolderOf(role.view, context.house, role.Key());
-  if (person < 0) return {};
+  if (person < 0) return OneOf(role.Key(), {"vice president", "first lady"}) ? OfState(role, context.house, "the house whose page it is", 0.7) : Whose{};
   return {{PersonActor(role.view.knowledge, person, context.published)}, 0.7, "holder of the office in the house whose page it is"};
 }
 
@@ -174,6 +177,7 @@ Whose ByNoun(const Bare& role) {
   if (noun == role.view.context.by_noun.end() || role.title || !role.nameless) return {};
   const std::map<std::string, int>& of = noun->second;
   if (of.size() == 1) return OfState(role, of.begin()->first, "called so before", 0.7);
+  if (!ActsForState(role.sector)) return {};
   Antecedent found = NamedSame(role.view, role.hit.head, role.sector, of, false);
   return found ? OfState(role, found.actors[0].country, "called so before", std::min(0.7, found.confidence)) : Whose{};
 }
@@ -275,7 +279,8 @@ Whose ByTopic(const Bare& role) {
 }  // namespace
 
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
-  if (!OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}) || OfUnknownBody(view, hit)) return;
+  const bool official = !mention.thing && ActsForState(sector);
+  if (OfUnknownBody(view, hit)) return;
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
   // No minister denounces his own government.
@@ -283,6 +288,8 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
   for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+    // A paper, a trawler, a firm is only whose the text has said that it is.
+    if (!official && whose != &ByNoun) continue;
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);

@@ -26,6 +26,8 @@ std::vector<Actor> FindSpeaker(const SentenceView& view, int token, bool one) {
     if (actors.empty() || actors[0].country.empty()) return false;
     return !one || (actors.size() == 1 && (human || !actors[0].name.empty()) && !actors[0].sector.empty());
   };
+  // Where the text itself is somebody's words, "our" outside quotation marks is that one's, whoever answers or says something there.
+  if (!quoted && fits(view.context.voice, view.context.voice_human)) return view.context.voice;
   const Mention* best = nullptr;
   int nearest = 1 << 20;
   for (const Mention& m : view.out.mentions) {
@@ -46,8 +48,7 @@ std::vector<Actor> FindSpeaker(const SentenceView& view, int token, bool one) {
   }
   if (best != nullptr) return best->actors;
   if (quoted && fits(view.context.speaker, view.context.speaker_human)) return view.context.speaker;
-  // Outside quotation marks "we" is the paper, or nobody we know, unless the text itself is somebody's words.
-  return !quoted && fits(view.context.voice, view.context.voice_human) ? view.context.voice : std::vector<Actor>{};
+  return {};  // outside quotation marks "we" is the paper, or nobody we know
 }
 
 std::vector<Actor> SideOf(const SentenceView& view, std::vector<Actor> speakers) {

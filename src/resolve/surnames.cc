@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // People called by part of their name.
 #include <algorithm>
+#include <span>
 
 #include "base/strings.h"
 #include "resolve/discourse.h"
@@ -119,6 +120,27 @@ std::string CountryBefore(const SentenceView& view, int first) {
   return mention == nullptr || mention->actors.empty() ? std::string() : mention->actors[0].country;
 }
 
+/// "King Abdullah" after King Abdullah and Crown Prince Hussein bin Abdullah: of all of that name, the one who was given the title.
+const Actor& CalledSo(const SentenceView& view, const NameHit& title, const std::string& name, const Actor& latest) {
+  const std::string noun = FoldName(view.tree[title.last].form);
+  auto called = [&](const Actor& actor) {
+    if (auto told = view.context.titles.find(actor.name); told != view.context.titles.end() && told->second.count(noun) != 0) return true;
+    const int person = view.knowledge.PersonByName(actor.name);
+    if (person < 0) return false;
+    const std::span<const Office> offices = view.knowledge.persons[static_cast<size_t>(person)].offices;
+    return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+      const std::vector<std::string_view> words = SplitWords(office.title);
+      return office.term.Covers(view.context.published) && !words.empty() && words.back() == noun && (words.size() == 1 || words.front() != "crown");
+    });
+  };
+  if (called(latest)) return latest;
+  for (const auto& [known, actor] : view.context.people) {
+    const std::vector<std::string> words = NameWords(actor.name);
+    if (std::find(words.begin(), words.end(), name) != words.end() && called(actor)) return actor;
+  }
+  return latest;
+}
+
 }  // namespace
 
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
@@ -177,7 +199,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
         }
       }
       if (known != view.context.people.end() && (one_name || title != nullptr || name == joined)) {
-        actor = known->second;
+        actor = title == nullptr ? known->second : CalledSo(view, *title, name, known->second);
         found = true;
         break;
       }

@@ -2,6 +2,7 @@
 #include "resolve/voices.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/strings.h"
 #include "resolve/rank.h"
@@ -90,6 +91,31 @@ bool NamesOfficeWithoutState(const std::string& text, const Tree& title, const s
   return form && office;
 }
 
+/// "Secretary Blinken spoke", "the Prime Minister met Minister Okada": a government calls its own people by title and surname, without their
+/// state. The one state such people are of, or "".
+std::string StateOfUntitled(const Knowledge& knowledge, std::span<const Tree> trees, std::span<const std::vector<NameHit>> names, const ArticleContext& context) {
+  std::set<std::string> states;
+  for (size_t i = 1; i < names.size(); ++i) {
+    const Tree& tree = trees[i];
+    for (const NameHit& hit : names[i]) {
+      const bool title = std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return e->kind == NameKind::kTitle; });
+      const int after = hit.last + 1;
+      if (!title || after >= tree.size() || !IsUpper(tree[hit.first].form[0]) || !IsUpper(tree[after].form[0])) continue;
+      const bool state = std::any_of(names[i].begin(), names[i].end(), [&](const NameHit& other) { return other.last < hit.first && hit.first - other.last <= 2; });
+      if (state) continue;
+      const std::string key = FoldName(tree[hit.last].form);
+      for (int index : knowledge.ShortName(FoldName(tree[after].form))) {
+        for (const Office& office : knowledge.persons[static_cast<size_t>(index)].offices) {
+          const std::vector<std::string_view> words = SplitWords(office.title);
+          const bool called = std::find(words.begin(), words.end(), key) != words.end();
+          if (called && office.term.Covers(context.published) && IsStateCode(knowledge, office.country)) states.insert(std::string(office.country));
+        }
+      }
+    }
+  }
+  return states.size() == 1 ? *states.begin() : std::string();
+}
+
 }  // namespace
 
 void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleContext& context) {
@@ -116,6 +142,7 @@ void NoteHouse(const Knowledge& knowledge, const Article& article, std::span<con
       }
     }
   }
+  if (const std::string code = StateOfUntitled(knowledge, trees, names, context); !code.empty()) SetHouse(code, "GOV", context);
 }
 
 void NoteTitle(SentenceView& view) {
@@ -144,7 +171,7 @@ void NoteTitle(SentenceView& view) {
   for (const Mention& m : view.out.mentions) {
     people += m.kind == MentionKind::kPerson && m.first > first->last && m.first <= first->last + 6 && tree[first->last + 1].lemma == "and" ? 1 : 0;
   }
-  if (view.context.house.empty()) view.context.house = first->actors[0].country;
+  if (view.context.house.empty()) SetHouse(first->actors[0].country, "GOV", view.context);
   if (told || people > 0) return;
   view.context.voice = first->actors;
   view.context.voice_human = true;
