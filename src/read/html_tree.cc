@@ -19,7 +19,7 @@ namespace {
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
 constexpr int kMostIdWords = 4;  // a longer id is made of a heading of the text, and names nothing
-constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
+constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 240;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -70,6 +70,7 @@ std::string Words(std::string_view raw) {
 
 // Without the classes that hold only in some state ("empty:hidden", "md:block") or say how a box treats what is too wide for it.
 std::string Unconditional(std::string_view classes) {
+  if (classes.find(':') == std::string_view::npos && classes.find("overflow-") == std::string_view::npos) return std::string(classes);
   std::string kept;
   for (std::string_view name : SplitWords(classes)) {
     if (name.find(':') == std::string_view::npos && !(name.starts_with("overflow-") && name.ends_with("hidden"))) (kept += name) += ' ';
@@ -181,7 +182,13 @@ class Walker {
     element.tag = tag;
     for (const char* name : {"class", "id", "role", "itemprop"}) {
       std::string_view value = Attribute(node, name).substr(0, 400);
-      element.joined += LowerAscii(value) + ' ';
+      if (value.empty()) {  // as if it had been written
+        element.joined += ' ';
+        element.labels += ' ';
+        continue;
+      }
+      element.joined += LowerAscii(value);
+      element.joined += ' ';
       std::string words = name[0] == 'c' ? Words(Unconditional(value)) : Words(value);
       bool slug = name[0] == 'i' && name[1] == 'd' && std::count(words.begin(), words.end(), ' ') > kMostIdWords + 1;
       if (!slug) element.labels += words;
