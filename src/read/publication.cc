@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "lapwing/date.h"
 #include "read/entities.h"
 #include "read/html_meta.h"
 #include "read/page_date.h"
@@ -20,7 +18,6 @@
 namespace lapwing {
 namespace {
 
-constexpr int kNewEditionDays = 7;      // touched up within a week, a report is still the same report
 constexpr size_t kDateLineBytes = 120;  // of a line, or of a value in a script
 constexpr size_t kDatelineBytes = 60;   // where a paragraph may hold its dateline
 constexpr int kMostLooks = 50;
@@ -106,11 +103,6 @@ DayOrder OrderOf(const HtmlTree& tree, std::string_view url) {
   return std::find(std::begin(kDayFirst), std::end(kDayFirst), end) != std::end(kDayFirst) ? DayOrder::kDayFirst : DayOrder::kUnknown;
 }
 
-int64_t DaysOf(std::string_view day) {
-  std::optional<Date> date = Date::Parse(day.substr(0, 10));
-  return date ? date->Days() : 0;
-}
-
 /// The shown day of a sense that stands lowest in doubt: below the headline before above it.
 const ShownDay* Shown(const std::vector<ShownDay>& days, DaySense sense, bool marked) {
   for (bool above : {false, true}) {
@@ -179,7 +171,7 @@ Publication FindPublication(const HtmlTree& tree, const JsonLdFacts& given, cons
     return found;
   }
   const ShownDay* change = Shown(shown, DaySense::kChanged, true);
-  if (change != nullptr && (first == nullptr || DaysOf(change->day) - DaysOf(*first) > kNewEditionDays)) {
+  if (change != nullptr && first == nullptr) {
     found.day = change->stamp;
     found.changed = true;
     return found;
