@@ -148,6 +148,7 @@ std::vector<Argument> ArgumentView::Adjective(int adjective) {
   Add(out, "subj", subject);
   Obliques(adjective, out, false);
   Clauses(adjective, out);
+  AddSpeaker(adjective, out);
   return out;
 }
 

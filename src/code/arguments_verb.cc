@@ -13,6 +13,7 @@ std::vector<Argument> ArgumentView::Copula(int copula) const {
   if (std::string preposition = tree_.Preposition(predicate); !preposition.empty()) Add(out, preposition, predicate);
   Obliques(predicate, out, false);
   Clauses(predicate, out);
+  AddSpeaker(predicate, out);
   return out;
 }
 

@@ -243,7 +243,7 @@ class SentenceCoder {
     if (!pattern.status.empty()) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
     Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
-    if (pattern.ahead) event.status = EventStatus::kAsserted;
+    if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
     else Convert(codebook_, fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
     // Promises are made to somebody: "will increase supply" alone is home talk. A body of many states that is to meet has its

@@ -69,6 +69,8 @@ class Matcher {
   Filler Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
   bool RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler);
   bool EachOther(int token) const;
+  bool Negated(int token) const;
+  bool Decides(int trigger) const;
   std::vector<Side> GroundBelow(int trigger, const Match& match) const;
   static bool FillFromGround(const std::vector<Side>& ground, Match& match);
   bool Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const;

@@ -58,11 +58,18 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
   // "threatened to use its law to expel X": what the clause does not name the clause below it may.
   for (int depth = 0; depth < 3; ++depth) {
     const std::vector<Argument> inner = view_.Of(clause);
-    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over", "by", "behind", "into", "upon"}) {
+    for (std::string_view relation : {"subj", "obj", "iobj", "to", "against", "on", "at", "with", "between", "for", "from", "in", "over", "by", "behind", "into", "upon", "toward", "towards", "regarding", "concerning"}) {
       for (const Argument& candidate : inner) {
         if (candidate.relation != relation || candidate.token == outer) continue;
         std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
         if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
+        // "to keep its base in Niger", "to reopen its embassy in Peru": beside what is the doer's own stands whom it is about.
+        if (!AnyKnown(sides)) continue;
+        for (int beside : tree_.Children(candidate.token)) {
+          if (tree_.Rel(beside) != Deprel::nmod || !OneOf(tree_.Preposition(beside), {"in", "to", "with", "against", "on", "from", "at"})) continue;
+          std::vector<Side> other = sides_.Of(beside, false, /*places=*/true);
+          if (AnyKnown(other) && !std::all_of(other.begin(), other.end(), own)) return other;
+        }
       }
     }
     auto below = std::find_if(inner.begin(), inner.end(), [&](const Argument& a) { return a.relation == "comp" && tree_.Head(a.token) == clause && tree_.Marker(a.token) == "to"; });

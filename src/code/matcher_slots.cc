@@ -23,10 +23,7 @@ bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
 /// The event a clause or noun expresses: its own, that of a verb it merely supports ("continue to", "begin"), or of a conjunct.
 const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak, int depth) {
   if (depth > 3) return nullptr;
-  // "declared he would not resign" announces no resignation.
-  for (int child : tree_.Children(token)) {
-    if (tree_.Rel(child) == Deprel::advmod && (tree_.Lemma(child) == "not" || tree_.Lemma(child) == "never")) return nullptr;
-  }
+  if (Negated(token)) return nullptr;  // "declared he would not resign" announces no resignation
   if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
   for (const Argument& argument : std::vector<Argument>(view_.Of(token))) {
     bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
@@ -39,6 +36,13 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
   }
   return nullptr;
 }
+
+bool Matcher::Negated(int token) const {
+  const auto& children = tree_.Children(token);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree_.Rel(child) == Deprel::advmod && OneOf(tree_.Lemma(child), {"not", "never"}); });
+}
+
+bool Matcher::Decides(int trigger) const { return OneOf(tree_.Lemma(trigger), {"decide", "opt", "choose", "elect", "vote", "prefer", "plan", "intend", "resolve"}); }
 
 /// "handed over [the bodies]", "wrote off [the debt]": a particle that the tree takes for the preposition of what follows it.
 bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const {
@@ -58,6 +62,8 @@ Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int tr
     for (const Argument& argument : arguments) {
       if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;
       if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
+      // "decided not to join" is no decision to join.
+      if (slot.words != nullptr && !slot.forbidden && relation == "comp" && Decides(trigger) && Negated(argument.token)) continue;
       // "tested a missile on Wednesday": a time neither fills a slot nor stands where the pattern wants nothing.
       if (slot.words == nullptr && relation != "subj" && relation != "obj" && sides_.IsTime(argument.token) && !AnyKnown(sides_.Of(argument.token))) continue;
       Filler filler;
@@ -124,8 +130,12 @@ bool Matcher::Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Ma
 
 /// "provides shelter to meet the needs of families hit by floods in Malawi": the first state after the trigger in whose ground something is done.
 std::vector<Side> Matcher::GroundBelow(int trigger, const Match& match) const {
+  // What a firm gives, it gives to whom it says.
+  if (std::any_of(match.actors.begin(), match.actors.end(), [](const Side& a) { return OneOf(a.actor.sector, {"BUS", "CVL", "MNC"}); })) return {};
   for (int t = trigger + 1; t < tree_.size() && tree_.Under(t, trigger); ++t) {
     if (!OneOf(tree_.Preposition(t), {"in", "across", "throughout", "inside"}) || sides_.IsTime(t)) continue;
+    // Where the giver sits is no ground that is given to.
+    if (std::any_of(match.actor_tokens.begin(), match.actor_tokens.end(), [&](int giver) { return tree_.Under(t, giver); })) continue;
     std::vector<Side> found = sides_.Of(t, true, /*places=*/true);
     const bool ground = AnyKnown(found) && std::all_of(found.begin(), found.end(), [&](const Side& side) {
       const bool state = side.kind == MentionKind::kState || side.kind == MentionKind::kPlace || side.kind == MentionKind::kCapital;
@@ -151,7 +161,9 @@ bool Matcher::FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Ma
   Filler filler = Choose(pattern, slot, trigger, match);
   const bool filled = filler.argument.token >= 0;
   if (slot.forbidden) return !filled;
-  if (slot.recipient && !slot.actor && slot.words == nullptr && !AnyKnown(filler.sides) && codebook_.types[static_cast<size_t>(pattern.type)].lands_on_ground) {
+  const auto given = [](const std::string& relation) { return OneOf(relation, {"to", "for", "toward", "towards", "into", "in"}); };
+  const bool taker = slot.recipient && !slot.actor && slot.words == nullptr && std::any_of(slot.relations.begin(), slot.relations.end(), given);
+  if (taker && !AnyKnown(filler.sides) && codebook_.types[static_cast<size_t>(pattern.type)].lands_on_ground) {
     filler.sides = GroundBelow(trigger, match);
     if (!filled && AnyKnown(filler.sides)) return FillFromGround(filler.sides, match);
   }

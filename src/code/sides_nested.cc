@@ -59,13 +59,14 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (OneOf(lemma, {"border", "frontier"}) && visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; })) return;
   // "its ally Hezbollah", "our Russian comrades": the name or the nationality tells who they are, the owner only whose they are.
-  if (OneOf(lemma, {"ally", "comrade", "partner", "neighbour", "neighbor", "friend", "rival", "counterpart", "foe", "enemy", "adversary", "colleague", "guest", "host", "brother", "patron", "backer", "opponent"})) {
+  if (OneOf(lemma, {"ally", "comrade", "partner", "neighbour", "neighbor", "friend", "rival", "counterpart", "foe", "enemy", "adversary", "colleague", "guest", "host", "brother", "patron", "backer", "opponent", "number", "peer", "interlocutor"})) {
     auto named = [&](int c) {
       const Mention* mention = tree_.Rel(c) == Deprel::appos ? mentions_.At(c) : nullptr;
       return mention != nullptr && (mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kOrg || mention->kind == MentionKind::kGroup || mention->kind == MentionKind::kState);
     };
     auto body = [&](int c) { return tree_.Rel(c) == Deprel::compound && mentions_.At(c) != nullptr; };  // "its EU partners"
-    if (visit(false, named) || visit(false, nationality) || visit(false, body)) return;
+    auto seat = [&](int c) { return tree_.Rel(c) == Deprel::nmod && OneOf(tree_.Preposition(c), {"in", "from"}); };  // "his counterparts in Thailand and Japan"
+    if (visit(false, named) || visit(false, nationality) || visit(false, body) || visit(false, seat)) return;
   }
   // "its Chinese creditors", "its first French jets": done to them, they are whose nationality they have.
   if (!doer && OneOf(lemma, {"creditor", "lender", "donor", "supplier", "captive", "prisoner", "hostage", "captor", "client", "sponsor", "interlocutor", "critic", "jet", "warplane", "fighter", "frigate", "submarine"})) {
@@ -159,7 +160,7 @@ void Sides::Origins(int token, bool doer, std::vector<Side>& out) const {
 void Sides::Carriers(int token, std::vector<Side>& out) const {
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
-    if (!OneOf(tree_.Lemma(child), {"carry", "launch", "conduct", "stage", "mount", "wage", "lead", "fire"})) continue;
+    if (!OneOf(tree_.Lemma(child), {"carry", "launch", "conduct", "stage", "mount", "wage", "lead", "fire", "lay", "plant", "drop", "detonate", "hurl", "lob", "sign", "issue", "order", "organize", "organise"})) continue;
     const int agent = tree_.Child(child, Deprel::obl_agent);
     const int carrier = agent >= 0 ? agent : tree_.Child(child, Deprel::nsubj);
     if (carrier >= 0) AddInside(out, Of(carrier), 1);
@@ -170,7 +171,7 @@ void Sides::Carriers(int token, std::vector<Side>& out) const {
 void Sides::Offerers(int token, std::vector<Side>& out) const {
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) != Deprel::acl_relcl && tree_.Rel(child) != Deprel::acl) continue;
-    if (!OneOf(tree_.Lemma(child), {"offer", "propose", "make", "send", "put", "table", "submit", "level", "set", "issue", "demand", "request", "present", "float", "extend", "promise", "pledge"})) continue;
+    if (!OneOf(tree_.Lemma(child), {"offer", "propose", "make", "send", "put", "table", "submit", "level", "set", "issue", "demand", "request", "present", "float", "extend", "promise", "pledge", "claim", "control", "administer", "own", "occupy"})) continue;
     const int agent = tree_.Child(child, Deprel::obl_agent);
     const int maker = agent >= 0 ? agent : tree_.IsPassive(child) ? -1 : tree_.Child(child, Deprel::nsubj);
     if (maker >= 0) AddInside(out, Of(maker), kMaker);

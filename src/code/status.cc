@@ -89,8 +89,16 @@ bool Climber::IsReport(int head) const {
   return kind != nullptr && (*kind == OperatorKind::kReport || *kind == OperatorKind::kClaim);
 }
 
+const OperatorKind* Climber::OperatorAt(int head) const {
+  const std::string lemma = LowerAscii(tree_.Lemma(head));
+  if (const int particle = tree_.Child(head, Deprel::compound_prt); particle >= 0) {
+    if (const OperatorKind* both = codebook_.OperatorFor(tree_[head].upos, lemma + "_" + LowerAscii(tree_.Lemma(particle)))) return both;
+  }
+  return codebook_.OperatorFor(tree_[head].upos, lemma);
+}
+
 void Climber::ApplyAt(int head) {
-  const OperatorKind* kind = codebook_.OperatorFor(tree_[head].upos, LowerAscii(tree_.Lemma(head)));
+  const OperatorKind* kind = OperatorAt(head);
   if (kind == nullptr) return;
   bool negated = false;
   for (int child : tree_.Children(head)) {

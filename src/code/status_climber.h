@@ -42,6 +42,7 @@ class Climber {
   bool Step(int token, int head);
   bool StepFromConjunct(int token, int head);
   bool StepFromAdverbialClause(int token, int head);
+  bool KeptFrom(int token, int head) const;
   bool StepFromNounClause(int token, int head);
   bool StepToPredicate(int token, int head);
   void PassNominal(int token, int head, bool object);
@@ -52,6 +53,8 @@ class Climber {
   void Set(EventStatus status, int by);
   void Apply(OperatorKind kind, int word, int speaker);
   void ApplyAt(int head);
+  /// What the word does, with its particle where the two have a meaning of their own ("rule out").
+  const OperatorKind* OperatorAt(int head) const;
   bool AheadStill() const { return out_.status == EventStatus::kPlanned || out_.status == EventStatus::kHypothetical; }
   /// "said it would leave": will, told in the past; a forecast or a condition stays one.
   void WouldBeWill(int word);

@@ -38,6 +38,10 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
     ApplyAt(head);
     return true;
   }
+  if (KeptFrom(token, head)) {
+    Apply(OperatorKind::kNegate, head, SpeakerOf(tree_, head));
+    return true;
+  }
   if (marker == "of" || marker == "for") {
     // "is accused of shelling"
     const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(head)));
@@ -57,6 +61,17 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
     }
   }
   return IsReport(head) || marker == "to";
+}
+
+/// "ruled out sending", "refrained from blaming", "stopped short of breaking", "decided against joining": the gerund names what was not done.
+bool Climber::KeptFrom(int token, int head) const {
+  if (token < head || tree_[token].xpos != XposFrom("VBG")) return false;
+  const std::string_view marker = tree_.Marker(token);
+  if (!OneOf(marker, {"", "from", "against", "of"}) || (token > 0 && tree_[tree_.Leftmost(token) - 1].form == ",")) return false;
+  if (marker == "against") return OneOf(tree_.Lemma(head), {"decide", "vote", "opt", "choose", "rule", "resolve"});
+  if (marker == "of") return OneOf(tree_.Lemma(head), {"stop", "fall"}) && tree_.Lemma(head + 1) == "short";
+  const OperatorKind* kind = OperatorAt(head);
+  return kind != nullptr && *kind == OperatorKind::kNegate;
 }
 
 bool Climber::StepFromNounClause(int token, int head) {

@@ -140,6 +140,8 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   ClauseTime result;
   bool points_ahead = scan.Is(first - 1, {"until", "till"}) || (scan.Is(first - 1, {"of"}) && scan.Is(first - 2, {"ahead"})) ||
                       scan.Is(first - 1, {"coming", "upcoming"});
+  // "a ceasefire from noon on Tuesday"
+  points_ahead = points_ahead || (scan.Is(first - 1, {"from"}) && scan.Is(first, {"noon", "midnight", "dawn", "dusk"}));
   // "Thursday's ruling" is behind us whatever is to be done about it, unless something simply will.
   // "talks starting Monday", "their next meeting on Friday"
   points_ahead = points_ahead || scan.Is(first - 1, {"starting", "beginning", "effective"}) || (scan.Is(first - 1, {"on"}) && scan.Is(first - 2, {"starting", "beginning"}));

@@ -125,6 +125,11 @@ bool AddDescription(SentenceView& view, int token) {
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
   if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
   std::string_view lemma = tree.Lemma(token);
+  // "the Lee group", "the Wagner organisation": a name of its own.
+  const bool named = lemma == "group" && std::any_of(tree.Children(token).begin(), tree.Children(token).end(), [&](int child) {
+    return child < token && tree.Rel(child) == Deprel::compound && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
+  });
+  if (named) return false;
   const bool groups = SortOf(lemma) == Sort::kGroup || SortOf(lemma) == Sort::kOrganisation || SortOf(lemma) == Sort::kPerson;
   if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token, !groups)) return false;
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);

@@ -283,7 +283,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // One minister has one state, many may have many.
     if (!mention.plural && entry->kind == NameKind::kTitle) break;
   }
-  bool told = DefiniteNoun(tree, hit.head) || (name.head >= 0 && (!describes || OneOf(tree[hit.last].lemma, {"minister", "secretary", "spokesman", "spokeswoman", "spokesperson"}))) || BareInstitution(view, hit, *entry) || Given(view, hit, *entry, sector);
+  bool told = DefiniteNoun(tree, hit.head) || (name.head >= 0 && (!describes || LowerAscii(tree[hit.last].lemma) == "minister")) || BareInstitution(view, hit, *entry) || Given(view, hit, *entry, sector);
   if (mention.actors.empty() && told && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
   if (mention.actors.empty()) {
     mention.actors.push_back({});

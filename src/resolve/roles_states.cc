@@ -53,7 +53,7 @@ bool Relational(std::string_view lemma) {
 
 /// The states (or organisations) a noun belongs to, by the strongest sign: possessor, adjective or compound, of-phrase.
 std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
-  std::vector<Actor> poss, mod, of;
+  std::vector<Actor> poss, mod, of, seat;
   const Tree& tree = view.tree;
   for (int child : tree.Children(noun)) {
     Deprel rel = tree.Rel(child);
@@ -68,14 +68,17 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
       bool belongs = preposition.empty() || preposition == "of" || preposition == "from" || preposition == "for" ||
                      (preposition == "in" && depth == 0) || (preposition == "to" && Serves(tree.Lemma(noun)));
       if (!belongs) continue;
-      std::vector<Actor>& to = preposition.empty() ? mod : of;
+      std::vector<Actor>& to = preposition.empty() ? mod : preposition == "in" ? seat : of;
       Append(to, ActorsAt(view, child));
       if (to.empty() && depth < 3) Append(to, StatesOf(view, child, depth + 1));
     }
   }
   if (!poss.empty() && !Relational(tree.Lemma(noun))) return poss;
   if (!mod.empty()) return mod;
-  return Relational(tree.Lemma(noun)) ? std::vector<Actor>{} : of;
+  // "his counterparts in Thailand and Japan" are of where they sit, "his counterparts of last year" nobody's.
+  if (Relational(tree.Lemma(noun))) return seat;
+  Append(of, seat);
+  return of;
 }
 
 /// The state right before the words, whatever the tree says: "Thai Defence Minister", "Japan's navy".

@@ -74,7 +74,7 @@ bool SetHouseOf(const Knowledge& knowledge, const NameEntry& entry, ArticleConte
 }
 
 /// "remarks", "briefing": the forms of a press office.
-bool PressForm(std::string_view lemma) { return OneOf(lemma, {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript"}); }
+bool PressForm(std::string_view lemma) { return OneOf(lemma, {"remark", "remarks", "statement", "readout", "briefing", "gaggle", "toast", "address", "transcript", "release", "communique"}); }
 
 /// "Press Briefing by Press Secretary Cole", "Remarks by the President": an office whose state nobody needs to be told. Not "Remarks by the
 /// President of Chile".
