@@ -15,7 +15,7 @@ struct HtmlElement {
   int parent = -1;      ///< index into HtmlTree::elements; parents come before children
   int end = 0;          ///< one past the last element of the subtree
   std::string tag;      ///< lower case
-  std::string labels;   ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "
+  std::string labels;   ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "; without what names nothing
   std::string joined;   ///< the same without splitting: "article-body"
   bool hidden = false;  ///< not shown to a reader
 };
