@@ -201,8 +201,10 @@ class SentenceCoder {
       return std::nullopt;
     }
     // Trawlers and boats are their owners', but one that rams another does so for its state.
-    const bool vessels = std::any_of(doers.begin(), doers.end(), [](const Side& side) { return side.thing; });
-    if (!vessels && OnlyBusiness(event)) {
+    const auto is_vessel = [](const Side& side) { return side.thing; };
+    const bool vessels = std::any_of(doers.begin(), doers.end(), is_vessel) || std::any_of(others.begin(), others.end(), is_vessel);
+    const bool strike = codebook_.types[static_cast<size_t>(type)].name == "PROTEST";
+    if (!vessels && !strike && OnlyBusiness(event)) {
       Refuse(match, "only companies take part");
       return std::nullopt;
     }
@@ -243,6 +245,8 @@ class SentenceCoder {
     if (!pattern.status.empty()) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
     Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
+    // "SAUDI OIL OUTPUT FELL - SOURCES": whoever they are, it is their word.
+    if (sentence_.field == Field::kTitle && event.status == EventStatus::kAsserted && EndsInItsSource(tree_)) event.status = EventStatus::kClaimed;
     if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
     else Convert(codebook_, fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();

@@ -27,8 +27,19 @@ bool WithinOneBody(const Event& event) {
 }
 
 bool OnlyBusiness(const Event& event) {
-  auto business = [](const Actor& a) { return a.country == "MNC" || a.sector == "BUS"; };
+  // What a union calls off or a university refuses may matter to all; between the two of them it is theirs.
+  const bool two = !event.actors.empty() && !event.recipients.empty();
+  auto business = [&](const Actor& a) { return a.country == "MNC" || a.sector == "BUS" || (two && OneOf(a.sector, {"LAB", "JRN", "EDU"})); };
   return std::all_of(event.actors.begin(), event.actors.end(), business) && std::all_of(event.recipients.begin(), event.recipients.end(), business);
+}
+
+bool EndsInItsSource(const Tree& tree) {
+  const int last = tree.size() - 1;
+  int dash = last - 1;
+  while (dash > last - 4 && dash > 1 && !OneOf(tree[dash].form, {"-", "--", "\u2013", "\u2014"})) --dash;
+  if (dash <= 1 || dash <= last - 4) return false;
+  const std::string word = LowerAscii(tree[last].form);
+  return OneOf(word, {"source", "sources", "paper", "newspaper", "report", "reports", "radio", "media", "analyst", "analysts", "traders", "diplomats", "witnesses", "residents", "magazine", "weekly", "daily"});
 }
 
 void SettleSentence(std::vector<Event>& events) {

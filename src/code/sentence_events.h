@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/tree.h"
 #include "lapwing/event.h"
 
 namespace lapwing {
@@ -13,6 +14,8 @@ bool WithinOneBody(const Event& event);
 
 /// Companies among themselves, or alone, are business news, no event (annotation guide: a state on at least one side).
 bool OnlyBusiness(const Event& event);
+/// "... - SOURCES", "... - PAPER": the headline says whose word it is.
+bool EndsInItsSource(const Tree& tree);
 
 /// The same act twice counts once; a letter that carries an appeal is the appeal; deployments inside attacks are part of them.
 void SettleSentence(std::vector<Event>& events);

@@ -177,7 +177,7 @@ Whose ByNoun(const Bare& role) {
   if (noun == role.view.context.by_noun.end() || role.title || !role.nameless) return {};
   const std::map<std::string, int>& of = noun->second;
   if (of.size() == 1) return OfState(role, of.begin()->first, "called so before", 0.7);
-  if (!ActsForState(role.sector)) return {};
+  if (!ActsForState(role.sector) || role.Key().starts_with("puppet")) return {};
   Antecedent found = NamedSame(role.view, role.hit.head, role.sector, of, false);
   return found ? OfState(role, found.actors[0].country, "called so before", std::min(0.7, found.confidence)) : Whose{};
 }
@@ -279,7 +279,9 @@ Whose ByTopic(const Bare& role) {
 }  // namespace
 
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
-  const bool official = !mention.thing && ActsForState(sector);
+  // Whose puppets they are the reviler has said before, or nobody knows: hardly his own state's.
+  const bool reviled = LowerAscii(view.tree[hit.first].form) == "puppet";
+  const bool official = !mention.thing && !reviled && ActsForState(sector);
   if (OfUnknownBody(view, hit)) return;
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
