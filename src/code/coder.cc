@@ -25,6 +25,7 @@
 #include "code/vouching.h"
 #include "code/when_where.h"
 #include "code/whose_people.h"
+#include "lapwing/reasons.h"
 
 namespace lapwing {
 namespace {
@@ -270,7 +271,13 @@ class SentenceCoder {
     }
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
     bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
-    if (real && (old || when.past_state)) event.status = EventStatus::kHistorical;
+    // "Kim Il Sung attacked": deeds of the long dead were not done on the day of the report.
+    const bool late = std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& side) {
+      const Mention* doer = mentions_.At(side.token);
+      return doer != nullptr && doer->reason == kLongDead;
+    });
+    if (late && when.basis != "text") event.date = {}, event.date_basis.clear();
+    if (real && (old || late || when.past_state)) event.status = EventStatus::kHistorical;
     if (Place place = FindEventPlace(tree_, mentions_, match); !place.name.empty()) event.place = place;
     Describe(match, type, event);
     return event;

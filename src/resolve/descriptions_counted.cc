@@ -166,12 +166,12 @@ bool AddCounted(SentenceView& view, int token) {
   }
   bool persons = Persons(lemma);
   auto wanted = static_cast<size_t>(count);
-  // The Union is a party, but no country.
-  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom"});
+  // The Union is a party, but no country; the United Nations is on nobody's side.
+  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom", "power", "neighbor", "neighbour"});
   const bool soldiers = OneOf(lemma, {"general", "army", "military"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
   auto state = [&](const Actor& a) {
-    if (outside.count(a.country) != 0 || (countries && (a.country == "EUR" || a.country == "UNO"))) return false;
+    if (outside.count(a.country) != 0 || (countries && a.country == "EUR") || (!persons && !bare && a.country == "UNO")) return false;
     return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"});
   };
   Seek seek;

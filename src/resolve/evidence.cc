@@ -23,16 +23,20 @@ bool CalendarWord(std::string_view folded) {
 /// "in Goma", "near Sumy": where places stand. "at the Bank", "from Dome Petroleum" are no such things.
 bool StandsAsPlace(const Tree& tree, const NameHit& hit) {
   Deprel rel = tree.Rel(hit.head);
-  bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
-  if (object && tree.Head(hit.head) >= 0 && tree[hit.head].upos == Upos::PROPN && HappensToPlaces(tree.Lemma(tree.Head(hit.head)))) {
+  const int first = rel == Deprel::conj && tree.Head(hit.head) >= 0 ? tree.Head(hit.head) : hit.head;  // "occupied Gori and Poti"
+  bool object = tree.Rel(first) == Deprel::obj || tree.Rel(first) == Deprel::nsubj_pass;
+  if (object && tree.Head(first) >= 0 && tree[hit.head].upos == Upos::PROPN && HappensToPlaces(tree.Lemma(tree.Head(first)))) {
     return tree.Child(hit.head, Deprel::det) < 0;
   }
+  // "Ramadi had fallen to it"
+  if (rel == Deprel::nsubj && tree.Head(hit.head) >= 0 && OneOf(tree.Lemma(tree.Head(hit.head)), {"fall", "lie"})) return tree.Child(hit.head, Deprel::det) < 0;
   if (rel == Deprel::conj && tree.Head(hit.head) >= 0) rel = tree.Rel(tree.Head(hit.head));
   bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nmod_unmarked || rel == Deprel::obl_unmarked || rel == Deprel::appos;
   if (!oblique || tree.Child(hit.head, Deprel::det) >= 0) return false;
   std::string preposition = tree.Preposition(hit.head);
   if (preposition.empty() && tree.Head(hit.head) >= 0 && tree.Rel(hit.head) == Deprel::conj) preposition = tree.Preposition(tree.Head(hit.head));
-  return OneOf(preposition, {"in", "at", "near", "off", "around", "outside", "inside", "from", "to", "into", "over", "toward", "towards", "through",
+  const bool towards = preposition == "on" && OneOf(tree.Lemma(tree.Head(hit.head)), {"march", "advance", "close", "converge", "move", "descend", "attack", "assault", "raid", "strike", "fire"});
+  return towards || OneOf(preposition, {"in", "at", "near", "off", "around", "outside", "inside", "from", "to", "into", "over", "toward", "towards", "through",
                              "across", "via", "along"}) ||
          (preposition == "of" && NamedThing(tree, tree.Head(hit.head)));
 }
@@ -72,7 +76,8 @@ bool LongerCommonName(const SentenceView& view, const NameHit& hit, std::string_
     if (state == nullptr || state->actors.empty() || state->actors[0].country != code) return true;
   }
   for (int child : tree.Children(hit.head)) {
-    if (tree.Rel(child) != Deprel::nmod || tree.Preposition(child) != "of") continue;
+    const bool whose = tree.Rel(child) == Deprel::nmod_poss || (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of");
+    if (!whose) continue;
     const Mention* of = view.out.At(child);
     if (of != nullptr && of->kind == MentionKind::kState && !of->actors.empty() && of->actors[0].country != code) return true;
   }
@@ -115,6 +120,9 @@ bool InPerson(const SentenceView& view, const NameHit& hit) {
   return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
 }
 
+/// "Holland & Knight": a firm called after two people.
+bool InFirm(const Tree& tree, const NameHit& hit) { return hit.last + 1 < tree.size() && tree[hit.last + 1].form == "&"; }
+
 /// "the Jordan River", "Niger Delta": a stretch of land or water, not the state.
 bool NamesWater(const Tree& tree, const NameHit& hit) {
   int t = hit.last + 1;
@@ -127,7 +135,7 @@ bool NamedThing(const Tree& tree, int noun) {
   if (noun < 0) return false;
   for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
                                 "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
-                                "temple", "lake", "shore", "road", "plant", "refinery", "base", "dam", "hospital", "prison", "fort", "southwest", "southeast", "northwest", "northeast", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate"}) {
+                                "temple", "lake", "shore", "road", "plant", "refinery", "base", "dam", "hospital", "prison", "fort", "southwest", "southeast", "northwest", "northeast", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate", "mine", "oilfield", "field", "height", "battle", "siege", "fall", "capture", "garrison", "barracks", "station", "airfield", "airstrip", "runway", "ruin", "market"}) {
     if (tree.Lemma(noun) == word) return true;
   }
   return false;
@@ -157,7 +165,7 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
     case NameKind::kOrg: return !view.shouting || !entry.all_caps || entry.alone;
     case NameKind::kCapital: return !InPerson(view, hit) && !NamesWater(view.tree, hit);
     case NameKind::kState:
-      if (InPerson(view, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
+      if (InPerson(view, hit) || InFirm(view.tree, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
       return !view.shouting || !entry.all_caps || view.context.spoken.count(view.knowledge.entities[static_cast<size_t>(entry.entity)].code) != 0;
     default: return true;
   }

@@ -73,6 +73,7 @@ struct Person {
   std::string_view wikidata;
   std::span<const Office> offices;
   std::span<const std::string_view> short_names;  ///< folded names used alone on second mention
+  Date died;                                      ///< none while they live, or where nobody has said
   bool user = false;                              ///< of a user's file, or extended there
 };
 

@@ -23,6 +23,7 @@ struct PersonDraft {
   std::string wikidata;
   std::vector<Office> offices;
   std::vector<std::string> short_names;
+  Date died;
   bool user = false;
 };
 

@@ -34,7 +34,7 @@ constexpr std::string_view kSectors[] = {"AGR", "BUS", "COP", "CRM", "CVL", "EDU
 constexpr std::string_view kBlocks[] = {"state", "org", "group", "person", "sector", "ambiguous", "alone", "female", "male", "trait", "together"};
 constexpr std::string_view kListFields[] = {"source", "note"};
 constexpr std::string_view kActorFields[] = {"wikidata", "term", "name", "adj", "people", "capital", "seat", "weak", "body", "source", "note"};
-constexpr std::string_view kPersonFields[] = {"wikidata", "name", "last", "office", "source", "note", "sex"};
+constexpr std::string_view kPersonFields[] = {"wikidata", "name", "last", "office", "source", "note", "sex", "died"};
 constexpr std::string_view kSectorFields[] = {"title", "noun", "thing", "source", "note"};
 constexpr std::string_view kAmbiguousFields[] = {"state", "place", "person", "org", "group", "thing", "longer", "usual", "source", "note"};
 
@@ -57,7 +57,7 @@ constexpr std::pair<std::string_view, std::string_view> kSectorWords[] = {
 constexpr std::pair<std::string_view, std::string_view> kFieldWords[] = {
     {"alias", "name"},     {"aliases", "name"},      {"names", "name"},      {"adjective", "adj"}, {"demonym", "people"}, {"nationality", "people"},
     {"city", "capital"},   {"government", "seat"},   {"institution", "body"}, {"qid", "wikidata"}, {"date", "term"},      {"dates", "term"},
-    {"surname", "last"},   {"lastname", "last"},     {"position", "office"}, {"job", "office"},    {"post", "office"},    {"titles", "title"},
+    {"surname", "last"},   {"lastname", "last"},     {"death", "died"},      {"dead", "died"},     {"position", "office"}, {"job", "office"},    {"post", "office"},    {"titles", "title"},
     {"nouns", "noun"},     {"weapon", "thing"},      {"comment", "note"}};
 constexpr std::pair<std::string_view, std::string_view> kBlockWords[] = {
     {"country", "state"}, {"nation", "state"}, {"organisation", "org"}, {"organization", "org"}, {"company", "org"}, {"party", "group"},

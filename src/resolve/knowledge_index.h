@@ -17,7 +17,7 @@
 namespace lapwing {
 
 inline constexpr uint64_t kIndexMagic = 0x0A1A5844494E574CULL;  ///< "LWNIDX", end of text, line feed
-inline constexpr uint32_t kIndexVersion = 1;
+inline constexpr uint32_t kIndexVersion = 2;
 
 /// What an index was made of.
 struct IndexStamp {
@@ -57,7 +57,7 @@ struct OfficeRecord {
 
 /// The last one only tells where the lists of the one before end.
 struct PersonRecord {
-  uint32_t name, wikidata, offices, short_names, user;
+  uint32_t name, wikidata, offices, short_names, died, user;
 };
 
 struct PlaceRecord {

@@ -101,7 +101,7 @@ class KnowledgeIndexReader {
       const PersonRecord &r = records[i], &next = records[i + 1];
       if (r.offices > next.offices || next.offices > offices.size() || r.short_names > next.short_names || next.short_names > short_names.size()) return false;
       k_.persons.push_back({Text(r.name), Text(r.wikidata), {k_.offices_.data() + r.offices, next.offices - r.offices},
-                            {k_.last_names_.data() + r.short_names, next.short_names - r.short_names}, r.user != 0});
+                            {k_.last_names_.data() + r.short_names, next.short_names - r.short_names}, UnpackDate(r.died), r.user != 0});
     }
     return sound_;
   }

@@ -99,15 +99,15 @@ void WriteActors(const KnowledgeDraft& draft, Writer& out) {
   std::vector<PersonRecord> persons;
   std::vector<OfficeRecord> offices;
   std::vector<uint32_t> short_names;
-  auto begin = [&](uint32_t name, uint32_t wikidata, bool user) {
-    persons.push_back({name, wikidata, static_cast<uint32_t>(offices.size()), static_cast<uint32_t>(short_names.size()), user ? 1U : 0U});
+  auto begin = [&](uint32_t name, uint32_t wikidata, const Date& died, bool user) {
+    persons.push_back({name, wikidata, static_cast<uint32_t>(offices.size()), static_cast<uint32_t>(short_names.size()), PackDate(died), user ? 1U : 0U});
   };
   for (const PersonDraft& person : draft.persons) {
-    begin(out.Text(person.name), out.Text(person.wikidata), person.user);
+    begin(out.Text(person.name), out.Text(person.wikidata), person.died, person.user);
     for (const Office& o : person.offices) offices.push_back({out.Text(o.country), out.Text(o.sector), out.Text(o.title), PackDate(o.term.from), PackDate(o.term.until)});
     for (const std::string& name : person.short_names) short_names.push_back(out.Text(name));
   }
-  begin(out.Text(""), out.Text(""), false);
+  begin(out.Text(""), out.Text(""), {}, false);
   out.Put(SectionId::kPersons, persons);
   out.Put(SectionId::kOffices, offices);
   out.Put(SectionId::kShortNames, short_names);

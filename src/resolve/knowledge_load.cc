@@ -133,7 +133,7 @@ class KnowledgeLoader {
     if (key == "person") {
       block_ = Block::kPerson;
       person_ = static_cast<int>(k_.persons.size());
-      k_.persons.push_back({std::string(value), "", {}, {}, user_});
+      k_.persons.push_back({std::string(value), "", {}, {}, {}, user_});
       person_names_ = {std::string(value)};
       return {};
     }
@@ -235,7 +235,12 @@ class KnowledgeLoader {
       if (value != "f" && value != "m") return fmt::format("sex is f or m, not '{}'", value);
       return k_.AddSexOfPerson(person.name, value[0]), std::string();
     }
-    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office, sex or wikidata", key);
+    if (key == "died") {
+      auto date = Date::Parse(value);
+      if (!date) return fmt::format("'{}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD", value);
+      return person.died = *date, std::string();
+    }
+    if (key != "office") return fmt::format("unknown field '{}' of a person; use name, last, office, sex, died or wikidata", key);
     std::vector<std::string_view> words = SplitWords(value);
     if (words.size() < 4) return "an office is CODE SECTOR title TERM";
     if (!IsOfficeSector(words[1])) return fmt::format("unknown sector '{}'{}", words[1], SectorHint(words[1]));

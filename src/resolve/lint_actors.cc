@@ -67,6 +67,10 @@ std::vector<NamedField> CheckFields(Lint& lint, const KnowledgeBlock& block, Day
       if (value != "f" && value != "m") error(field, fmt::format("sex is f or m, not '{}'", value));
       continue;
     }
+    if (field.key == "died") {
+      if (!ReadTerm(fmt::format("..{}", value), false, fault)) error(field, fault);
+      continue;
+    }
     if (field.key == "wikidata") {
       if (!WikidataId(value)) error(field, fmt::format("'{}' is no Wikidata id; write Q and digits", value));
       continue;

@@ -55,6 +55,19 @@ std::optional<OfficeLine> CheckOffice(Lint& lint, const KnowledgeBlock& block, c
   return office;
 }
 
+/// An office that outlasts its holder: one of the two dates is wrong.
+void WarnAboutTheDead(Lint& lint, const KnowledgeBlock& block, std::span<const std::pair<Days, int>> offices) {
+  auto field = std::find_if(block.fields.begin(), block.fields.end(), [](const KnowledgeField& f) { return f.key == "died"; });
+  if (field == block.fields.end()) return;
+  std::string fault;
+  auto lived = ReadTerm(fmt::format("..{}", field->value), false, fault);
+  for (const auto& [term, line] : offices) {
+    if (lived && term.last > lived->last + kHandoverDays) {
+      lint.findings.Warn(*block.file, line, fmt::format("{} died on {} and holds this office longer", block.head, field->value));
+    }
+  }
+}
+
 void WarnAboutHolders(Lint& lint, Persons& persons) {
   for (auto& [office, terms] : persons.holders) {
     std::sort(terms.begin(), terms.end(), [](const Holding& a, const Holding& b) {
@@ -81,15 +94,18 @@ void CheckPersons(Lint& lint) {
     CheckPersonFields(lint, block);
     if (std::find(replaced.begin(), replaced.end(), &block) != replaced.end()) continue;
     std::vector<std::string_view> countries;
+    std::vector<std::pair<Days, int>> terms;
     for (const KnowledgeField& field : block.fields) {
       if (field.key != "office") continue;
       std::optional<OfficeLine> office = CheckOffice(lint, block, field);
       if (!office) continue;
+      terms.emplace_back(office->term, field.line);
       if (std::find(countries.begin(), countries.end(), office->code) == countries.end()) countries.push_back(office->code);
       if (std::find(std::begin(kSingle), std::end(kSingle), office->title) != std::end(kSingle)) {
         persons.holders[{office->code, office->title}].push_back({&block, office->term, field.line});
       }
     }
+    WarnAboutTheDead(lint, block, terms);
     std::string name = PlainName(block.head);
     for (std::string_view code : countries) persons.named[{code, name}].push_back(&block);
   }

@@ -238,10 +238,24 @@ Actor EntityActor(const Knowledge& knowledge, int index, std::string_view sector
   return actor;
 }
 
+namespace {
+
+/// Whoever holds an office speaks of a state, named or not: "Michel Temer took over after the Senate ...".
+void NoteSpokenBy(const Knowledge& knowledge, const NameEntry& entry, ArticleContext& context) {
+  for (const Office& office : knowledge.persons[static_cast<size_t>(entry.entity)].offices) {
+    if (!office.term.Covers(context.published)) continue;
+    context.spoken.insert(std::string(office.country));
+    break;
+  }
+}
+
+}  // namespace
+
 void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<NameHit>& hits, ArticleContext& context) {
   bool shouting = Shouting(tree);
   for (const NameHit& hit : hits) {
     for (const NameEntry* entry : hit.entries) {
+      if (entry->kind == NameKind::kPerson) NoteSpokenBy(knowledge, *entry, context);
       bool body = hit.first != hit.last && !(entry->sector == "PTY" && CommonName(tree, hit)) && (entry->kind == NameKind::kBody || entry->kind == NameKind::kGroup);
       bool strong = body || entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
       if (!strong || (shouting && entry->all_caps)) continue;

@@ -4,14 +4,30 @@
 
 #include "base/strings.h"
 #include "resolve/discourse.h"
+#include "resolve/office_taken.h"
 
 namespace lapwing {
 namespace {
+
+/// Days by which an office may seem to end before its holder's death in sources of different care.
+constexpr int64_t kLastDays = 7;
 
 /// Index of the office held at the date, or -1. The first listed wins: people list their highest office first.
 int OfficeAt(const Person& person, const Date& date) {
   for (size_t i = 0; i < person.offices.size(); ++i) {
     if (person.offices[i].term.Covers(date)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// Index of the office in which the person has just died, or -1: the murdered president is of the presidency, not of yesterday's elite.
+int OfficeDiedIn(const Person& person, const Date& date) {
+  if (!person.died || !date) return -1;
+  const int64_t since = date.Days() - person.died.Days();
+  if (since < 0 || since > kMourning) return -1;
+  for (size_t i = 0; i < person.offices.size(); ++i) {
+    const Term& term = person.offices[i].term;
+    if (term.Covers(person.died) || (term.until && std::abs(term.until.Days() - person.died.Days()) <= kLastDays)) return static_cast<int>(i);
   }
   return -1;
 }
@@ -73,21 +89,35 @@ Actor PersonActor(const Knowledge& knowledge, int index, const Date& date) {
   actor.name = person.name;
   actor.wikidata = person.wikidata;
   if (person.offices.empty()) return actor;
-  if (int held = OfficeAt(person, date); held >= 0) {
+  int held = OfficeAt(person, date);
+  if (held < 0) held = OfficeDiedIn(person, date);
+  if (held >= 0) {
     actor.country = person.offices[static_cast<size_t>(held)].country;
     actor.sector = Former(person.offices[static_cast<size_t>(held)].title) ? "ELI" : person.offices[static_cast<size_t>(held)].sector;
     return actor;
   }
   // Between or after offices: the nearest earlier one gives the country; the person is now of the elite.
-  const Office* nearest = &person.offices[0];
+  const Office* nearest = nullptr;
   for (const Office& office : person.offices) {
-    bool before = office.term.from && date && office.term.from.Days() <= date.Days();
-    bool nearer = nearest->term.from && office.term.from && office.term.from.Days() > nearest->term.from.Days();
-    if (before && nearer) nearest = &office;
+    const bool before = office.term.from && date && office.term.from.Days() <= date.Days();
+    if (before && (nearest == nullptr || office.term.from.Days() > nearest->term.from.Days())) nearest = &office;
   }
+  if (nearest == nullptr) nearest = &person.offices[0];
   actor.country = nearest->country;
   actor.sector = nearest->sector == "REB" || nearest->sector == "OPP" || nearest->sector == "IMG" ? nearest->sector : "ELI";
   return actor;
+}
+
+void TakeOffice(const Knowledge& knowledge, const Date& date, std::string_view title, Actor& actor) {
+  const int index = knowledge.PersonByName(actor.name);
+  if (index < 0) return;
+  const size_t words = SplitWords(title).size();
+  for (const Office& office : knowledge.persons[static_cast<size_t>(index)].offices) {
+    if (!office.term.Covers(date) || Former(office.title) || TitleOverlap(title, office.title) < static_cast<int>(words)) continue;
+    actor.country = office.country;
+    actor.sector = office.sector;
+    return;
+  }
 }
 
 std::pair<int, int> TaggedName(const Tree& tree, int token, EntityKind kind) {
@@ -167,6 +197,7 @@ bool TitleTakes(std::string_view title, std::string_view noun) {
   if (noun == "diplomat" || noun == "envoy") return any({"foreign", "ambassador", "envoy", "representative", "negotiator", "diplomat"});
   if (noun == "chief" || noun == "head") return any({"chief", "director", "head", "commander", "secretary", "chairman", "governor", "president"});
   if (noun == "official" || noun == "adviser" || noun == "aide") return any({"official", "adviser", "aide", "spokesman", "deputy", "secretary", "director", "envoy"});
+  if (noun == "cleric") return any({"ayatollah", "cleric", "imam", "archbishop", "patriarch", "cardinal", "mufti"}) || title == "supreme leader";
   if (noun == "pontiff") return HasWord(title, "pope");
   if (noun == "monarch" || noun == "sovereign") return any({"king", "queen", "emir", "sultan", "emperor"});
   if (noun == "spokeswoman" || noun == "spokesperson") return any({"spokesman", "spokeswoman", "spokesperson"});

@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "lapwing/reasons.h"
+#include "resolve/arms.h"
 #include "resolve/interpret.h"
+#include "resolve/office_taken.h"
 #include "resolve/rank.h"
 #include "resolve/voices.h"
 
@@ -80,9 +83,19 @@ void NoteSector(SentenceView& view, const Mention& mention, const Actor& actor) 
   known.sentence = view.context.sentence;
 }
 
+/// A person who died so long ago that the news no longer tells of it.
+bool LongDead(const SentenceView& view, const Mention& mention) {
+  if (mention.kind != MentionKind::kPerson || mention.actors.size() != 1 || !view.context.published) return false;
+  const int person = view.knowledge.PersonByName(mention.actors[0].name);
+  if (person < 0) return false;
+  const Date& died = view.knowledge.persons[static_cast<size_t>(person)].died;
+  return died && view.context.published.Days() - died.Days() > kMourning;
+}
+
 void FinishSentence(SentenceView& view) {
   const Tree& tree = view.tree;
   for (Mention& m : view.out.mentions) {
+    if (LongDead(view, m)) m.reason = kLongDead;
     // Titles may have widened the mention since it was added.
     for (Actor& actor : m.actors) {
       actor.text = view.TextOf(m.first, m.last);
@@ -316,6 +329,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     AddSurnames(view, hits);
     NoteStrangers(view);
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
+    AddArms(view);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
     if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "resolve/discourse.h"
+#include "resolve/office_taken.h"
 #include "resolve/roles.h"
 #include "resolve/lists.h"
 
@@ -107,11 +108,20 @@ void AddNameBeside(SentenceView& view, int head, const std::vector<Actor>& actor
   view.Add(std::move(mention));
 }
 
+/// "the former dictator", "ex-president": out of office.
+bool SaidOfThePast(const Tree& tree, const NameHit& hit) {
+  return std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
+    return child <= hit.first && OneOf(tree.Lemma(child), {"former", "ex", "erstwhile", "deposed", "ousted", "one-time", "onetime"});
+  });
+}
+
 /// "his spokesman, Dmitry Peskov": the role is the person beside it, unless it is said to be of another state.
-bool AddApposed(SentenceView& view, const NameHit& hit, const std::vector<Actor>& states) {
+bool AddApposed(SentenceView& view, const NameHit& hit, const std::vector<Actor>& states, const std::string& sector) {
   const Mention* beside = PersonBeside(view, hit.head, hit.first, hit.last);
   if (beside == nullptr) return false;
   Actor person = beside->actors[0];
+  // Who is called minister is one, whatever day our files end the term on.
+  if (person.sector == "ELI" && !sector.empty() && sector != "ELI" && !SaidOfThePast(view.tree, hit)) person.sector = sector;
   auto organisation = [](const Actor& a) { return a.country == "IGO" || a.country == "EUR" || a.country == "UNO" || a.country == "NGO"; };
   // "Its chairman, Nigerian President X": whose "it" is was only guessed.
   int owner = view.tree.Child(hit.head, Deprel::nmod_poss);
@@ -184,9 +194,9 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.empty()) states = StateWithin(view, hit);
 
   bool person_title = entry->kind == NameKind::kTitle && !Plural(tree[hit.last]) && name.head < 0;
-  if (person_title && AddApposed(view, hit, states)) return;
-
   std::string sector(entry->sector);
+  if (person_title && AddApposed(view, hit, states, sector)) return;
+
   // "a tribunal in The Hague", "the Hague court": the courts of the states together sit there.
   if (sector == "JUD" && states.size() == 1 && states[0].country == "NLD") {
     bool hague = std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) { return tree[child].form == "Hague"; });
@@ -198,6 +208,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.size() == 1 && tree[hit.last].lemma == "man" && Plural(tree[hit.last]) && (states[0].sector == "MIL" || states[0].sector == "COP" || states[0].sector == "REB")) sector = states[0].sector;
   // "Chinese coast guard ships" are the coast guard's, no shipowner's.
   if (sector == "BUS" && (entry->kind == NameKind::kNoun || entry->kind == NameKind::kThing) && states.size() == 1 && (states[0].sector == "MIL" || states[0].sector == "COP")) sector = states[0].sector;
+  // "a Ryanair plane" is no warplane.
+  if (sector == "MIL" && entry->kind == NameKind::kThing && states.size() == 1 && states[0].sector == "BUS") sector = "BUS";
   // "the ELN's fighters" are the ELN.
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;
@@ -232,14 +244,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     }
   }
 
-  // "the former dictator", "ex-president": out of office.
-  if (entry->kind == NameKind::kTitle && sector == "GOV") {
-    for (int child : tree.Children(hit.head)) {
-      std::string_view lemma = tree.Lemma(child);
-      bool past = lemma == "former" || lemma == "ex" || lemma == "erstwhile" || lemma == "deposed" || lemma == "ousted" || lemma == "one-time" || lemma == "onetime";
-      if (past && child <= hit.first) sector = "ELI";
-    }
-  }
+  if (entry->kind == NameKind::kTitle && sector == "GOV" && SaidOfThePast(tree, hit)) sector = "ELI";
 
   Mention mention;
   mention.kind = MentionKind::kRole;
@@ -264,7 +269,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     // Who is called minister is one, whatever day our files end the term on, unless he is called "former".
     bool former = false;
     for (int t = std::max(0, hit.first - 2); t < hit.first; ++t) former = former || view.tree.Lemma(t) == "former" || view.tree.Lemma(t) == "ex" || view.tree.Lemma(t) == "late";
-    if (person.actors[0].sector.empty() || (person.actors[0].sector == "ELI" && !former && !sector.empty())) person.actors[0].sector = sector;
+    if (person.actors[0].sector.empty() || ((person.actors[0].sector == "ELI" || (person.actors[0].sector == "OPP" && sector == "GOV" && hit.first < hit.last)) && !former && !sector.empty())) person.actors[0].sector = sector;
+    if (!former && !Honorific(tree[hit.last].form)) TakeOffice(view.knowledge, view.context.published, TitleKey(tree, hit.first, hit.last), person.actors[0]);
     RememberTitle(view, hit, person.actors[0]);
     CoreSpan(view, person);
     for (int i = hit.first; i < beyond; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(index);

@@ -45,6 +45,8 @@ void RememberTitle(SentenceView& view, const NameHit& hit, const Actor& actor) {
   if (Generic(view.tree[hit.last].lemma)) return;
   view.context.by_title[TitleKey(view.tree, hit.first, hit.last)] = actor;
   view.context.by_title[TitleKey(view.tree, hit.last, hit.last)] = actor;
+  // "the secretary" of a secretary of state
+  if (hit.first < hit.last && view.tree[hit.first + 1].lemma == "of") view.context.by_title[TitleKey(view.tree, hit.first, hit.first)] = actor;
   if (actor.name.empty()) return;
   for (int t = hit.first; t <= hit.last; ++t) view.context.titles[actor.name].insert(FoldName(view.tree[t].form));
 }

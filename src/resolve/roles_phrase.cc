@@ -6,6 +6,21 @@
 #include "resolve/roles.h"
 
 namespace lapwing {
+namespace {
+
+/// The last word of "to Turkey", "in Kuala Lumpur" behind a title: where the office is held. `last` itself where no such thing follows.
+int PastPost(const Tree& tree, int last) {
+  int t = last + 1;
+  if (t >= tree.size() || !OneOf(tree[t].form, {"to", "in", "at", "of", "for"})) return last;
+  for (++t; t < std::min(tree.size(), last + 7); ++t) {
+    if (tree[t].form == ",") return t - 1;
+    const Upos tag = tree[t].upos;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::DET && tag != Upos::ADJ) return last;
+  }
+  return last;
+}
+
+}  // namespace
 
 const Mention* PersonBeside(const SentenceView& view, int head, int first, int last) {
   const Tree& tree = view.tree;
@@ -17,6 +32,7 @@ const Mention* PersonBeside(const SentenceView& view, int head, int first, int l
   auto comma = [&](int token) { return token >= 0 && token < tree.size() && tree[token].form == ","; };
   auto ends = [&](int token) { return token >= tree.size() || tree[token].form == "," || tree[token].form == "." || tree[token].form == ")" || tree[token].lemma == "of"; };
   // After it, the name closed off by another comma: a list goes on instead.
+  last = PastPost(tree, last);
   if (comma(last + 1)) {
     for (int t = last + 2; t < std::min(tree.size(), last + 8); ++t) {
       if (tree[t].upos == Upos::PUNCT || tree[t].upos == Upos::VERB || tree[t].upos == Upos::CCONJ || tree[t].upos == Upos::DET) break;

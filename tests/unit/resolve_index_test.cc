@@ -32,7 +32,7 @@ void WriteSmall(const Folder& folder) {
   REQUIRE(WriteFile(folder / "knowledge/traits.txt", "trait island GBR JPN\ntogether Albions GBR JPN\nmale Ivan | Sasha\nfemale Anna | Sasha\nalone RA\n"));
   REQUIRE(WriteFile(folder / "knowledge/persons/all.txt",
                     "person Sergei Lavrov\n  wikidata Q58217\n  sex m\n  name Sergey Lavrov\n  office RUS GOV foreign minister 2004-03-09..\n"
-                    "person Anna Lanternova\n  last Lanternova | Lantern\n  office RUS GOV president 2001..2002-05\n  office SUN MIL general 1990..\nperson Bo\n"));
+                    "person Anna Lanternova\n  died 2003-01\n  last Lanternova | Lantern\n  office RUS GOV president 2001..2002-05\n  office SUN MIL general 1990..\nperson Bo\n"));
   REQUIRE(WriteFile(folder / "knowledge/places.tsv", "Sumy\tUKR\t50.9\t34.8\t256474\tSumi | Soumy\nBlack Sea\t\t43\t34\t0\t\n"));
 }
 
@@ -58,7 +58,7 @@ bool SameList(const A& a, const B& b) {
 }
 
 bool Same(const PersonDraft& a, const Person& b) {
-  return a.name == b.name && a.wikidata == b.wikidata && SameList(a.offices, b.offices) && std::ranges::equal(a.short_names, b.short_names) && a.user == b.user;
+  return a.name == b.name && a.wikidata == b.wikidata && SameList(a.offices, b.offices) && std::ranges::equal(a.short_names, b.short_names) && a.died == b.died && a.user == b.user;
 }
 
 bool Same(const PlaceEntry& a, const PlaceEntry& b) {
