@@ -10,4 +10,5 @@ find_package(PostgreSQL REQUIRED)
 find_package(CURL REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Boost 1.74 REQUIRED)  # headers only: Asio and Beast
+find_library(BROTLI_LIBRARY brotlidec REQUIRED)
 find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)

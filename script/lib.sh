@@ -21,6 +21,7 @@ packages=(
   "libutf8proc-dev Unicode normal forms"
   "libxml2-dev    HTML and feed reading"
   "zlib1g-dev     gzip reading"
+  "libbrotli-dev  pages in web archives as servers pack them"
   "libarchive-dev zip, tar, 7z, zstd and xz reading"
   "libsqlite3-dev the event store"
   "libpq-dev      the event store on PostgreSQL"

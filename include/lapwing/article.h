@@ -27,7 +27,7 @@ struct Article {
   std::string publisher;
   std::string author;           ///< names, ", " between several; "" unknown
   std::string published;        ///< "2024-01-17" or with time; "" when unknown
-  std::string published_basis;  ///< "given" (input field), "option" (--published), "page", "feed", "feed_updated", "dateline", ""
+  std::string published_basis;  ///< "given" (input field), "option" (--published), "page", "page_updated", "feed", "feed_updated", "dateline", ""
   std::string title;
   std::string text;             ///< paragraphs separated by blank lines
   std::string language;         ///< "en", "" when not known

@@ -10,10 +10,11 @@
 namespace lapwing {
 namespace {
 
+constexpr size_t kExclaimedWords = 8;  // so long a last line with an exclamation mark ends the text
 constexpr size_t kMenuRun = 3;  // that many labels of four words or fewer in a row are a menu
 constexpr size_t kLabelWords = 4;
 constexpr size_t kHeadlineRun = 4;   // that many headlines in a row are links to other articles
-constexpr size_t kFootPercent = 40;  // a foot mark counts when that much of the prose stands before it
+constexpr size_t kFootPercent = 60;  // a foot mark counts when that much of the prose stands before it
 constexpr size_t kSecondLinked = 6;  // headlines under one link mark
 
 struct Line {
@@ -27,8 +28,11 @@ class Filter {
  public:
   Filter(const std::vector<Paragraph>& paragraphs, const std::string& title, const Debris& debris)
       : debris_(debris), title_(PlainWords(title)) {
-    for (const Paragraph& paragraph : paragraphs)
-      lines_.push_back({&paragraph, ShapeOf(paragraph.text), debris.Tell(paragraph.text), false});
+    lines_.reserve(paragraphs.size());
+    for (const Paragraph& paragraph : paragraphs) {
+      lines_.push_back({&paragraph, ShapeOf(paragraph.text), DebrisKind::kNone, false});
+      lines_.back().kind = debris.Tell(paragraph.text, lines_.back().shape.words);
+    }
   }
 
   Body Run(bool trusted) {
@@ -60,7 +64,7 @@ class Filter {
     if (trusted) return;
     std::optional<std::string> date = DateLine(text);
     if (date && body_.published.empty()) body_.published = *date;
-    line.drop = line.drop || date.has_value() || debris_.SectionsOnly(text) || IsOnlyMarks(text);
+    line.drop = line.drop || date.has_value() || debris_.SectionsOnly(text) || (!line.paragraph->bullet && IsOnlyMarks(text));
   }
 
   size_t ProseWords() const {
@@ -110,11 +114,11 @@ class Filter {
       }
     };
     drop_runs(kMenuRun, [](const Line& line) {
-      return !line.shape.sentence && !line.paragraph->bullet && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' &&
+      return !line.shape.sentence && !line.paragraph->bullet && !line.paragraph->plain && line.shape.words.size() <= kLabelWords && line.paragraph->text.back() != ':' &&
              line.paragraph->text.back() != '.';
     });
     drop_runs(kHeadlineRun, [](const Line& line) {
-      return !line.shape.sentence && !line.paragraph->bullet && line.paragraph->text.back() != ':' &&
+      return !line.shape.sentence && !line.paragraph->bullet && !line.paragraph->plain && line.paragraph->text.back() != ':' &&
              line.shape.words.size() < 20;
     });
   }
@@ -138,7 +142,7 @@ class Filter {
       Line& line = lines_[i];
       if (line.drop) continue;
       bool keep = line.shape.sentence || line.paragraph->bullet || line.paragraph->text.ends_with('.') ||
-                  line.paragraph->text.ends_with('"');
+                  line.paragraph->text.ends_with('"') || (line.paragraph->text.ends_with('!') && line.shape.words.size() >= kExclaimedWords);
       if (keep) return;
       line.drop = true;
     }

@@ -88,7 +88,7 @@ Decoded DecodePage(std::string_view bytes, std::string_view told) {
       decoded = {DecodeWindows1252(bytes), Encoding::kWindows1252, 0};
     }
   }
-  std::erase(decoded.text, '\0');
+  if (decoded.text.find('\0') != std::string::npos) std::erase(decoded.text, '\0');
   return decoded;
 }
 

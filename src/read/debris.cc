@@ -12,6 +12,7 @@
 namespace lapwing {
 namespace {
 
+constexpr size_t kLongestLine = 600;
 constexpr size_t kGap = 6;            // words a "*" may stand for
 constexpr size_t kLongestStart = 30;  // words of a line that a `start` pattern may condemn
 constexpr size_t kLongestPart = 35;   // the same for `part`: a longer line is prose that mentions the phrase
@@ -43,18 +44,29 @@ std::string Unglued(std::string_view line) {
   return out;
 }
 
+// Behind the letters and digits of ASCII that begin at `i`.
+size_t EndOfPlain(std::string_view line, size_t i) {
+  while (i < line.size() && (IsAlpha(line[i]) || IsDigit(line[i]))) ++i;
+  return i;
+}
+
 }  // namespace
 
 std::vector<std::string> PlainWords(std::string_view line) {
   std::vector<std::string> words;
+  words.reserve(line.size() / 6 + 1);
   std::string word;
   for (size_t i = 0; i < line.size();) {
+    if (size_t end = EndOfPlain(line, i); end > i) {
+      size_t begin = word.size();
+      word.append(line, i, end - i);
+      for (size_t k = begin; k < word.size(); ++k) word[k] = static_cast<char>(IsUpper(word[k]) ? word[k] + 32 : word[k]);
+      i = end;
+      continue;
+    }
     char32_t c = NextCodepoint(line, i);
-    if (c < 0x80 ? (IsAlpha(static_cast<char>(c)) || IsDigit(static_cast<char>(c))) : (IsLetter(c) || IsDigit(c))) {
-      if (c < 0x80)
-        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      else
-        AppendUtf8(word, c);
+    if (c >= 0x80 && (IsLetter(c) || IsDigit(c))) {
+      AppendUtf8(word, c);
     } else if (c != '\'' && !word.empty()) {
       words.push_back(std::move(word));
       word.clear();
@@ -136,9 +148,10 @@ bool Debris::Matches(const Pattern& pattern, const std::vector<std::string>& wor
   return pattern.place != Place::kWhole || at == words.size();
 }
 
-DebrisKind Debris::Tell(std::string_view line) const {
-  if (line.size() > 600) return DebrisKind::kNone;
-  std::vector<std::string> words = PlainWords(line);
+DebrisKind Debris::Tell(std::string_view line) const { return line.size() > kLongestLine ? DebrisKind::kNone : Tell(line, PlainWords(line)); }
+
+DebrisKind Debris::Tell(std::string_view line, const std::vector<std::string>& words) const {
+  if (line.size() > kLongestLine) return DebrisKind::kNone;
   if (words.empty() || words.size() > kLongestPart) return DebrisKind::kNone;
   // "Comments from both sides suggest a deal." is prose; "Comments (12)" and "Read more: ..." are not.
   size_t last = line.find_last_not_of("\"')] ");

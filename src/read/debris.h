@@ -33,6 +33,8 @@ class Debris {
   static Result<Debris> Parse(std::string_view text, const std::string& path);
 
   DebrisKind Tell(std::string_view line) const;
+  /// The same where its PlainWords are known.
+  DebrisKind Tell(std::string_view line, const std::vector<std::string>& words) const;
 
   /// A line of section names only, as menus and breadcrumbs have ("Home > World", "Top StoryWorld").
   bool SectionsOnly(std::string_view line) const;

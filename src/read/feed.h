@@ -30,6 +30,7 @@ struct FeedEntry {
   bool markup = false;         ///< `text` is HTML, else plain
   std::string published;       ///< as ParseFeedDate writes it; "" where none is told or understood
   bool only_updated = false;   ///< `published` is when the entry was changed last; when it was published is not told
+  std::string author;          ///< names as written, ", " between several; "" where none is told
   std::string publisher;       ///< of the feed it was taken over from, "" for the feed's own
   std::string language;
   std::string odd_date;        ///< a date that was not understood, as written

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "read/authors.h"
 #include "read/body_filter.h"
 #include "read/entities.h"
 #include "read/html_page.h"
@@ -41,6 +42,7 @@ Article ArticleOf(const FeedEntry& entry, const Feed& feed, const Debris& debris
   article.url = entry.url;
   article.publisher = entry.publisher.empty() ? feed.title : entry.publisher;
   article.title = entry.title;
+  article.author = TidyAuthors(entry.author);
   article.published = entry.published;
   if (!entry.published.empty()) article.published_basis = entry.only_updated ? "feed_updated" : "feed";
   article.language = entry.language.starts_with("en") ? "en" : entry.language;

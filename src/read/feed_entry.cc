@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/feed_entry.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/strings.h"
@@ -18,6 +20,7 @@ const Ranks kDateRanks = {{"pubdate", 1},         {"published", 1},     {"issued
                           {"dcterms:available", 6}, {"pubdatetime", 7}, {"updated", 10}, {"modified", 11},      {"dcterms:modified", 12}, {"lastbuilddate", 13}};
 const Ranks kTextRanks = {{"content:encoded", 1}, {"content", 2},        {"xhtml:body", 3},     {"body", 3},              {"fulltext", 4},         {"xhtml:div", 4}, {"description", 5},
                           {"summary", 6},         {"dc:description", 7}, {"itunes:summary", 8}, {"media:description", 9}, {"excerpt:encoded", 9}, {"abstract", 9}};
+constexpr size_t kMostAuthorBytes = 400;
 constexpr int kUpdates = 10;  // from there on a date is that of a change
 
 /// The feed that an entry was taken over from: Atom's has a title, RSS's is one.
@@ -26,6 +29,19 @@ void TakeSource(FeedEntry& entry, const xmlNode* node) {
     if (FeedElementName(child) == "title") entry.publisher = FeedLine(PlainOf(child));
   });
   if (entry.publisher.empty() && !HasElements(node)) entry.publisher = FeedLine(PlainOf(node));
+}
+
+/// Whom an author element names: Atom has a name inside, RSS "jane@wire.example (Jane Roe)".
+std::string AuthorIn(const xmlNode* node) {
+  std::string name;
+  EachElement(node, [&](const xmlNode* child) {
+    if (name.empty() && FeedElementName(child) == "name") name = FeedLine(PlainOf(child));
+  });
+  if (!name.empty()) return name;
+  std::string written = HasElements(node) ? "" : FeedLine(PlainOf(node));
+  size_t open = written.find('(');
+  if (written.find('@') == std::string::npos) return written;
+  return open == std::string::npos ? "" : written.substr(open + 1, written.find(')', open) - open - 1);
 }
 
 class EntryReader {
@@ -41,6 +57,8 @@ class EntryReader {
     if (entry_.key.empty()) entry_.key = CleanText(Trim(about_));
     if (link_.url.empty() && LooksLikeAddress(about_)) link_.url = ResolveLink(about_, base_);
     entry_.url = std::move(link_.url);
+    auto author = std::find_if(authors_.begin(), authors_.end(), [](const std::string& names) { return !names.empty(); });
+    if (author != authors_.end()) entry_.author = std::move(*author);
     entry_.text = std::move(body_.text);
     entry_.markup = body_.markup;
     if (entry_.title.empty()) entry_.title = std::move(other_title_);
@@ -63,6 +81,8 @@ class EntryReader {
       EachElement(node, [&](const xmlNode* child) {
         if (FeedElementName(child).starts_with("media:")) Take(child);
       });
+    } else if (OneOf(name, {"dc:creator", "author", "itunes:author"})) {
+      Author(name, AuthorIn(node));
     } else if (name == "source") {
       TakeSource(entry_, node);
     } else if (name == "dc:language") {
@@ -71,6 +91,13 @@ class EntryReader {
       Date(name, node);
       Text(name, node);
     }
+  }
+
+  // The creator before the author: makers of RSS put an address of mail there, and podcasts their own name.
+  void Author(const std::string& name, const std::string& who) {
+    if (who.empty()) return;
+    std::string& names = authors_[name == "dc:creator" ? 0 : name == "author" ? 1 : 2];
+    if (names.size() < kMostAuthorBytes) names += (names.empty() ? "" : ", ") + who;
   }
 
   void Guid(const xmlNode* node) {
@@ -91,6 +118,7 @@ class EntryReader {
 
   FeedEntry entry_;
   std::string base_, about_, other_title_;
+  std::array<std::string, 3> authors_;  // best first
   bool atom_;
   BestLink link_;
   FeedBody body_;

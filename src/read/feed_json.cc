@@ -14,6 +14,8 @@
 namespace lapwing {
 namespace {
 
+constexpr size_t kMostAuthorBytes = 400;
+
 using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
@@ -50,6 +52,22 @@ std::string UpToLastItem(std::string_view text) {
   return whole == std::string_view::npos ? "" : std::string(text.substr(0, whole)) + "]}";
 }
 
+/// Names of "authors" (version 1.1), else of "author" (version 1).
+std::string AuthorsOf(object record) {
+  std::string names;
+  array authors;
+  object author;
+  if (record["authors"].get(authors) == simdjson::SUCCESS) {
+    for (element item : authors) {
+      std::string name = item.get(author) == simdjson::SUCCESS ? FeedLine(Text(author, "name")) : "";
+      if (!name.empty() && names.size() < kMostAuthorBytes) names += (names.empty() ? "" : ", ") + name;
+    }
+  } else if (record["author"].get(author) == simdjson::SUCCESS) {
+    names = FeedLine(Text(author, "name"));
+  }
+  return names;
+}
+
 FeedEntry EntryOf(object record, const std::string& base) {
   FeedEntry entry;
   entry.key = CleanText(Trim(Text(record, "id")));
@@ -57,6 +75,7 @@ FeedEntry EntryOf(object record, const std::string& base) {
     if (entry.url.empty()) entry.url = ResolveLink(Text(record, key), base);
   }
   entry.title = FeedLine(Text(record, "title"));
+  entry.author = AuthorsOf(record);
   entry.language = LanguageTag(Text(record, "language"));
   for (const auto& [key, markup] : {std::pair("content_html", true), std::pair("content_text", false), std::pair("summary", false)}) {
     std::string text = Text(record, key);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <iterator>
 #include <initializer_list>
-#include <optional>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -16,16 +15,12 @@
 #include "read/json_ld.h"
 #include "read/json_repair.h"
 #include "read/line_shape.h"
-#include "read/page_date.h"
 #include "read/paragraphs.h"
 
 namespace lapwing {
 namespace {
 
 constexpr size_t kMostHeadings = 40, kHeadlineBytes = 240;
-constexpr size_t kDateLineBytes = 120, kShortLine = 90;
-constexpr size_t kNearHeading = 6;  // blocks
-constexpr int kMostLooks = 50;
 constexpr size_t kHeadlineWords = 3;   // fewer words head a section, or name the site
 constexpr double kSameStory = 0.5;     // a heading that shares so many of its words with a title of the page tells the same
 
@@ -60,7 +55,7 @@ std::string StringAfterKey(std::string_view json, std::string_view key) {
 }
 
 /// Headings of the first rank, each once, in their order.
-std::vector<std::string> Headings(const HtmlTree& tree) {
+std::vector<std::string> FirstRankHeadings(const HtmlTree& tree) {
   std::vector<std::string> headings;
   for (const HtmlBlock& block : tree.blocks) {
     if (block.heading != 1 || headings.size() >= kMostHeadings) continue;
@@ -124,13 +119,24 @@ std::string WithoutSite(std::string title, const std::string& site, const std::s
   return std::string(Trim(title));
 }
 
+/// The same without the name of the site, where there are others, and each without the section behind a bar ("... | Opinion").
+std::vector<std::string> Headings(const HtmlTree& tree, const std::string& site, const std::string& host) {
+  std::vector<std::string> headings = FirstRankHeadings(tree);
+  auto names_site = [&](const std::string& heading) { return NamesHost(heading, host) || (!site.empty() && FoldName(heading) == FoldName(site)); };
+  if (headings.size() > 1) std::erase_if(headings, names_site);
+  for (std::string& heading : headings) {
+    if (heading.find(" | ") != std::string::npos) heading = WithoutSite(heading, site, host, "");
+  }
+  return headings;
+}
+
 std::string Title(const HtmlTree& tree, const JsonLdFacts& given, const std::string& site, const std::string& host) {
   std::string shared = Meta(tree, {"og:title"}), tab = Clean(tree.title), headline = Clean(given.headline);
   // Titles for search engines and shares are often reworded; the heading is what readers were shown, if it is the headline and not the
   // name of the site or of a section. What says much the same as one of the titles is; else what shares most with them.
   std::string nearest;
   double most = 0;
-  std::vector<std::string> headings = Headings(tree);
+  std::vector<std::string> headings = Headings(tree, site, host);
   for (const std::string& heading : headings) {
     std::vector<std::string> shown = PlainWords(heading);
     for (const std::string& other : {shared, tab, headline}) {
@@ -150,81 +156,6 @@ std::string Title(const HtmlTree& tree, const JsonLdFacts& given, const std::str
     if (!title.empty()) return title;
   }
   return "";
-}
-
-/// Names of meta elements that nobody could list: "w-published-date", "cludo:date".
-bool NamesPublication(std::string_view key) {
-  for (std::string_view no : {"modif", "updat", "expir", "event", "start", "end", "last", "revis", "review", "birth"}) {
-    if (key.find(no) != std::string_view::npos) return false;
-  }
-  return key.find("publish") != std::string_view::npos || key.find("pubdate") != std::string_view::npos || key.find("pub-date") != std::string_view::npos || key.ends_with(":date") ||
-         key.ends_with("-date") || key.ends_with(".date") || key.ends_with("_date");
-}
-
-bool HoldsDate(const std::string& labels) {
-  for (std::string_view word : {" date ", " dates ", " published ", " publish ", " byline ", " posted ", " timestamp ", " author ", " meta ", " postmeta ", " pubdate ", " time "}) {
-    if (labels.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-std::string Published(const HtmlTree& tree, const std::string& url) {
-  std::optional<std::string> date = ParsePageDate(JsonLdValue(tree, "datePublished"));
-  static constexpr std::string_view kNames[] = {"article:published_time",
-                                                "og:published_time",
-                                                "datepublished",
-                                                "article:published",
-                                                "parsely-pub-date",
-                                                "sailthru.date",
-                                                "pubdate",
-                                                "publish-date",
-                                                "publish_date",
-                                                "publishdate",
-                                                "publication_date",
-                                                "publicationdate",
-                                                "dc.date.issued",
-                                                "dc.date.created",
-                                                "dcterms.created",
-                                                "dcterms.date",
-                                                "dc.date",
-                                                "article.published",
-                                                "article_date_original",
-                                                "cxenseparse:recs:publishtime",
-                                                "date",
-                                                "displaydate",
-                                                "originalpublicationdate",
-                                                "release_date"};
-  for (std::string_view name : kNames) {
-    if (!date) date = ParsePageDate(Meta(tree, {name}));
-  }
-  for (const HtmlMeta& meta : tree.metas) {
-    if (!date && NamesPublication(meta.key)) date = ParsePageDate(Clean(meta.value));
-  }
-  for (const HtmlMeta& time : tree.times) {
-    if (!date) date = ParsePageDate(time.key);
-    if (!date) date = DateLine(Clean(time.value));
-  }
-  if (!date) date = DateInUrl(url);
-  // Date lines near the headline stand in short blocks of their own.
-  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) {
-    if (tree.blocks[i].text.size() <= kDateLineBytes) date = DateLine(Clean(tree.blocks[i].text));
-  }
-  // Or beside the byline, in elements that say what they hold.
-  for (size_t i = 0; i < tree.blocks.size() && !date; ++i) {
-    const HtmlBlock& block = tree.blocks[i];
-    if (block.text.size() <= kDateLineBytes && HoldsDate(tree.elements[static_cast<size_t>(block.element)].labels)) date = FirstWrittenDate(Clean(block.text));
-  }
-  // Or in a short line near the headline: "Jane Roe, 17 Jan 2024 - 12 comments", "[Submitted on 17 Jan 2024]".
-  size_t heading = 0;
-  while (heading < tree.blocks.size() && tree.blocks[heading].heading != 1) ++heading;
-  if (heading == tree.blocks.size()) heading = 0;
-  for (size_t i = heading > kNearHeading ? heading - kNearHeading : 0; i < std::min(tree.blocks.size(), heading + kNearHeading + 1) && !date; ++i) {
-    const HtmlBlock& block = tree.blocks[i];
-    if (block.text.size() > kShortLine || block.text.ends_with('.')) continue;
-    date = FirstWrittenDate(Clean(block.text));
-    if (!date) date = DateInUrl(block.text);
-  }
-  return date.value_or("");
 }
 
 // Sites name themselves as author where the page has none: no one is better than that only where nobody else is.
@@ -269,23 +200,6 @@ std::string Host(std::string_view url) {
 
 }  // namespace
 
-std::string DateInScripts(std::string_view html) {
-  static constexpr std::string_view kKeys[] = {"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "datePublish", "published_on", "firstPublished"};
-  for (std::string_view key : kKeys) {
-    int looks = 0;
-    for (size_t at = html.find(key); at != std::string_view::npos && looks < kMostLooks; at = html.find(key, at + 1), ++looks) {
-      std::string_view rest = html.substr(at + key.size(), kDateLineBytes);
-      size_t begin = rest.find_first_not_of("\"\\': \t");
-      if (begin == std::string_view::npos || begin == 0) continue;
-      rest.remove_prefix(begin);
-      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'},")) )) return *date;
-      // "Feb 4, 2025": the comma is part of it
-      if (std::optional<std::string> date = ParsePageDate(rest.substr(0, rest.find_first_of("\"\\'}")) )) return *date;
-    }
-  }
-  return "";
-}
-
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key) {
   std::string longest;
   for (const std::string& json : tree.json_ld) {
@@ -303,7 +217,7 @@ PageFacts ReadFacts(const HtmlTree& tree) {
   JsonLdFacts given = ReadJsonLd(tree.json_ld);
   facts.title = Title(tree, given, facts.publisher, host);
   if (facts.publisher.empty() || facts.publisher.starts_with("http")) facts.publisher = host;
-  facts.published = Published(tree, facts.url);
+  facts.publication = FindPublication(tree, given, facts.title, facts.url);
   facts.author = Author(tree, given, facts.publisher);
   return facts;
 }

@@ -6,26 +6,22 @@
 #include <string_view>
 
 #include "read/html_tree.h"
+#include "read/publication.h"
 
 namespace lapwing {
 
 struct PageFacts {
   std::string title;
-  std::string published;  ///< of the first publication where the page knows it; "" when it does not
+  Publication publication;
   std::string publisher;
   std::string author;     ///< names (authors.h); "" when the page does not say
   std::string url;
 };
 
 /// Title: the one h1 if og:title or `<title>` says much the same, else og:title, h1, `<title>` without the
-/// site's name, in this order. Date: JSON-LD
-/// datePublished, meta names for publication, `<time>`, the address; never the date of a modification. Author: JSON-LD, meta names,
+/// site's name, in this order. Date: publication.h. Author: JSON-LD, meta names,
 /// what is marked as a byline (rel, itemprop, class), a short line that begins with "By".
 PageFacts ReadFacts(const HtmlTree& tree);
-
-/// A day of publication in the data that scripts of a page carry ("publishedAt":"2024-01-17..."); "" when there is none. Scripts know
-/// other articles too: only for pages that say it nowhere else. Linear in the page.
-std::string DateInScripts(std::string_view html);
 
 /// The longest string under `key` in the JSON-LD of the page ("articleBody"); "" when there is none.
 std::string JsonLdValue(const HtmlTree& tree, std::string_view key);

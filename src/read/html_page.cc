@@ -10,6 +10,7 @@
 #include "read/html_meta.h"
 #include "read/html_region.h"
 #include "read/html_tree.h"
+#include "read/publication.h"
 #include "read/verdict.h"
 
 namespace lapwing {
@@ -19,7 +20,8 @@ constexpr size_t kFewChars = 250;  // with less text than this, the page's JSON-
 
 void AddBlock(const HtmlBlock& block, std::vector<Paragraph>& paragraphs) {
   for (Paragraph& paragraph : SplitParagraphs(CleanText(block.text))) {
-    paragraph.bullet = paragraph.bullet || block.item;
+    paragraph.bullet = paragraph.bullet || block.item || block.cell;
+    paragraph.plain = block.link_chars == 0;
     paragraphs.push_back(std::move(paragraph));
   }
 }
@@ -46,7 +48,7 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
   article.url = std::move(facts.url);
   article.publisher = std::move(facts.publisher);
   article.author = std::move(facts.author);
-  article.published = std::move(facts.published);
+  article.published = std::move(facts.publication.day);
   std::vector<Paragraph> paragraphs;
   for (size_t index : ArticleBlocks(tree)) AddBlock(tree.blocks[index], paragraphs);
   Body body = FilterBody(paragraphs, article.title, debris);
@@ -57,9 +59,13 @@ Article ReadHtmlPage(std::string_view bytes, const Debris& debris, std::string_v
     std::string text = JoinParagraphs(other.paragraphs);
     if (text.size() > article.text.size()) article.text = std::move(text);
   }
-  if (article.published.empty()) article.published = body.published;
   if (article.published.empty()) article.published = DateInScripts(decoded.text);
-  if (!article.published.empty()) article.published_basis = "page";
+  bool changed = facts.publication.changed;
+  if (article.published.empty()) {
+    article.published = std::move(facts.publication.change);
+    changed = true;
+  }
+  if (!article.published.empty()) article.published_basis = changed ? "page_updated" : "page";
   JudgeArticle(article, body, debris);
   return article;
 }

@@ -46,7 +46,18 @@ bool Wanted(std::string_view key, std::string_view tag) {
   if (key.size() < 2 || key.size() > 11) return false;
   std::string lower = LowerAscii(key);
   if (lower == "href") return EqualsLower(tag, "link");
-  return OneOf(lower, {"class", "id", "role", "itemprop", "rel", "style", "hidden", "aria-hidden", "content", "name", "property", "datetime", "lang", "type"});
+  if (lower == "name") return EqualsLower(tag, "meta");
+  if (lower == "type") return EqualsLower(tag, "script");
+  if (lower == "lang") return EqualsLower(tag, "html");
+  return OneOf(lower, {"class", "id", "role", "itemprop", "rel", "style", "hidden", "aria-hidden", "content", "property", "datetime"});
+}
+
+// Of styles only those are asked for that hide: "display: none", "visibility: hidden".
+bool MayHide(std::string_view style) {
+  for (size_t i = 0; i + 4 <= style.size(); ++i) {
+    if (EqualsLower(style.substr(i, 4), "none") || EqualsLower(style.substr(i, 4), "hidd")) return true;
+  }
+  return false;
 }
 
 class Prescan {
@@ -56,7 +67,9 @@ class Prescan {
   std::string Run() {
     while (at_ < html_.size()) {
       size_t tag = std::min(html_.find('<', at_), html_.size());
-      out_ += html_.substr(at_, tag - at_);
+      std::string_view text = html_.substr(at_, tag - at_);
+      if (text.size() > 1 && std::all_of(text.begin(), text.end(), Blank)) text = text.substr(0, 1);  // indented markup is half blanks
+      out_ += text;
       at_ = tag;
       if (at_ + 1 >= html_.size()) {
         out_ += html_.substr(at_);
@@ -132,7 +145,7 @@ class Prescan {
         }
       }
       if (EqualsLower(key, "type") && value.find("ld+json") != std::string_view::npos) json = true;
-      if (!Wanted(key, name)) continue;
+      if (!Wanted(key, name) || (EqualsLower(key, "style") && !MayHide(value))) continue;
       out_ += ' ';
       out_ += key;
       if (!has_value) continue;

@@ -39,8 +39,7 @@ constexpr std::array<std::string_view, 92> kNotArticle = {
     "subscription", "taboola",     "tag",         "tags",           "toc",
     "trending",     "widgets"};
 
-constexpr std::array<std::string_view, 9> kNotArticleTags = {"aside",  "button", "dialog", "fieldset", "figcaption",
-                                                             "footer", "header", "nav",    "summary"};
+constexpr std::array<std::string_view, 7> kNotArticleTags = {"aside", "dialog", "fieldset", "figcaption", "footer", "header", "nav"};
 
 // Names of article bodies, as they are written in class, id and itemprop.
 constexpr std::array<std::string_view, 44> kBodyNames = {
@@ -90,9 +89,11 @@ class Page {
     }
     Range region = Region();
     std::vector<size_t> chosen;
+    int lead = Lead(region);
     for (size_t i = 0; i < tree_.blocks.size(); ++i) {
       const HtmlBlock& block = tree_.blocks[i];
-      if (block.element < region.begin || block.element >= region.end || IsLeftOut(block.element)) continue;
+      bool above = block.element >= lead && block.element < region.begin && prose_[i] > 0;
+      if ((block.element < region.begin && !above) || block.element >= region.end || IsLeftOut(block.element)) continue;
       if (!MostlyLinks(block)) chosen.push_back(i);
     }
     return chosen;
@@ -105,6 +106,17 @@ class Page {
     int begin = 0;
     int end = 0;
   };
+
+  /// The heading of the first rank that stands next above the region: sentences between them are the standfirst. The region where
+  /// there is none.
+  int Lead(const Range& region) const {
+    int lead = region.begin;
+    for (const HtmlBlock& block : tree_.blocks) {
+      if (block.element >= region.begin) break;
+      if (block.heading == 1) lead = block.element;
+    }
+    return lead;
+  }
 
   const HtmlElement& At(int element) const { return tree_.elements[static_cast<size_t>(element)]; }
   bool IsLeftOut(int element) const { return left_out_[static_cast<size_t>(element)] != 0; }
@@ -150,12 +162,13 @@ class Page {
     return said;
   }
 
-  bool SaysNo(size_t e, Trust trust) const {
+  bool SaysNo(size_t e, Trust trust, const std::vector<size_t>& sums) const {
     const HtmlElement& element = tree_.elements[e];
     if (trust == Trust::kNothing) return false;
     if (element.tag == "html" || element.tag == "body" || element.tag == "article" || element.tag == "main")
       return element.hidden;
     if (element.hidden) return true;
+    if (element.tag == "button") return sums[e] == 0;  // a question that opens its answer is text
     // The header of an article holds its headline, and often its first sentences; that of a site does not.
     if (element.tag == "header" && headline_[e] != 0) return trust == Trust::kNames && said_[e].not_article;
     if (std::find(kNotArticleTags.begin(), kNotArticleTags.end(), element.tag) != kNotArticleTags.end()) return true;
@@ -185,7 +198,7 @@ class Page {
       bool by_parent = element.parent >= 0 && IsLeftOut(element.parent);
       bool readers = trust == Trust::kNames && said_[e].readers;
       bool much = sums[e] * 100 > total * static_cast<size_t>(readers ? kReadersPercent : kKeepPercent);
-      left_out_[e] = by_parent || (SaysNo(e, trust) && !much) ? 1 : 0;
+      left_out_[e] = by_parent || (SaysNo(e, trust, sums) && !much) ? 1 : 0;
     }
   }
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <mutex>
 
 #include "base/strings.h"
@@ -16,11 +18,14 @@ namespace {
 
 using DocPtr = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
-constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 400;
+constexpr int kMostIdWords = 4;  // a longer id is made of a heading of the text, and names nothing
+constexpr size_t kMostBylines = 60, kBylineNodes = 60, kBylineBytes = 240;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
+
+bool Blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // Value of an attribute with at most one text node, which is all the HTML parser makes.
 std::string_view Attribute(const xmlNode* node, const char* name) {
@@ -50,18 +55,27 @@ constexpr std::array<std::string_view, 22> kSilentTags = {
 
 // "ArticleBody post-text" -> " article body post text "
 std::string Words(std::string_view raw) {
-  std::string out = " ";
+  std::string out(2 * raw.size() + 2, ' ');
+  size_t size = 1;  // of what is written
   for (size_t i = 0; i < raw.size(); ++i) {
     char c = raw[i];
-    bool word = IsAlpha(c) || IsDigit(c);
-    if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out.back() != ' ') out += ' ';
-    if (word)
-      out += IsUpper(c) ? static_cast<char>(c + 32) : c;
-    else if (out.back() != ' ')
-      out += ' ';
+    if (i > 0 && IsUpper(c) && IsLower(raw[i - 1]) && out[size - 1] != ' ') ++size;
+    if (IsAlpha(c) || IsDigit(c)) out[size++] = IsUpper(c) ? static_cast<char>(c + 32) : c;
+    else if (out[size - 1] != ' ') ++size;
   }
+  out.resize(size);
   if (out.back() != ' ') out += ' ';
   return out;
+}
+
+// Without the classes that hold only in some state ("empty:hidden", "md:block") or say how a box treats what is too wide for it.
+std::string Unconditional(std::string_view classes) {
+  if (classes.find(':') == std::string_view::npos && classes.find("overflow-") == std::string_view::npos) return std::string(classes);
+  std::string kept;
+  for (std::string_view name : SplitWords(classes)) {
+    if (name.find(':') == std::string_view::npos && !(name.starts_with("overflow-") && name.ends_with("hidden"))) (kept += name) += ' ';
+  }
+  return kept;
 }
 
 bool Hidden(const xmlNode* node) {
@@ -137,7 +151,7 @@ class Walker {
       return false;
     }
     if (node->type != XML_ELEMENT_NODE) return false;
-    std::string tag = LowerAscii(View(node->name));
+    std::string_view tag = View(node->name);  // the parser has made it lower case
     Collect(node, tag);
     if (tag == "head") return true;
     if (In(kSilentTags, tag) || tree_.elements.size() >= static_cast<size_t>(kMaxHtmlElements)) return false;
@@ -161,15 +175,23 @@ class Walker {
     opened_by_.pop_back();
   }
 
-  void Open(const xmlNode* node, const std::string& tag) {
+  void Open(const xmlNode* node, std::string_view tag) {
     Flush();
     HtmlElement element;
     element.parent = open_.empty() ? -1 : open_.back();
     element.tag = tag;
     for (const char* name : {"class", "id", "role", "itemprop"}) {
       std::string_view value = Attribute(node, name).substr(0, 400);
-      element.labels += Words(value);
-      element.joined += LowerAscii(value) + ' ';
+      if (value.empty()) {  // as if it had been written
+        element.joined += ' ';
+        element.labels += ' ';
+        continue;
+      }
+      element.joined += LowerAscii(value);
+      element.joined += ' ';
+      std::string words = name[0] == 'c' ? Words(Unconditional(value)) : Words(value);
+      bool slug = name[0] == 'i' && name[1] == 'd' && std::count(words.begin(), words.end(), ' ') > kMostIdWords + 1;
+      if (!slug) element.labels += words;
     }
     element.hidden = Hidden(node);
     open_.push_back(static_cast<int>(tree_.elements.size()));
@@ -181,14 +203,18 @@ class Walker {
     if (open_.empty()) return;
     size_t before = text_.size();
     for (size_t i = 0; i < text.size(); ++i) {
+      size_t end = i;
+      while (end < text.size() && !Blank(text[end]) && text[end] != kLineBreak[0]) ++end;
+      text_.append(text, i, end - i);
+      i = end;
+      if (i == text.size()) break;
       char c = text[i];
       if (c == kLineBreak[0] && text.substr(i).starts_with(kLineBreak)) {
         if (!text_.empty()) text_ += '\n';
         i += kLineBreak.size() - 1;
         continue;
       }
-      bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-      if (!blank)
+      if (!Blank(c))
         text_ += c;
       else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n')
         text_ += ' ';
@@ -219,8 +245,26 @@ class Walker {
       const HtmlElement& e = tree_.elements[static_cast<size_t>(element)];
       if (e.tag.size() == 2 && e.tag[0] == 'h' && IsDigit(e.tag[1])) block.heading = e.tag[1] - '0';
       if (e.tag == "li") block.item = true;
+      if (e.tag == "td" || e.tag == "th" || e.tag == "dd" || e.tag == "dt") block.cell = true;
       element = e.parent;
     }
+  }
+
+  // A quick look before the names are taken apart: is there a "thor", a "line" or a "trib" in them, in letters of any case?
+  static bool MayNameAuthor(std::string_view names) {
+    for (size_t i = 0; i + 4 <= names.size(); ++i) {
+      uint32_t four = 0;
+      std::memcpy(&four, names.data() + i, sizeof four);
+      four |= 0x20202020U;
+      if (four == Four("thor") || four == Four("line") || four == Four("trib")) return true;
+    }
+    return false;
+  }
+
+  static uint32_t Four(const char* letters) {
+    uint32_t four = 0;
+    std::memcpy(&four, letters, sizeof four);
+    return four;
   }
 
   // Names of authors stand in elements of every kind, which say so in one way or another.
@@ -228,9 +272,11 @@ class Walker {
     if (tree_.bylines.size() >= kMostBylines) return;
     const char* how = nullptr;
     if (Attribute(node, "rel") == "author") how = "rel";
-    else if (LowerAscii(Attribute(node, "itemprop")) == "author") how = "itemprop";
+    else if (std::string_view what = Attribute(node, "itemprop"); what.size() == 6 && LowerAscii(what) == "author") how = "itemprop";
     else {
-      std::string labels = Words(Attribute(node, "class").substr(0, 200));
+      std::string_view names = Attribute(node, "class").substr(0, 200);
+      if (names.empty() || !MayNameAuthor(names)) return;
+      std::string labels = Words(names);
       for (std::string_view word : {" author ", " authors ", " byline ", " contributor "}) {
         if (labels.find(word) != std::string::npos) how = "class";
       }
@@ -240,8 +286,25 @@ class Walker {
     if (text.size() <= kBylineBytes) tree_.bylines.push_back({how, std::move(text)});
   }
 
-  void Collect(const xmlNode* node, const std::string& tag) {
-    if (node->properties != nullptr) CollectByline(node);
+  // Microdata and RDFa say "datePublished" on elements of every kind.
+  void CollectDate(const xmlNode* node) {
+    for (const char* name : {"itemprop", "property"}) {
+      std::string_view written = Attribute(node, name);
+      if (written.size() < 4 || written.size() > 60) continue;
+      std::string key = LowerAscii(written);
+      if (!key.starts_with("date")) continue;
+      std::string_view value = Attribute(node, "content");
+      if (value.empty()) value = Attribute(node, "datetime");
+      std::string text = value.empty() ? TextInside(node, kBylineNodes, " ") : std::string(value);
+      if (text.size() <= kBylineBytes) tree_.metas.push_back({std::move(key), std::move(text)});
+    }
+  }
+
+  void Collect(const xmlNode* node, std::string_view tag) {
+    if (node->properties != nullptr) {
+      CollectByline(node);
+      if (tag != "meta") CollectDate(node);
+    }
     if (tag == "meta") {
       std::string_view value = Attribute(node, "content");
       for (const char* name : {"property", "name", "itemprop"}) {
@@ -255,7 +318,8 @@ class Walker {
     } else if (tag == "html" && tree_.language.empty()) {
       tree_.language = LowerAscii(Attribute(node, "lang"));
     } else if (tag == "time") {
-      tree_.times.push_back({std::string(Attribute(node, "datetime")), TextInside(node)});
+      std::string labels = Words(Attribute(node, "class").substr(0, 200)) + Words(Attribute(node, "itemprop").substr(0, 200));
+      tree_.times.push_back({std::string(Attribute(node, "datetime")), TextInside(node, kBylineNodes, " "), std::move(labels), tree_.blocks.size(), text_.size()});
     } else if (tag == "script" && LowerAscii(Attribute(node, "type")).find("ld+json") != std::string::npos) {
       tree_.json_ld.push_back(TextInside(node));
     }
@@ -283,7 +347,7 @@ HtmlTree ParseHtml(std::string_view utf8) {
   size_t tags = std::min(static_cast<size_t>(std::count(page.begin(), page.end(), '<')), static_cast<size_t>(kMaxHtmlElements));
   tree.elements.reserve(tags + 3);
   tree.blocks.reserve(tags + 3);
-  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   DocPtr doc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
   const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
   if (root != nullptr) Walker(tree).Walk(root);

@@ -15,7 +15,7 @@ struct HtmlElement {
   int parent = -1;      ///< index into HtmlTree::elements; parents come before children
   int end = 0;          ///< one past the last element of the subtree
   std::string tag;      ///< lower case
-  std::string labels;   ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "
+  std::string labels;   ///< class, id, role, itemprop, lower case, split into words between blanks: " article body "; without what names nothing
   std::string joined;   ///< the same without splitting: "article-body"
   bool hidden = false;  ///< not shown to a reader
 };
@@ -28,11 +28,21 @@ struct HtmlBlock {
   size_t links = 0;
   int heading = 0;    ///< 1-6, else 0
   bool item = false;  ///< inside a list item
+  bool cell = false;  ///< inside a cell of a table, or a list of terms
 };
 
 struct HtmlMeta {
-  std::string key;  ///< name, property or itemprop, lower case
+  std::string key;  ///< name, property or itemprop, lower case; of other elements too where an itemprop or property begins with "date"
   std::string value;
+};
+
+/// `<time>`
+struct HtmlTime {
+  std::string stamp;  ///< the datetime attribute
+  std::string text;
+  std::string labels;  ///< class and itemprop as words, as HtmlElement has them
+  size_t block = 0;    ///< index of the block that it stands in, ...
+  size_t offset = 0;   ///< ... and where in its text
 };
 
 struct HtmlTree {
@@ -41,7 +51,7 @@ struct HtmlTree {
   std::vector<HtmlMeta> metas;
   std::vector<std::string> json_ld;  ///< contents of application/ld+json scripts
   std::vector<HtmlMeta> bylines;     ///< what is marked as naming the author: key says how ("rel", "itemprop", "class"), value the text
-  std::vector<HtmlMeta> times;       ///< `<time>`: key is the datetime attribute, value the text
+  std::vector<HtmlTime> times;
   std::string title;                 ///< of `<title>`
   std::string canonical;             ///< of `<link rel=canonical>`
   std::string language;              ///< of `<html lang>`

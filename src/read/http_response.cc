@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/http_response.h"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
+#include <memory>
 
 #include "base/content_type.h"
 #include "base/strings.h"
@@ -21,6 +25,26 @@ Result<std::string> Undo(std::string_view packed, Packing packing, size_t max_by
   return std::move(unpacked->bytes);
 }
 
+Result<std::string> UnpackBrotli(std::string_view packed, size_t max_bytes) {
+  std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
+  if (!state) return Error{Errc::kBadInput, "cannot be unpacked", ""};
+  const auto* in = reinterpret_cast<const uint8_t*>(packed.data());
+  size_t left = packed.size();
+  std::string out;
+  std::array<uint8_t, size_t{1} << 15> room;
+  BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) {
+    uint8_t* next = room.data();
+    size_t free = room.size();
+    result = BrotliDecoderDecompressStream(state.get(), &left, &in, &free, &next, nullptr);
+    out.append(reinterpret_cast<const char*>(room.data()), room.size() - free);
+    if (out.size() > max_bytes || IsBomb(out.size(), packed.size())) return Error{Errc::kBadInput, "unpacks to too much", ""};
+  }
+  // As above: what breaks off is read as far as it goes.
+  if (result != BROTLI_DECODER_RESULT_SUCCESS && out.empty()) return Error{Errc::kBadInput, "a packed body that is damaged", ""};
+  return out;
+}
+
 Result<std::string> Decode(std::string body, std::string_view coding, size_t max_bytes) {
   std::string name = LowerAscii(Trim(coding));
   if (name.empty() || name == "identity" || name == "none") return body;
@@ -34,6 +58,7 @@ Result<std::string> Decode(std::string body, std::string_view coding, size_t max
   }
   size_t text = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (text == std::string::npos || body[text] == '<') return body;
+  if (name == "br") return UnpackBrotli(body, max_bytes);
   return Error{Errc::kBadInput, fmt::format("a body in the coding '{}', which is not known", name.substr(0, 20)), ""};
 }
 

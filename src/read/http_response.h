@@ -20,7 +20,7 @@ struct HttpResponse {
   std::string body;
 };
 
-/// kBadInput: no response, a coding that is not known (br, zstd), a bomb; the message says which.
+/// kBadInput: no response, a coding that is not known (zstd), a bomb; the message says which.
 Result<HttpResponse> ReadHttpResponse(std::string_view message, size_t max_bytes);
 
 /// Chunked transfer coding (RFC 9112, 7.1) undone; what is not chunked comes back as it is, what breaks off as far as it goes.

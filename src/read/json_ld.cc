@@ -112,6 +112,7 @@ JsonLdFacts ReadJsonLd(const std::vector<std::string>& blocks) {
       if (facts.author.empty() && record["creator"].get(author) == simdjson::SUCCESS) facts.author = names.Of(author);
       if (facts.headline.empty()) facts.headline = headline;
       if (facts.published.empty()) facts.published = published;
+      if (facts.modified.empty()) facts.modified = Text(record, "dateModified");
     }
   }
   return facts;

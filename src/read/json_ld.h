@@ -13,7 +13,8 @@ namespace lapwing {
 struct JsonLdFacts {
   std::string author;     ///< names as written, ", " between several
   std::string headline;
-  std::string published;  ///< as written
+  std::string published;  ///< days as written
+  std::string modified;
 };
 
 JsonLdFacts ReadJsonLd(const std::vector<std::string>& blocks);

@@ -17,6 +17,7 @@ struct Piece {
   std::string word;  ///< lower case letters, or digits
   bool number = false;
   char before = ' ';  ///< the separator in front
+  size_t at = 0;      ///< byte of the text
 };
 
 // "Jan. 17th, 2024" -> jan 17 th 2024
@@ -30,7 +31,7 @@ std::vector<Piece> Pieces(std::string_view text) {
     }
     size_t end = i;
     while (end < text.size() && (digit ? IsDigit(text[end]) : IsAlpha(text[end]))) ++end;
-    pieces.push_back({LowerAscii(text.substr(i, end - i)), digit, i == 0 ? ' ' : text[i - 1]});
+    pieces.push_back({LowerAscii(text.substr(i, end - i)), digit, i == 0 ? ' ' : text[i - 1], i});
     i = end;
   }
   return pieces;
@@ -70,6 +71,11 @@ std::optional<std::string> WrittenAt(const std::vector<Piece>& p, size_t i, size
   };
   size_t k = i;
   int day = 0, month = 0;
+  if (IsYear(p[k])) {
+    if (k + 2 >= p.size() || Month(p[k + 1].word) == 0 || p[k + 2].word.size() > 2 || !p[k + 2].number) return std::nullopt;
+    used = 3;
+    return Valid(Number(p[k]), Month(p[k + 1].word), Number(p[k + 2]));
+  }
   if (p[k].number) {
     day = Number(p[k++]);
     if (ordinal(k)) ++k;
@@ -86,16 +92,22 @@ std::optional<std::string> WrittenAt(const std::vector<Piece>& p, size_t i, size
   return Valid(Number(p[k]), month, day);
 }
 
-std::optional<std::string> NumericAt(const std::vector<Piece>& p, size_t i, size_t& used) {
+// Two digits are a year only behind slashes or points, where dates are looked for in the text that readers see.
+int YearOf(const Piece& piece, bool shown) {
+  if (IsYear(piece)) return Number(piece);
+  bool two = shown && piece.number && piece.word.size() == 2 && (piece.before == '/' || piece.before == '.');
+  return two ? 2000 + Number(piece) : -1;
+}
+
+std::optional<std::string> NumericAt(const std::vector<Piece>& p, size_t i, size_t& used, DayOrder order = DayOrder::kUnknown, bool shown = false) {
   if (i + 2 >= p.size()) return std::nullopt;
   used = 3;
-  int a = Number(p[i]), b = Number(p[i + 1]), c = Number(p[i + 2]);
-  if (a < 0 || b < 0 || c < 0 || p[i + 1].before != p[i + 2].before) return std::nullopt;
-  if (IsYear(p[i])) return Valid(a, b, c);
-  if (!IsYear(p[i + 2])) return std::nullopt;
-  if (p[i + 1].before == '.') return Valid(c, b, a);  // dotted dates put the day first everywhere
-  if (a > 12) return Valid(c, b, a);
-  if (b > 12 || a == b) return Valid(c, a, b);
+  int a = Number(p[i]), b = Number(p[i + 1]), year = YearOf(p[i + 2], shown);
+  if (a < 0 || b < 0 || Number(p[i + 2]) < 0 || p[i + 1].before != p[i + 2].before) return std::nullopt;
+  if (IsYear(p[i])) return Valid(a, b, Number(p[i + 2]));
+  if (year < 0) return std::nullopt;
+  if (b > 12 || a == b || order == DayOrder::kMonthFirst) return Valid(year, a, b);
+  if (p[i + 1].before == '.' || order == DayOrder::kDayFirst || a > 12) return Valid(year, b, a);  // points put the day first nearly everywhere
   return std::nullopt;
 }
 
@@ -160,13 +172,21 @@ std::optional<std::string> DateLine(std::string_view line) {
   return date;
 }
 
-std::optional<std::string> FirstWrittenDate(std::string_view text) {
+std::vector<WrittenDay> WrittenDays(std::string_view text, DayOrder order) {
+  std::vector<WrittenDay> days;
+  if (std::none_of(text.begin(), text.end(), IsDigit)) return days;
   std::vector<Piece> pieces = Pieces(text);
-  size_t used = 0;
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (auto date = WrittenAt(pieces, i, used)) return date;
+  for (size_t i = 0; i < pieces.size();) {
+    size_t used = 1;
+    std::optional<std::string> day = WrittenAt(pieces, i, used);
+    if (!day) day = NumericAt(pieces, i, used, order, true);
+    if (day) {
+      const Piece& last = pieces[i + used - 1];
+      days.push_back({pieces[i].at, last.at + last.word.size(), *day});
+    }
+    i += day ? used : 1;
   }
-  return std::nullopt;
+  return days;
 }
 
 std::optional<std::string> DateInUrl(std::string_view url) {

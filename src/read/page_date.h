@@ -5,8 +5,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lapwing {
+
+/// How "01/02/2024" is meant.
+enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
+
+/// A day within a text.
+struct WrittenDay {
+  size_t begin = 0;  ///< bytes of the text
+  size_t end = 0;
+  std::string day;  ///< "2024-01-17"
+};
 
 /// "2024-01-17" or "2024-01-17T10:15:00+09:00" from a value that should be a date: ISO 8601 in its
 /// variants, "20240117", RFC 822, "January 17, 2024 3:04 PM", "17 Jan. 2024", "17.01.2024", Unix seconds or
@@ -18,8 +29,9 @@ std::optional<std::string> ParsePageDate(std::string_view value);
 /// 2024 | 10.15 GMT"); nothing when the line says anything else.
 std::optional<std::string> DateLine(std::string_view line);
 
-/// The first full date written with the month's name in the text.
-std::optional<std::string> FirstWrittenDate(std::string_view text);
+/// All full dates of a text in their order, with the month's name ("17 Jan. 2024", "January 17th, 2024", "2024 Jan 17") or in numbers
+/// ("17.01.2024", "2024-01-17", "1/17/24"). Numbers that `order` does not decide are left out.
+std::vector<WrittenDay> WrittenDays(std::string_view text, DayOrder order);
 
 /// The date in a path such as ".../2024/01/17/...", ".../2024-01-17-..." or ".../20240117...".
 std::optional<std::string> DateInUrl(std::string_view url);

@@ -116,7 +116,7 @@ class Builder {
         pending_.text += line.text;
       } else {
         Flush();
-        pending_ = {std::string(line.text), line.bullet};
+        pending_ = {std::string(line.text), line.bullet, false};
       }
     }
     Flush();
@@ -135,7 +135,7 @@ class Builder {
       paragraphs_.back().text += text;
       return;
     }
-    paragraphs_.push_back({said ? text.substr(2) : text, pending_.bullet});
+    paragraphs_.push_back({said ? text.substr(2) : text, pending_.bullet, false});
   }
 
   Paragraph pending_;

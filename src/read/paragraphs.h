@@ -11,6 +11,7 @@ namespace lapwing {
 struct Paragraph {
   std::string text;     ///< one line, single blanks, bullet mark removed
   bool bullet = false;  ///< it was an item of a list
+  bool plain = false;   ///< known to hold no link: it is no entry of a menu, and no headline of another article
 };
 
 /// Splits clean text (base/utf8.h CleanText) at line ends. Hard-wrapped lines are joined, sentences glued

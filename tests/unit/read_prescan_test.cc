@@ -33,6 +33,7 @@ TEST_CASE("what says nothing of the text goes") {
   CHECK(PrescanHtml("<a href='x' class=\"y z\" onclick=\"a > b\" ID=q>t</a>") == "<a class=\"y z\" ID=q>t</a>");
   CHECK(PrescanHtml("a<br/>b<BR>c") == "a" + std::string(kLineBreak) + "b" + std::string(kLineBreak) + "c");
   CHECK(PrescanHtml("<p>a</body></html><p>b") == "<p>a<p>b");
+  CHECK(PrescanHtml("<p style='color: red' lang=en>a</p>\n   <p style='Display: None'>b  c</p>") == "<p>a</p>\n<p style='Display: None'>b  c</p>");
 }
 
 TEST_CASE("what says something stays") {

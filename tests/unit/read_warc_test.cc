@@ -2,6 +2,7 @@
 // Web archives: sound ones, damaged ones, hostile ones.
 #include "read/warc_records.h"
 
+#include <brotli/encode.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <zlib.h>
@@ -27,6 +28,14 @@ std::string Gzip(const std::string& bytes) {
   deflate(&zip, Z_FINISH);
   out.resize(out.size() - zip.avail_out);
   deflateEnd(&zip);
+  return out;
+}
+
+std::string Brotli(const std::string& bytes) {
+  size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
+  std::string out(size, '\0');
+  BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()), &size, reinterpret_cast<uint8_t*>(out.data()));
+  out.resize(size);
   return out;
 }
 
@@ -119,7 +128,13 @@ TEST_CASE("codings of the body are undone, charsets of the server believed") {
   CHECK(response->media_type == "text/html");
   CHECK(response->charset == "utf-8");
   CHECK(ReadHttpResponse("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>undone already</p>", 1 << 20)->body == "<p>undone already</p>");
-  CHECK_FALSE(ReadHttpResponse("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\x1b\x02\x03", 1 << 20));
+  CHECK_FALSE(ReadHttpResponse("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n\x28\xb5\x2f\xfd", 1 << 20));
+  const std::string brotli = "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n";
+  REQUIRE(ReadHttpResponse(brotli + Brotli(page), 1 << 20));
+  CHECK(ReadHttpResponse(brotli + Brotli(page), 1 << 20)->body == page);
+  CHECK(ReadHttpResponse(brotli + "<p>undone already</p>", 1 << 20)->body == "<p>undone already</p>");
+  CHECK_FALSE(ReadHttpResponse(brotli + "\xff\xff\xff\xff", 1 << 20));
+  CHECK_FALSE(ReadHttpResponse(brotli + Brotli(std::string(size_t{4} << 20, 'x')), size_t{32} << 20));
   std::string bomb = Gzip(std::string(size_t{4} << 20, 'x'));
   CHECK_FALSE(ReadHttpResponse("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + bomb, size_t{32} << 20));
 
