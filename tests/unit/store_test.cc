@@ -85,6 +85,13 @@ int64_t Day(const char* date) { return Date::Parse(date)->Days(); }
 
 using Texts = std::vector<std::string>;
 
+template <typename Set>
+EventQuery Of(Set set) {
+  EventQuery query;
+  set(query);
+  return query;
+}
+
 }  // namespace
 
 TEST_CASE("a corrected event is found by what it is now, and not by what it was") {
@@ -92,16 +99,16 @@ TEST_CASE("a corrected event is found by what it is now, and not by what it was"
   std::vector<EventRecord> events = {Accusation("e1"), Accusation("e2", "2024-03-05"), Accusation("e3", "2024-03-09"), Accusation("e4", "")};
   REQUIRE(store->SaveEvents(events));
   REQUIRE(store->SaveCorrection({"e2", "amend", R"({"type":"AID","quad":"material cooperation","status":"denied","date":"2024-03-20"})", "", "", ""}));
-  CHECK(Ids(store, {.types = {"AID"}}) == "e2");
-  CHECK(Ids(store, {.types = {"ACCUSE"}}) == "e1 e3 e4");
-  CHECK(Ids(store, {.statuses = {"denied"}}) == "e2");
-  CHECK(Ids(store, {.quads = {3}}) == "e1 e3 e4");
-  CHECK(Ids(store, {.quads = {2}, .limit = 1}) == "e2");
-  CHECK(Ids(store, {.from = Day("2024-03-10")}) == "e2");
-  CHECK(Ids(store, {.to = Day("2024-03-06")}) == "e1 e4");
-  CHECK(Ids(store, {.sources = {"AAA"}, .types = {"AID"}}) == "e2");
-  CHECK(Ids(store, {.types = {"AID"}, .raw = true}) == "");
-  CHECK(Ids(store, {.types = {"ACCUSE"}, .raw = true}) == "e1 e2 e3 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.types = {"AID"}; })) == "e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.types = {"ACCUSE"}; })) == "e1 e3 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.statuses = {"denied"}; })) == "e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.quads = {3}; })) == "e1 e3 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.quads = {2}; q.limit = 1; })) == "e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.from = Day("2024-03-10"); })) == "e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.to = Day("2024-03-06"); })) == "e1 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.sources = {"AAA"}; q.types = {"AID"}; })) == "e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.types = {"AID"}; q.raw = true; })) == "");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.types = {"ACCUSE"}; q.raw = true; })) == "e1 e2 e3 e4");
 }
 
 TEST_CASE("corrected events stand where their day is now, on every page once") {
@@ -111,9 +118,9 @@ TEST_CASE("corrected events stand where their day is now, on every page once") {
   REQUIRE(store->SaveCorrection({"e2", "amend", R"({"date":"2024-03-20"})", "", "", ""}));
   REQUIRE(store->SaveCorrection({"e1", "reject", "", "", "", ""}));
   CHECK(Ids(store, {}) == "e2 e3 e4");
-  CHECK(Ids(store, {.order = EventOrder::kNewest}) == "e2 e3 e4");
-  CHECK(Ids(store, {.order = EventOrder::kOldest}) == "e4 e3 e2");
-  CHECK(Ids(store, {.sources = {"AAA"}, .order = EventOrder::kNewest}) == "e2 e3 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.order = EventOrder::kNewest; })) == "e2 e3 e4");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.order = EventOrder::kOldest; })) == "e4 e3 e2");
+  CHECK(Ids(store, Of([](EventQuery& q) { q.sources = {"AAA"}; q.order = EventOrder::kNewest; })) == "e2 e3 e4");
   for (EventOrder order : {EventOrder::kSaved, EventOrder::kNewest, EventOrder::kOldest}) {
     EventQuery query;
     query.order = order;
