@@ -20,7 +20,7 @@ import tempfile
 import threading
 import time
 
-from program import Server, check, finish, lapwing
+from program import LAPWING, Server, check, finish, lapwing
 
 DAY = "2024-01-17T"
 
