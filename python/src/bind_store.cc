@@ -126,6 +126,8 @@ class StoreReader {
     With([&](Store& store) -> Status {
       Result<std::pair<int64_t, int64_t>> span = store.DaysOf();
       if (!span) return span.error();
+      lines.clear();
+      if (span->first > span->second && !since && !until) return Ok{};  // nothing in it has a day
       query.from = DayOf("since", since).value_or(span->first);
       query.to = DayOf("until", until).value_or(span->second);
       if (query.from > query.to) return Error{Errc::kUsage, "since lies behind until", ""};

@@ -73,6 +73,14 @@ class StoreTest(unittest.TestCase):
             counts = list(pool.map(lambda _: len(self.store.events("PRK", "RUS")), range(40)))
         self.assertEqual(len(set(counts)), 1)
 
+    def test_store_without_days(self):
+        """An article without a day and without events: no series, and no complaint about days that nobody gave."""
+        article = pathlib.Path(self.folder.name, "dayless.jsonl")
+        article.write_text('{"id": "a", "text": "The rains were late."}\n', encoding="utf-8")
+        path = pathlib.Path(self.folder.name, "dayless.db")
+        common.program("ingest", "--quiet", "--db", path, article)
+        self.assertEqual(lapwing.open_store(path).series("PRK", "RUS"), [])
+
     def test_damaged_store(self):
         """Pages of rubbish in the middle: a StoreError, or what could still be read, and a process that goes on."""
         damaged = pathlib.Path(self.folder.name, "damaged.db")
