@@ -11,6 +11,7 @@
 #include "alert_feed.h"
 #include "base/dyads.h"
 #include "base/report_day.h"
+#include "base/strings.h"
 
 namespace lapwing {
 namespace {
@@ -41,12 +42,21 @@ bool IsNews(const EventRecord& record) {
 
 std::string StoryOf(const EventRecord& record) { return record.article.story.empty() ? record.article.id : record.article.story; }
 
-Candidate CandidateOf(const EventRecord& record) {
+/// As the text calls them, unless it only says "he": then by name, or by what their state is called.
+std::string Voucher(const Event& event, const ActorNames& names) {
+  if (!event.attribution) return {};
+  const Actor& actor = *event.attribution;
+  if (!OneOf(LowerAscii(actor.text), {"he", "she", "it", "they", "we", "i"})) return actor.text;
+  if (!actor.name.empty()) return actor.name;
+  return actor.country.empty() ? actor.text : NameOf(names, actor.country);
+}
+
+Candidate CandidateOf(const EventRecord& record, const ActorNames& names) {
   Candidate candidate;
   candidate.story = StoryOf(record);
   candidate.weight = record.event.confidence * (2 + std::abs(record.event.score)) * (record.event.status == EventStatus::kAsserted ? 1.0 : 0.8);
   const Event& event = record.event;
-  candidate.sentence = {record.sentence, event.type, ToString(event.status), record.article.published.substr(0, 10), event.attribution ? event.attribution->text : "",
+  candidate.sentence = {record.sentence, event.type, ToString(event.status), record.article.published.substr(0, 10), Voucher(event, names),
                         record.article.publisher, record.article.url, event.id};
   return candidate;
 }
@@ -107,7 +117,7 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
         pair.types_before.insert(record.event.type);
         continue;
       }
-      pair.candidates.push_back(CandidateOf(record));
+      pair.candidates.push_back(CandidateOf(record, query.names));
       if (!pair.stories.insert(once).second) continue;
       ++pair.events;
       ++pair.quads[static_cast<size_t>(std::max(1, QuadNumber(record.event.quad)) - 1)];

@@ -109,6 +109,13 @@ run 2 correct --db "$db" e1
 has err "what is wrong with it?"
 run 0 verify --db "$db"
 
+# Whoever vouches is told by name where the text only says "he".
+echo '{"id": "he", "published": "2024-01-17", "text": "Polish President Andrzej Duda spoke on Monday. Russia attacked Ukraine, he said."}' > he.jsonl
+fresh_store
+run 0 ingest --db "$db" he.jsonl
+run 0 digest --db "$db"
+has out "according to Andrzej Duda"
+
 # Without a day there is nothing to count by: no series from 1970 on, and the watcher begins with the first day that comes.
 echo '{"id": "dayless", "text": "South Korea condemned North Korea for its launch of a rocket from the west coast, a spokesman said."}' > dayless.jsonl
 fresh_store

@@ -203,6 +203,14 @@ void FillDoers(std::vector<Event>& events, std::span<const Sentence> sentences, 
   }
 }
 
+std::vector<Actor> Known(const std::vector<Side>& sides) {
+  std::vector<Actor> known;
+  for (const Side& side : sides) {
+    if (side.Known()) known.push_back(side.actor);
+  }
+  return known;
+}
+
 /// Whoever issued the paper that a sentence tells of: "the commentary of X", "X issued a statement", "X said in a statement".
 std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
   const Sides sides(tree, mentions);
@@ -215,11 +223,7 @@ std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
     } else if (found.empty() && head >= 0 && tree.Rel(t) == Deprel::nsubj_pass) {
       if (const int agent = tree.Child(head, Deprel::obl_agent); agent >= 0) found = sides.Of(agent);
     }
-    std::vector<Actor> issuer;
-    for (const Side& side : found) {
-      if (!side.actor.country.empty()) issuer.push_back(side.actor);
-    }
-    if (!issuer.empty()) return issuer;
+    if (std::vector<Actor> issuer = Known(found); !issuer.empty()) return issuer;
   }
   return {};
 }
@@ -247,15 +251,6 @@ void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentence
 constexpr std::string_view kAnswers[] = {"respond", "reply", "answer", "react", "accept", "refuse", "decline", "reject", "agree", "dismiss",
                                          "rebuff", "ignore", "spurn", "snub", "welcome", "deny"};
 
-std::vector<Actor> KnownOf(const Sides& sides, int token) {
-  std::vector<Actor> known;
-  if (token < 0) return known;
-  for (const Side& side : sides.Of(token)) {
-    if (side.Known()) known.push_back(side.actor);
-  }
-  return known;
-}
-
 /// "Seoul floated talks, an overture which the North spurned": whoever did what the answer's clause hangs on.
 std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const SentenceMentions& mentions) {
   const Tree tree(sentence);
@@ -264,7 +259,7 @@ std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const 
   if (clause < 0) return {};
   int above = tree.Head(clause);
   while (above >= 0 && (!tree.IsVerbal(above) || tree.Child(above, Deprel::nsubj) < 0)) above = tree.Head(above);
-  return above < 0 ? std::vector<Actor>{} : Others(KnownOf(Sides(tree, mentions), tree.Child(above, Deprel::nsubj)), event);
+  return above < 0 ? std::vector<Actor>{} : Others(Known(Sides(tree, mentions).Of(tree.Child(above, Deprel::nsubj))), event);
 }
 
 /// "Seoul proposed talks, but Pyongyang has yet to respond": whoever answers in the same sentence was spoken to.
@@ -280,7 +275,7 @@ std::vector<Actor> Answerer(const Event& event, const Sentence& sentence, const 
     int answer = clause;
     if (const int below = tree.Child(clause, Deprel::xcomp); below >= 0) answer = below;
     if (std::find(std::begin(kAnswers), std::end(kAnswers), tree.Lemma(answer)) == std::end(kAnswers)) continue;
-    if (std::vector<Actor> answering = Others(KnownOf(sides, tree.Child(clause, Deprel::nsubj)), event); !answering.empty()) return answering;
+    if (std::vector<Actor> answering = Others(Known(sides.Of(tree.Child(clause, Deprel::nsubj))), event); !answering.empty()) return answering;
   }
   return {};
 }

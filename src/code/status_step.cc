@@ -67,7 +67,8 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
 bool Climber::KeptFrom(int token, int head) const {
   if (token < head || tree_[token].xpos != XposFrom("VBG")) return false;
   const std::string_view marker = tree_.Marker(token);
-  if (!OneOf(marker, {"", "from", "against", "of"}) || (token > 0 && tree_[tree_.Leftmost(token) - 1].form == ",")) return false;
+  const int left = tree_.Leftmost(token);
+  if (!OneOf(marker, {"", "from", "against", "of"}) || (left > 0 && tree_[left - 1].form == ",")) return false;
   if (marker == "against") return OneOf(tree_.Lemma(head), {"decide", "vote", "opt", "choose", "rule", "resolve"});
   if (marker == "of") return OneOf(tree_.Lemma(head), {"stop", "fall"}) && tree_.Lemma(head + 1) == "short";
   const OperatorKind* kind = OperatorAt(head);
