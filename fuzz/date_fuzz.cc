@@ -60,7 +60,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   fuzz::CheckWritten(ParseFeedDate(bytes));
   fuzz::CheckWritten(ParsePageDate(bytes));
   fuzz::CheckWritten(DateLine(bytes));
-  fuzz::CheckWritten(FirstWrittenDate(bytes));
   fuzz::CheckWritten(DateInUrl(bytes));
   if (std::optional<Date> date = Date::Parse(bytes)) fuzz::Require(Date::FromDays(date->Days()).Days() == date->Days(), "days count back");
   fuzz::CheckText(CleanText(DecodeText(bytes).text));
