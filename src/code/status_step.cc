@@ -47,6 +47,11 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
     const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(head)));
     if (kind != nullptr && *kind == OperatorKind::kClaim) ApplyAt(head);
   }
+  if (marker == "to" && OneOf(tree_.Lemma(head), {"move", "proceed", "rush", "hasten", "hurry"}) && tree_.Child(head, Deprel::obj) < 0) {
+    // "moved on Monday to expel": the helper stands apart from its verb.
+    Local(head);
+    return true;
+  }
   if (marker == "to") {
     // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
     const int object = tree_.Child(head, Deprel::obj);
@@ -70,7 +75,10 @@ bool Climber::KeptFrom(int token, int head) const {
   const int left = tree_.Leftmost(token);
   if (!OneOf(marker, {"", "from", "against", "of"}) || (left > 0 && tree_[left - 1].form == ",")) return false;
   if (marker == "against") return OneOf(tree_.Lemma(head), {"decide", "vote", "opt", "choose", "rule", "resolve"});
-  if (marker == "of") return OneOf(tree_.Lemma(head), {"stop", "fall"}) && tree_.Lemma(head + 1) == "short";
+  if (marker == "of") {
+    const int verb = tree_.Lemma(head) == "short" ? tree_.Head(head) : head;
+    return verb >= 0 && OneOf(tree_.Lemma(verb), {"stop", "fall"}) && tree_.Lemma(verb + 1) == "short";
+  }
   const OperatorKind* kind = OperatorAt(head);
   return kind != nullptr && *kind == OperatorKind::kNegate;
 }

@@ -16,6 +16,17 @@ bool OwnWords(const Event& event, std::string_view type) {
   return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
 }
 
+namespace {
+
+/// "state radio", "the official news agency", of no named state: that of the state the report is about.
+bool StateMedia(const Tree& tree, int speaker) {
+  if (!OneOf(LowerAscii(tree.Lemma(speaker)), {"media", "medium", "radio", "television", "tv", "agency", "newspaper", "daily", "broadcaster", "press"})) return false;
+  return std::any_of(tree.Children(speaker).begin(), tree.Children(speaker).end(),
+                     [&](int child) { return OneOf(LowerAscii(tree.Lemma(child)), {"state", "official", "government", "state-run", "state-owned", "state-controlled"}); });
+}
+
+}  // namespace
+
 void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool cooperative, int trigger, const Factuality& fact, Event& event) {
   if (fact.speaker >= 0 && !tree.Under(trigger, fact.speaker)) {
     // "Government sources", "media": whose they are, they do not speak for it.
@@ -34,6 +45,7 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
   if (!fact.reported && !fact.claimed_word) return;
   // A side that tells of its own act is believed; anybody else claims.
   bool own = false;
+  if (event.attribution && event.attribution->country.empty() && StateMedia(tree, fact.speaker)) own = true;
   if (event.attribution) {
     for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
     // The host tells of a guest, the helped of help: an act of both.

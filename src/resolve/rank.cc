@@ -170,6 +170,8 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   std::map<std::string, Candidate> candidates;
   std::vector<std::string> forbidden;
   const bool quoted = view.context.quoting != OddQuotes(tree, seek.token);
+  // '"Netanyahu does not want peace," he said': whoever is quoted does not call himself by name.
+  const bool quotes = !quoted && !seek.possessive && IsSubject(tree.Rel(seek.token)) && SpeechVerb(tree, tree.Head(seek.token));
   bool subject_seen = false, any_seen = false;
   const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
@@ -236,7 +238,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     double fit = sexes_fit ? seek.fit(r) : 0;
     if (r.last >= seek.token) {
       if (fit > 0 && PointsForward(tree, seek, r.head)) add(r, fit, true);
-    } else if (!Allowed(tree, seek, r.head)) {
+    } else if (!Allowed(tree, seek, r.head) || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
       forbidden.push_back(EntityKey(r));
     } else if (fit > 0) {
       add(r, fit, true);
