@@ -12,6 +12,11 @@ namespace lapwing {
 
 inline bool IsSubject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer; }
 
+/// "anti-American", "anti-Lilongwe": the name behind it is whom something is against.
+inline bool IsAnti(std::string_view form) {
+  return form.size() > 6 && (form[0] == 'a' || form[0] == 'A') && form.substr(1, 4) == "nti-" && form[5] >= 'A' && form[5] <= 'Z';
+}
+
 /// Children of every token, in text order. Holds a reference to the sentence, which must outlive it.
 /// Cost  two passes over the tokens, two allocations.
 class Tree {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/tree_repair_words.h"
+
 namespace lapwing {
 namespace {
 
@@ -352,6 +354,7 @@ void RepairTree(Sentence& sentence) {
   FreeHyphened(sentence.tokens);
   SplitClauses(sentence.tokens);
   GoOn(sentence.tokens);
+  RepairByWords(sentence);
 }
 
 }  // namespace lapwing

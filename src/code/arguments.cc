@@ -51,6 +51,7 @@ void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool seco
       }
       continue;
     }
+    if (rel == Deprel::amod && IsAnti(tree_[child].form)) Add(out, "against", child, secondary);
     if (rel != Deprel::obl && rel != Deprel::nmod && rel != Deprel::obl_agent) continue;
     std::string preposition = tree_.Preposition(child);
     if (preposition.empty()) continue;
@@ -98,7 +99,7 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
       case Deprel::nmod_poss: Add(out, "poss", Antecedent(child)); break;
       case Deprel::amod:
       case Deprel::compound:
-      case Deprel::nmod_desc: Add(out, "mod", child); break;
+      case Deprel::nmod_desc: Add(out, IsAnti(tree_[child].form) ? "against" : "mod", child); break;
       case Deprel::nsubj: Add(out, "subj", Antecedent(child)); break;  // predicate noun: "X is an ally of Y"
       default: break;
     }

@@ -75,6 +75,7 @@ struct EventType {
   std::string intent;   ///< type of agreeing or being willing to do it, as CAMEO 03 has it; read by relate only
   bool needs_recipient = false;  ///< no event of this type without a known recipient (PLOVER, "recipient required")
   bool lands_on_ground = false;  ///< "recipient ground": where no recipient is named, the state where it goes ("food for families in Malawi") is it
+  bool faces = false;  ///< "recipient facing": where no recipient is named, whom it is done against, before or because of ("facing Malawi") is it
   std::vector<Mode> modes;
   bool cooperative() const { return quad.ends_with("cooperation"); }
   const Mode* FindMode(std::string_view name) const;

@@ -142,8 +142,8 @@ class CodebookLoader {
     } else if (!indented && key == "refusal") {
       type.refusal = value;
     } else if (!indented && key == "recipient") {
-      if (value != "required" && value != "ground") return fmt::format("recipient is 'required', 'ground' or left out, not '{}'", value);
-      (value == "ground" ? type.lands_on_ground : type.needs_recipient) = true;
+      if (!OneOf(value, {"required", "ground", "facing"})) return fmt::format("recipient is 'required', 'ground', 'facing' or left out, not '{}'", value);
+      (value == "ground" ? type.lands_on_ground : value == "facing" ? type.faces : type.needs_recipient) = true;
     } else if (!indented && key == "intent") {
       type.intent = value;
     }

@@ -109,6 +109,7 @@ bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
     if (!lenient_ || slot.forbidden || Vague(trigger)) return false;
     match.score -= slot.words != nullptr || slot.event ? kLenientLexical : kLenientSide;
   }
+  if (codebook_.types[static_cast<size_t>(pattern.type)].faces && !match.both && !AnyKnown(match.recipients)) FaceWhomItIsAgainst(trigger, match);
   // The embedded event's parties stand in for those the outer verb does not name.
   if (match.inner >= 0) {
     const Match* inner = Best(match.inner, true);

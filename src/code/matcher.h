@@ -78,6 +78,10 @@ class Matcher {
   const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);
   bool Accepts(const EventFilter& filter, const Match& match) const;
 
+  // matcher_facing.cc
+  int FacedAt(int token) const;
+  void FaceWhomItIsAgainst(int trigger, Match& match) const;
+
   // matcher_sides.cc
   /// The actors an argument stands for.
   std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);

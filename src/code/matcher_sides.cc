@@ -80,7 +80,7 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
 }
 
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
-  const bool adjectives = argument.relation == "mod" || argument.relation == "poss";
+  const bool adjectives = argument.relation == "mod" || argument.relation == "poss" || IsAnti(tree_[argument.token].form);
   std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
   if (argument.relation == "subj" || argument.relation == "obj") AddPartners(argument, trigger, found);
   if (doer) return found;

@@ -59,7 +59,6 @@ class Sides {
   // sides_lists.cc
   void FindLists();
   void JoinByHyphen(const Mention& first);
-  bool TornFromObject(int first, int second) const;
 
   const Tree& tree_;
   const SentenceMentions& mentions_;

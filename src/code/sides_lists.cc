@@ -31,19 +31,11 @@ void Sides::FindLists() {
       end = member->last;
       closed = conjunction;
     }
-    // Two names may be neighbours by chance ("In Russia, China ..."); three with an "and" are a list, and so is "offered Israel and Syria money".
-    if (!closed || (heads.size() < 3 && !TornFromObject(heads[0], heads[1]))) continue;
+    // Two names may be neighbours by chance ("In Russia, China ..."); three with an "and" are a list.
+    if (!closed || heads.size() < 3) continue;
     for (int u = first->first; u <= end; ++u) list_of_[static_cast<size_t>(u)] = static_cast<int>(lists_.size());
     lists_.push_back(heads);
   }
-}
-
-/// "offered Israel and Syria money": the tree gives the second of two objects to the noun behind it.
-bool Sides::TornFromObject(int first, int second) const {
-  if (tree_.Lemma(first + 1) != "and") return false;
-  const Deprel rel = tree_.Rel(first);
-  const bool torn = tree_.Rel(second) == Deprel::compound && tree_.Head(second) > second && tree_.Head(second) != tree_.Head(first);
-  return torn && (rel == Deprel::obj || rel == Deprel::iobj);
 }
 
 /// "the U.S.-South Korea drill", "Serbian-Croatian talks": two states with nothing but a hyphen between them are both meant.

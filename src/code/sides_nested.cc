@@ -73,7 +73,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(false, nationality)) return;
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; })) return;
-  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)); })) return;
+  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)) && !(doer && IsAnti(tree_[c].form)); })) return;
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound; })) return;  // "the last IS group bastion"
   for (std::string_view preposition : {"by", "from", "of", "between"}) {
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;

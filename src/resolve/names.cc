@@ -18,6 +18,9 @@ bool StartsUpper(std::string_view form) {
   return !form.empty() && (IsUpper(form[0]) || static_cast<unsigned char>(form[0]) >= 0x80);
 }
 
+/// "anti-American" names America.
+std::string_view NamePart(std::string_view form) { return IsAnti(form) ? form.substr(5) : form; }
+
 /// Words of the sentence prepared once: folded form and lemma.
 struct Words {
   std::vector<std::string> form, lemma;
@@ -27,7 +30,7 @@ struct Words {
 Words Prepare(const Tree& tree) {
   Words words;
   for (const Token& token : tree.sentence().tokens) {
-    words.form.push_back(Fold(token.form));
+    words.form.push_back(Fold(NamePart(token.form)));
     bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     words.lemma.push_back(noun && token.lemma != token.form ? Fold(token.lemma) : std::string());
   }
@@ -39,11 +42,11 @@ Words Prepare(const Tree& tree) {
 bool CapitalsFit(const NameEntry& entry, const Tree& tree, const Words& words, const std::vector<int>& tokens) {
   if (entry.after_the && (tokens[0] == 0 || words.form[static_cast<size_t>(tokens[0]) - 1] != "the")) return false;
   if (words.shouting) return true;
-  if (entry.all_caps) return AllCaps(tree[tokens[0]].form);
+  if (entry.all_caps) return AllCaps(NamePart(tree[tokens[0]].form));
   for (size_t i = 0; i < tokens.size() && i < 8; ++i) {
     // "Jong-un": what follows a hyphen may be small.
     bool hyphened = i > 0 && tokens[i] - tokens[i - 1] == 2;
-    if ((entry.capitalised >> i & 1U) != 0 && !hyphened && !StartsUpper(tree[tokens[i]].form)) return false;
+    if ((entry.capitalised >> i & 1U) != 0 && !hyphened && !StartsUpper(NamePart(tree[tokens[i]].form))) return false;
   }
   return true;
 }

@@ -57,6 +57,7 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
   const Tree& tree = view.tree;
   for (int child : tree.Children(noun)) {
     Deprel rel = tree.Rel(child);
+    if (IsAnti(tree[child].form)) continue;  // "anti-American activists" are not America's
     if (rel == Deprel::nmod_poss) {
       Append(poss, ActorsAt(view, child));
       // "the South Korean president's adviser": the possessor is a role not yet resolved.
@@ -73,10 +74,12 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
       if (to.empty() && depth < 3) Append(to, StatesOf(view, child, depth + 1));
     }
   }
-  if (!poss.empty() && !Relational(tree.Lemma(noun))) return poss;
+  const bool opposite = tree.Lemma(noun) == "number" && noun > 0 && tree.Lemma(noun - 1) == "opposite";
+  const bool relational = opposite || Relational(tree.Lemma(noun));
+  if (!poss.empty() && !relational) return poss;
   if (!mod.empty()) return mod;
   // "his counterparts in Thailand and Japan" are of where they sit, "his counterparts of last year" nobody's.
-  if (Relational(tree.Lemma(noun))) return seat;
+  if (relational) return seat;
   Append(of, seat);
   return of;
 }
@@ -86,7 +89,7 @@ std::vector<Actor> StateBefore(const SentenceView& view, int first) {
   int before = first - 1;
   if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
   const Mention* mention = view.out.At(before);
-  if (mention == nullptr || mention->actors.empty() || mention->last != before) return {};
+  if (mention == nullptr || mention->actors.empty() || mention->last != before || IsAnti(view.tree[before].form)) return {};
   // "Myanmar army Colonel X": a body's; "the minister's spokesman" is found by the tree.
   bool owned = mention->kind == MentionKind::kPerson || mention->kind == MentionKind::kPronoun || mention->kind == MentionKind::kPlace ||
                (mention->kind == MentionKind::kRole && mention->human);

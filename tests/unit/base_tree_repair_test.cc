@@ -81,3 +81,29 @@ TEST_CASE("what follows the doer of an action noun belongs to the noun") {
   RepairTree(s);
   CHECK(s.tokens[4].head == 0);
 }
+
+TEST_CASE("it that is ready is a subject") {
+  Sentence s;  // it is ready
+  s.tokens = {Word("it", Upos::PRON, "PRP", 2, Deprel::expl), Word("is", Upos::AUX, "VBZ", 2, Deprel::cop), Word("ready", Upos::ADJ, "JJ", kRoot, Deprel::root)};
+  for (Token& token : s.tokens) token.lemma = token.form;
+  RepairTree(s);
+  CHECK(s.tokens[0].deprel == Deprel::nsubj);
+  s.tokens[0].deprel = Deprel::expl;
+  s.tokens[2].form = s.tokens[2].lemma = "easy";
+  RepairTree(s);
+  CHECK(s.tokens[0].deprel == Deprel::expl);
+}
+
+TEST_CASE("due before an infinitive is the predicate") {
+  Sentence s;  // Zambia is due to host talks
+  s.tokens = {Word("Zambia", Upos::PROPN, "NNP", 5, Deprel::nsubj), Word("is", Upos::AUX, "VBZ", 5, Deprel::cop), Word("due", Upos::ADP, "IN", 5, Deprel::case_),
+              Word("to", Upos::ADP, "IN", 2, Deprel::fixed), Word("host", Upos::NOUN, "NN", 5, Deprel::compound), Word("talks", Upos::NOUN, "NNS", kRoot, Deprel::root)};
+  s.tokens[1].lemma = "be";
+  RepairTree(s);
+  CHECK(s.tokens[2].head == kRoot);
+  CHECK(s.tokens[4].head == 2);
+  CHECK(s.tokens[4].deprel == Deprel::xcomp);
+  CHECK(s.tokens[5].head == 4);
+  CHECK(s.tokens[5].deprel == Deprel::obj);
+  CHECK(s.tokens[0].head == 2);
+}

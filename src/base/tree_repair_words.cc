@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/tree_repair_words.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/strings.h"
+
+namespace lapwing {
+namespace {
+
+using Tokens = std::vector<Token>;
+
+Token& At(Tokens& tokens, int i) { return tokens[static_cast<size_t>(i)]; }
+
+bool HasChild(const Tokens& tokens, int head, Deprel rel) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == head && token.deprel == rel; });
+}
+
+/// Of the empty subjects of adjectives in UD English EWT and GUM (train) none stands with one of these.
+void PersonalIt(Tokens& tokens) {
+  for (Token& token : tokens) {
+    if (token.deprel != Deprel::expl || token.head < 0 || token.lemma != "it") continue;
+    const Token& head = At(tokens, token.head);
+    if (head.upos != Upos::ADJ && head.upos != Upos::VERB) continue;
+    if (OneOf(head.lemma, {"ready", "prepared", "prepare", "willing", "unwilling", "able", "unable", "determined", "determine", "eager", "keen", "reluctant", "entitled", "committed", "commit", "confident",
+                           "convinced", "obliged", "oblige", "poised", "anxious", "loath", "hesitant", "powerless", "loyal", "grateful", "hopeful", "afraid"})) {
+      token.deprel = Deprel::nsubj;
+    }
+  }
+}
+
+void ObjectBehindParticle(Tokens& tokens) {
+  for (Token& token : tokens) {
+    if (token.deprel != Deprel::xcomp || token.head < 0 || (token.upos != Upos::NOUN && token.upos != Upos::PROPN)) continue;
+    const int verb = token.head, noun = static_cast<int>(&token - tokens.data());
+    if (noun < verb + 2 || At(tokens, verb).upos != Upos::VERB || HasChild(tokens, verb, Deprel::obj) || HasChild(tokens, verb, Deprel::aux_pass)) continue;
+    if (OneOf(At(tokens, verb + 1).lemma, {"home", "back", "away", "out", "off", "forward"})) token.deprel = Deprel::obj;
+  }
+}
+
+void SecondReceiver(Tokens& tokens) {
+  for (int i = 2; i < static_cast<int>(tokens.size()); ++i) {
+    Token& second = At(tokens, i);
+    const int first = i - 2;
+    if (At(tokens, i - 1).lemma != "and" || second.upos != Upos::PROPN || second.deprel != Deprel::compound || second.head <= i) continue;
+    const Token& receiver = At(tokens, first);
+    if (receiver.upos != Upos::PROPN || receiver.deprel != Deprel::iobj || At(tokens, second.head).head != receiver.head) continue;
+    At(tokens, i - 1).head = i;
+    second.head = first;
+    second.deprel = Deprel::conj;
+  }
+}
+
+void DueTo(Tokens& tokens) {
+  const int size = static_cast<int>(tokens.size());
+  for (int due = 1; due + 3 < size; ++due) {
+    const int to = due + 1, verb = due + 2;
+    if (At(tokens, due).form != "due" || At(tokens, to).form != "to" || At(tokens, due).deprel != Deprel::case_ || At(tokens, due - 1).lemma != "be") continue;
+    const int noun = At(tokens, verb).head;
+    if (At(tokens, verb).upos != Upos::NOUN || At(tokens, verb).deprel != Deprel::compound || noun <= verb || At(tokens, due).head != noun) continue;
+    At(tokens, due).head = At(tokens, noun).head;
+    At(tokens, due).deprel = At(tokens, noun).deprel;
+    At(tokens, due).upos = Upos::ADJ;
+    for (int t = 0; t < size; ++t) {
+      Token& token = At(tokens, t);
+      const bool moved = token.head == noun && t != due && (t < due || (t > noun && (token.deprel == Deprel::punct || token.deprel == Deprel::nmod_unmarked)));
+      if (moved) token.head = due;
+    }
+    At(tokens, to).head = verb;
+    At(tokens, to).deprel = Deprel::mark;
+    At(tokens, to).upos = Upos::PART;
+    At(tokens, verb).head = due;
+    At(tokens, verb).deprel = Deprel::xcomp;
+    At(tokens, verb).upos = Upos::VERB;
+    At(tokens, verb).xpos = XposFrom("VB");
+    At(tokens, noun).head = verb;
+    At(tokens, noun).deprel = Deprel::obj;
+  }
+}
+
+void BorderCrossing(Tokens& tokens) {
+  for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
+    Token& border = At(tokens, i - 1);
+    Token& crossing = At(tokens, i);
+    if (crossing.lemma != "cross" || crossing.form != "crossing" || !OneOf(border.lemma, {"border", "frontier"})) continue;
+    if (crossing.upos != Upos::VERB || crossing.deprel != Deprel::advcl || crossing.head != border.head) continue;
+    crossing.upos = Upos::NOUN;
+    crossing.xpos = XposFrom("NN");
+    crossing.lemma = "crossing";
+    crossing.deprel = border.deprel;
+    for (Token& token : tokens) {
+      if (token.head == i - 1) token.head = i;
+    }
+    border.head = i;
+    border.deprel = Deprel::compound;
+  }
+}
+
+}  // namespace
+
+void RepairByWords(Sentence& sentence) {
+  PersonalIt(sentence.tokens);
+  ObjectBehindParticle(sentence.tokens);
+  SecondReceiver(sentence.tokens);
+  DueTo(sentence.tokens);
+  BorderCrossing(sentence.tokens);
+}
+
+}  // namespace lapwing

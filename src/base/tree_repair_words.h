@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The part of RepairTree (tree_repair.h) that knows words:
+///
+///   1. "said that it was ready": ready, willing and able is somebody; "it" is a subject, not the empty one of "it is easy".
+///   2. "called home its envoy": what stands behind the particle of a verb without an object is the object, not a complement.
+///   3. "offered Israel and Syria money": the second of two receivers hangs on the first, not on the noun behind it.
+///   4. "is due to host talks": before an infinitive "due" is the predicate, no preposition, and the "noun" behind it the verb.
+///   5. "closed the border crossing with Belarus": a crossing behind its border is the object, no clause.
+#pragma once
+
+#include "lapwing/sentence.h"
+
+namespace lapwing {
+
+void RepairByWords(Sentence& sentence);
+
+}  // namespace lapwing
