@@ -97,6 +97,16 @@ void BorderCrossing(Tokens& tokens) {
   }
 }
 
+void ContentClause(Tokens& tokens) {
+  for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
+    Token& that = At(tokens, i);
+    if (that.deprel != Deprel::mark || that.lemma != "that" || that.head <= i) continue;
+    Token& clause = At(tokens, that.head);
+    if (clause.head < 0 || !OneOf(At(tokens, clause.head).lemma, {"accusation", "allegation", "claim", "charge", "report", "rumor", "rumour", "suggestion", "insinuation", "assertion", "contention", "complaint"})) continue;
+    if (clause.deprel == Deprel::acl_relcl && (HasChild(tokens, that.head, Deprel::nsubj) || HasChild(tokens, that.head, Deprel::nsubj_pass))) clause.deprel = Deprel::acl;
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -105,6 +115,7 @@ void RepairByWords(Sentence& sentence) {
   SecondReceiver(sentence.tokens);
   DueTo(sentence.tokens);
   BorderCrossing(sentence.tokens);
+  ContentClause(sentence.tokens);
 }
 
 }  // namespace lapwing

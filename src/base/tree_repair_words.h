@@ -6,6 +6,8 @@
 ///   3. "offered Israel and Syria money": the second of two receivers hangs on the first, not on the noun behind it.
 ///   4. "is due to host talks": before an infinitive "due" is the predicate, no preposition, and the "noun" behind it the verb.
 ///   5. "closed the border crossing with Belarus": a crossing behind its border is the object, no clause.
+///   6. "rejected accusations that it sent men": a clause with a subject of its own behind a marker "that" tells what the noun says; it is no
+///      relative clause, whose "that" would be one of its arguments.
 #pragma once
 
 #include "lapwing/sentence.h"
