@@ -26,11 +26,15 @@ bool XmlCharacter(char32_t c) { return c == '\t' || c == '\n' || c == '\r' || (c
 
 /// One colon at most, with a name on either side: what namespaces allow.
 std::string_view PlainName(std::string_view name) {
-  while (!name.empty() && (name.back() == ':' || name.back() == '.')) name.remove_suffix(1);
+  auto trim = [&] {
+    while (!name.empty() && (name.back() == ':' || name.back() == '.')) name.remove_suffix(1);
+  };
+  trim();
   size_t first = name.find(':');
   size_t second = first == std::string_view::npos ? first : name.find(':', first + 1);
   if (second != std::string_view::npos) name = name.substr(0, second);
   if (first != std::string_view::npos && (first + 1 >= name.size() || !NameStart(name[first + 1]))) name = name.substr(0, first);
+  trim();  // "Oman.:1"
   return name;
 }
 

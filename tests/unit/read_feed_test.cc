@@ -126,6 +126,12 @@ TEST_CASE("lists read back as they were written") {
   }
 }
 
+TEST_CASE("a name cut at its colon ends in no point: what is mended needs no mending") {
+  const std::string mended = RepairXml("<rss><item Oman.:1=x a:b.:c=y></item></rss>").text;
+  CHECK(mended == "<rss><item Oman=\"x\" a:b=\"y\"></item></rss>");
+  CHECK(RepairXml(mended).text == mended);
+}
+
 TEST_CASE("broken lists give what is in them") {
   Result<OpmlList> list = ParseOpml("\n<opml><body><outline text=\"R&D\"><outline text=A xmlUrl=https://a.example/ ><outline text=\"B\" xmlUrl=\"https://b.example/\"></body>");
   REQUIRE(list);
