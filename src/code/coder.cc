@@ -84,6 +84,7 @@ class SentenceCoder {
       if (waiting && !complete) stand.push_back(std::move(*waiting));
     }
     for (auto& [match, event] : stand) Borrow(*match, stand, event);
+    for (auto& [match, event] : stand) BorrowDoer(*match, stand, event);
     SpentWords spent(tree_, codebook_);
     for (const auto& [match, event] : stand) spent.Spend(*match);
     std::vector<Event> events;
@@ -137,6 +138,29 @@ class SentenceCoder {
         return;
       }
     }
+  }
+
+  /// "Two sailors were killed when gunners fired on their boat": a clause of time tells who did it.
+  void BorrowDoer(const Match& match, const Candidates& stand, Event& event) {
+    if (!event.actors.empty() || !match.passive_without_doer || !OneOf(event.type, {"ASSAULT", "COERCE"})) return;
+    for (const auto& [other, deed] : stand) {
+      if (deed.type != event.type || deed.actors.empty() || deed.reciprocal || deed.status != event.status) continue;
+      const int clause = other->trigger;
+      if (tree_.Rel(clause) != Deprel::advcl || tree_.Head(clause) != match.trigger || !WhenClause(clause)) continue;
+      const bool own = std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& r) {
+        return std::any_of(deed.actors.begin(), deed.actors.end(), [&](const Actor& a) { return a.country == r.country; });
+      });
+      if (own) continue;
+      event.actors = deed.actors;
+      Identify(article_, event);
+      return;
+    }
+  }
+
+  /// "when", "as" or "after" opens the clause, as a marker or as an adverb.
+  bool WhenClause(int clause) const {
+    const auto& children = tree_.Children(clause);
+    return std::any_of(children.begin(), children.end(), [&](int child) { return child < clause && OneOf(tree_.Lemma(child), {"when", "as", "after"}); });
   }
 
   std::vector<Actor> Actors(const std::vector<Side>& sides) const {
