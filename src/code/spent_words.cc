@@ -12,15 +12,17 @@ constexpr int kDeepest = 8;
 
 }  // namespace
 
-/// "deplored Russia's attacks on the port": words about an act that is told as done.
-bool SpentWords::Condemns(const Match& match) const {
-  return codebook_.types[static_cast<size_t>(match.type)].name == "ACCUSE" &&
-         OneOf(tree_.Lemma(match.trigger), {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"});
+/// "deplored Russia's attacks on the port", "accused Russia of shelling the port": words about an act that is told as done.
+SpentWords::Use SpentWords::UseBy(const Match& match) const {
+  if (codebook_.types[static_cast<size_t>(match.type)].name != "ACCUSE") return Use::kSpent;
+  const std::string_view lemma = tree_.Lemma(match.trigger);
+  if (OneOf(lemma, {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"})) return Use::kCondemned;
+  return OneOf(lemma, {"accuse", "blame", "charge", "suspect", "accusation", "allege"}) ? Use::kBlamed : Use::kSpent;
 }
 
 void SpentWords::Spend(const Match& match) {
   if (!AnyKnown(match.actors) && !AnyKnown(match.recipients)) return;
-  const Use use = Condemns(match) ? Use::kCondemned : Use::kSpent;
+  const Use use = UseBy(match);
   for (int token : match.lexical) {
     if (token != match.trigger) SpendOne(token, use);
   }
@@ -32,7 +34,7 @@ void SpentWords::Spend(const Match& match) {
 
 bool SpentWords::LeavesFree(const Match& match, std::string_view quad) const {
   const Use use = spent_[static_cast<size_t>(match.trigger)];
-  return use == Use::kFree || (use == Use::kCondemned && quad == "material conflict");
+  return use == Use::kFree || (use == Use::kCondemned && quad == "material conflict") || (use == Use::kBlamed && quad.starts_with("material"));
 }
 
 void SpentWords::SpendOne(int token, Use use) {

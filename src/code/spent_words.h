@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Words that belong to a larger reading propose nothing of their own: in "threatened to attack the port" the attack is the
-/// threat's. What is condemned is another matter: "deplored its attacks on the port" tells of attacks that have happened.
+/// threat's. What is condemned or blamed is another matter: "deplored its attacks on the port" tells of attacks that have happened.
 ///
 ///   SpentWords spent(tree, codebook);
 ///   for (const Match& match : stand) spent.Spend(match);
@@ -23,12 +23,13 @@ class SpentWords {
   /// Takes the words of a reading that stands; one without a known side takes none.
   void Spend(const Match& match);
 
-  /// True when the reading's own word was not taken by another; a condemned one is free for deeds ("material conflict") alone.
+  /// True when the reading's own word was not taken by another; a condemned one is free for deeds of conflict alone, one that somebody
+  /// is blamed for is free for any deed.
   bool LeavesFree(const Match& match, std::string_view quad) const;
 
  private:
-  enum class Use : unsigned char { kFree, kSpent, kCondemned };
-  bool Condemns(const Match& match) const;
+  enum class Use : unsigned char { kFree, kSpent, kCondemned, kBlamed };
+  Use UseBy(const Match& match) const;
   void SpendOne(int token, Use use);
   void SpendBelow(int token, Use use, int depth);
 

@@ -49,7 +49,7 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
   if (event.attribution) {
     for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
     // The host tells of a guest, the helped of help: an act of both.
-    for (const Actor& a : event.recipients) own = own || (cooperative && !a.country.empty() && a.country == event.attribution->country);
+    for (const Actor& a : event.recipients) own = own || (cooperative && !fact.claimed_word && !a.country.empty() && a.country == event.attribution->country);
   }
   event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
   if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;

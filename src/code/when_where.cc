@@ -126,6 +126,12 @@ bool Ahead(const Tree& tree, const DateMention& mention, const Date& published) 
 /// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
 bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::acl_relcl; }
 
+/// "accused Chad of shelling the village": when that was, the blame does not tell.
+bool Blamed(const Tree& tree, int clause) {
+  const int head = tree.Head(clause);
+  return head >= 0 && OneOf(tree.Marker(clause), {"of", "for"}) && OneOf(tree.Lemma(head), {"accuse", "blame", "charge", "suspect", "condemn", "denounce"});
+}
+
 }  // namespace
 
 namespace {
@@ -168,6 +174,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   int best_cost = 60;
   bool long_ago = false, lately = false;
   if (Date counted = CountedFromMain(tree, mentions, match, status, published)) return {counted, "text", false};
+  const int blamed = Blamed(tree, ClauseOf(tree, match.trigger)) ? ClauseOf(tree, match.trigger) : -1;
   for (const DateMention& mention : mentions.dates) {
     // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
     if (!mention.date && mention.value == "PAST_REF" && Remoteness(tree, mention.last, match) < 10) {
@@ -176,6 +183,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       continue;
     }
     if (mention.duration) continue;
+    if (blamed >= 0 && !tree.Under(mention.first, blamed)) continue;
     int head = mention.first;
     for (int t = mention.first; t <= mention.last; ++t) {
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
@@ -211,6 +219,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   }
   // "the fortress that the Ottomans besieged": which one, not news.
   if (Relative(tree, clause) && tree.IsVerbal(match.trigger) && Restrictive(tree, clause)) return best;
+  if (blamed >= 0) return best;
   if (happened && published && ((told && !nominal) || verbal)) {
     // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date. Words,
     // visits and meetings are news of the day even when told in the perfect or named by a noun.
