@@ -89,15 +89,21 @@ TokenAt HeadAt(const CodedArticle& coded, const Where& where) {
 }
 
 const Mention* MentionAt(const CodedArticle& coded, const Where& where) {
+  const TokenAt head = HeadAt(coded, where);
   const Mention* best = nullptr;
   uint32_t best_overlap = 0;
+  bool best_governs = false;
   for (size_t i = 0; i < coded.sentences.size(); ++i) {
     const Sentence& s = coded.sentences[i];
     if (s.field != where.field) continue;
     for (const Mention& m : coded.mentions[i].mentions) {
       if (Overlap(SpanOf(s, m.head, m.head), where.span) == 0) continue;
-      uint32_t overlap = Overlap(SpanOf(s, m.first, m.last), where.span);
-      if (overlap > best_overlap) best = &m, best_overlap = overlap;
+      const uint32_t overlap = Overlap(SpanOf(s, m.first, m.last), where.span);
+      const bool governs = head.sentence == static_cast<int>(i) && m.first <= head.token && head.token <= m.last;
+      if (governs == best_governs ? overlap <= best_overlap : !governs) continue;
+      best = &m;
+      best_overlap = overlap;
+      best_governs = governs;
     }
   }
   return best;

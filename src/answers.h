@@ -40,7 +40,8 @@ uint32_t Overlap(Span a, Span b);
 /// The first token inside the phrase that governs the others.
 TokenAt HeadAt(const CodedArticle& coded, const Where& where);
 
-/// The mention headed inside the phrase that overlaps it most, or null.
+/// The mention headed inside the phrase that overlaps it most, or null; one that holds the phrase's head before others: "the central bank's
+/// chairman Ann Wright" means her, however long the bank's name.
 const Mention* MentionAt(const CodedArticle& coded, const Where& where);
 
 /// The time expression that overlaps the phrase most, or null.
