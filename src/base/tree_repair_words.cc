@@ -107,6 +107,23 @@ void ContentClause(Tokens& tokens) {
   }
 }
 
+void WithoutWarning(Tokens& tokens) {
+  for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
+    Token& warning = At(tokens, i);
+    Token& without = At(tokens, i - 1);
+    if (warning.form != "warning" || without.lemma != "without" || warning.upos != Upos::VERB || warning.deprel != Deprel::advcl || HasChild(tokens, i, Deprel::obj)) continue;
+    for (Token& token : tokens) {
+      if (token.head == i && token.deprel == Deprel::obl) token.head = warning.head;
+    }
+    warning.upos = Upos::NOUN;
+    warning.xpos = XposFrom("NN");
+    warning.lemma = "warning";
+    warning.deprel = Deprel::obl;
+    without.upos = Upos::ADP;
+    without.deprel = Deprel::case_;
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -116,6 +133,7 @@ void RepairByWords(Sentence& sentence) {
   DueTo(sentence.tokens);
   BorderCrossing(sentence.tokens);
   ContentClause(sentence.tokens);
+  WithoutWarning(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -8,6 +8,7 @@
 ///   5. "closed the border crossing with Belarus": a crossing behind its border is the object, no clause.
 ///   6. "rejected accusations that it sent men": a clause with a subject of its own behind a marker "that" tells what the noun says; it is no
 ///      relative clause, whose "that" would be one of its arguments.
+///   7. "opened fire without warning on a boat": a warning that is given without is a noun, and what follows belongs to the verb above.
 #pragma once
 
 #include "lapwing/sentence.h"

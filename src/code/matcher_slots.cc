@@ -106,14 +106,19 @@ bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigg
   return true;
 }
 
-/// "accused each other", "blamed one another".
+/// "accused each other", "blamed one another", "each accuses the other".
 bool Matcher::EachOther(int token) const {
   auto pair = [&](int first) {
     if (first < 0 || first + 1 >= tree_.size()) return false;
     const std::string_view one = tree_.Lemma(first), two = tree_.Lemma(first + 1);
     return (one == "each" && two == "other") || (one == "one" && two == "another");
   };
-  return pair(token) || pair(token - 1);
+  auto each = [&] {
+    const int verb = tree_.Head(token), subject = verb < 0 ? -1 : tree_.Child(verb, Deprel::nsubj);
+    if (subject < 0 || subject > token || tree_.Lemma(token) != "other") return false;
+    return tree_.Lemma(subject) == "each" || (subject > 0 && tree_.Lemma(subject - 1) == "each") || tree_.Lemma(verb - 1) == "each";
+  };
+  return pair(token) || pair(token - 1) || each();
 }
 
 /// A slot that nothing fills: may it stay empty?
