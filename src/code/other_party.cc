@@ -127,8 +127,11 @@ std::vector<std::string_view> DeedsMeant(const Tree& tree, int noun) {
   if (!pronoun && !Bare(tree, noun)) return {};
   if (OneOf(lemma, {"attack", "strike", "raid", "bombing", "shelling", "killing", "assault", "invasion", "incursion", "offensive", "aggression", "massacre", "bombardment", "war",
                     "abduction", "kidnapping", "assassination"})) {
-    return {"ASSAULT"};
+    return {"ASSAULT", "COERCE"};
   }
+  if (OneOf(lemma, {"airlift", "landing", "arrival", "reinforcement"})) return {"MOBILIZE", "AID"};
+  if (OneOf(lemma, {"withdrawal", "pullout", "pull-out", "pullback", "release", "handover", "retreat"})) return {"RETREAT", "CONCEDE"};
+  if (OneOf(lemma, {"closure", "cut", "cutoff", "recall", "suspension"})) return {"SANCTION", "COERCE"};
   if (OneOf(lemma, {"blast", "explosion"})) return {"ASSAULT", "MOBILIZE"};
   if (OneOf(lemma, {"launch", "launching", "test", "firing", "deployment", "drill", "exercise", "flight", "overflight", "manoeuvre", "maneuver", "buildup", "build-up"})) return {"MOBILIZE", "COOPERATE"};
   if (OneOf(lemma, {"arrest", "detention", "seizure", "blockade", "crackdown", "hacking", "hack"})) return {"COERCE", "ASSAULT"};
@@ -146,7 +149,7 @@ int Opposed(const Tree& tree, int object) {
   return object;
 }
 
-/// Whom blame of a deed falls upon that was told before: its doer, or whom others blamed for it.
+/// Whom blame (or praise) of a deed falls upon that was told before: its doer, or whom others blamed for it.
 std::vector<Actor> Blamed(const std::vector<Event>& events, size_t i, int here, const std::vector<std::string_view>& deeds, std::span<const Sentence> sentences) {
   // One kind of deed may have been told further back than any.
   const int reach = deeds.size() == 1 ? 2 * kSentencesBack : kSentencesBack;
@@ -155,7 +158,7 @@ std::vector<Actor> Blamed(const std::vector<Event>& events, size_t i, int here, 
     if (here - SentenceOf(before, sentences) > reach) break;
     if (before.status == EventStatus::kPlanned || before.status == EventStatus::kHypothetical || before.status == EventStatus::kNegated) continue;
     const bool deed = std::find(deeds.begin(), deeds.end(), before.type) != deeds.end();
-    const bool blame = before.type == "ACCUSE" && !Takes(before.actors, events[i]);
+    const bool blame = before.type == "ACCUSE" && events[i].type != "SUPPORT" && !Takes(before.actors, events[i]);
     const std::vector<Actor>& side = deed ? before.actors : before.recipients;
     if ((deed || blame) && !Takes(side, events[i])) {
       std::vector<Actor> found = Others(side, events[i]);
@@ -334,7 +337,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       const int object = ObjectOf(tree, event);
       if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
       const int deed_noun = event.frame == "reject/oppose" ? Opposed(tree, object) : object;
-      const bool answers_deed = event.type == "ACCUSE" || event.frame == "reject/oppose";
+      const bool answers_deed = OneOf(event.type, {"ACCUSE", "SUPPORT"}) || event.frame == "reject/oppose";
       const std::vector<std::string_view> deeds = answers_deed && deed_noun >= 0 ? DeedsMeant(tree, deed_noun) : std::vector<std::string_view>{};
       deed = !deeds.empty();
       // "asked donors for tents": they are named, only not known.
@@ -345,6 +348,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) named[i] = 1;
       if (named[i]) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
+      deed = deed && event.type != "SUPPORT";  // praise may be of what no event was made of
     }
     const bool denial = event.frame == "reject/deny-accusation";
     // An answer answers what was done to its doer; only then what he did himself.

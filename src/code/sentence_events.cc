@@ -23,7 +23,9 @@ bool SameSides(const std::vector<Actor>& a, const std::vector<Actor>& b) {
 bool WithinOneBody(const Event& event) {
   const std::vector<Actor>& others = event.reciprocal ? event.actors : event.recipients;
   if (event.actors.empty() || others.empty() || !OneOf(event.actors[0].sector, {"", "GOV"})) return false;
-  return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && OneOf(a.sector, {"", "GOV"}); });
+  // "insisted that its soldiers were leaving": what a government says of its own forces is said to nobody.
+  const bool word = event.quad.starts_with("verbal");
+  return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && (OneOf(a.sector, {"", "GOV"}) || (word && a.sector == "MIL")); });
 }
 
 bool OnlyBusiness(const Event& event) {

@@ -56,6 +56,13 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
   const std::string_view lemma = tree_.Lemma(token);
   auto nationality = [&](int c) { return tree_.Rel(c) == Deprel::amod; };
   if (!doer && OneOf(lemma, {"release", "return", "freedom", "liberation", "handover"}) && Captors(token, out)) return;
+  // "demanded a halt to Sudan's raids on the South": whoever makes the raids is to end them.
+  if (!doer && OneOf(lemma, {"halt", "end", "stop", "cessation", "ending"})) {
+    for (int child : tree_.Children(token)) {
+      if (tree_.Rel(child) == Deprel::nmod && OneOf(tree_.Preposition(child), {"to", "of"})) Nested(child, out, depth + 1, true);
+    }
+    if (AnyKnown(out)) return;
+  }
   // "its border with Finland" is Finland's as much as the owner's; the other side is meant.
   if (OneOf(lemma, {"border", "frontier"}) && visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == "with"; })) return;
   // "its ally Hezbollah", "our Russian comrades": the name or the nationality tells who they are, the owner only whose they are.

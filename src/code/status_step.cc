@@ -150,6 +150,8 @@ void Climber::PassNominal(int token, int head, bool object) {
 bool Climber::StepToNoun(int token, int head) {
   const Deprel rel = tree_.Rel(token);
   const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+  // "demanded a halt to the raids": what is to end goes on.
+  if (OneOf(tree_.Lemma(head), {"halt", "end", "cessation", "ending"}) && rel == Deprel::nmod && OneOf(tree_.Preposition(token), {"to", "of"})) return false;
   // "a statement on the call with the emir": the call is what it is about, not what it claims.
   if (kind != nullptr && *kind == OperatorKind::kReport && OneOf(tree_.Preposition(token), {"on", "about", "regarding"})) return true;
   if (kind != nullptr) {

@@ -293,6 +293,29 @@ bool MeantOtherwise(SentenceView& view, const NameHit& hit, const NameEntry& ent
   return true;
 }
 
+/// "Serb" of "Serbs" and "Serb".
+std::string KinWord(const Tree& tree, int token) {
+  std::string word = FoldName(tree[token].form);
+  if (word.size() > 3 && word.ends_with('s')) word.pop_back();
+  return word;
+}
+
+/// "Bosnian Serbs" first, then "the Serbs", "a Serb gunner": a people that lives in another's state, and is called by its last word from then on.
+void CallKin(SentenceView& view, const NameHit& hit, const NameEntry& entry, Mention& mention) {
+  const bool people = entry.kind == NameKind::kPeople || entry.kind == NameKind::kAdjective || (entry.kind == NameKind::kGroup && hit.last > hit.first);
+  if (!people || mention.actors.size() != 1 || view.shouting) return;
+  Actor& actor = mention.actors[0];
+  std::map<std::string, Actor>& kin = view.context.kin;
+  const std::string word = KinWord(view.tree, hit.last);
+  if (hit.last > hit.first) {
+    kin.try_emplace(word, actor);  // the first is whom the report is about
+  } else if (auto known = kin.find(word); known != kin.end() && known->second.country != actor.country) {
+    actor = known->second;
+    mention.confidence = 0.8;
+    mention.reason = "kin";
+  }
+}
+
 void AddOneNamed(SentenceView& view, const NameHit& hit) {
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
@@ -315,6 +338,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
   }
   if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
+  CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);
   view.Add(std::move(mention));
 }
