@@ -63,6 +63,7 @@ class Matcher {
   // matcher_words.cc
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool WordFits(const WordSet& words, int token) const;
+  int Counted(int token) const;
 
   // matcher_slots.cc
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);

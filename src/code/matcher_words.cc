@@ -36,6 +36,18 @@ bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
   return true;
 }
 
+/// "seven of its eight crossings", "the first of 300 tanks": what is counted, or -1.
+int Matcher::Counted(int token) const {
+  const bool number = tree_[token].upos == Upos::NUM || tree_[token].upos == Upos::DET || tree_[token].upos == Upos::PRON ||
+                      OneOf(LowerAscii(tree_.Lemma(token)), {"first", "last", "half", "third", "quarter", "some", "many", "most", "several", "all", "dozen", "hundred", "thousand", "million", "one",
+                                                             "part", "rest", "number", "majority", "couple", "member", "ton", "tonne", "batch", "series", "string", "group", "pair", "handful", "round"});
+  if (!number) return -1;
+  for (int child : tree_.Children(token)) {
+    if (tree_.Rel(child) == Deprel::nmod && tree_.Preposition(child) == "of") return child;
+  }
+  return -1;
+}
+
 bool Matcher::WordFits(const WordSet& words, int token) const {
   auto fits = [&](int t) {
     std::string lemma = LowerAscii(tree_.Lemma(t));
@@ -56,6 +68,7 @@ bool Matcher::WordFits(const WordSet& words, int token) const {
     return t > 0 && words.count(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma) != 0;
   };
   if (fits(token)) return true;
+  if (const int counted = Counted(token); counted >= 0 && fits(counted)) return true;
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) == Deprel::conj && fits(child)) return true;
   }
