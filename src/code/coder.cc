@@ -22,6 +22,7 @@
 #include "code/standing.h"
 #include "code/status.h"
 #include "code/told_dates.h"
+#include "code/told_doers.h"
 #include "code/vouching.h"
 #include "code/when_where.h"
 #include "code/whose_people.h"

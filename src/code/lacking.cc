@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "code/other_party.h"
+#include "code/told_doers.h"
 
 namespace lapwing {
 namespace {

@@ -8,16 +8,13 @@
 #include "base/strings.h"
 #include "base/tree.h"
 #include "code/sides.h"
+#include "code/told_before.h"
+#include "code/told_doers.h"
 
 namespace lapwing {
 namespace {
 
-constexpr int kSentencesBack = 2;
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
-constexpr double kInferred = 0.85;  // beside a recipient that stands in the text
-constexpr int kPaperBack = 6;       // sentences: a statement is quoted to its end
-constexpr int kUsual = 2;           // acts with one and the same party that make it the usual one
-constexpr int kUsualMargin = 3;     // ... when no other has a third as many
 
 /// Two states or more do it.
 bool Together(const Event& event) {
@@ -60,41 +57,12 @@ std::vector<Actor> Opposite(const Event& before, const Event& event) {
   return Others(before.reciprocal ? before.actors : before.recipients, event);
 }
 
-int SentenceOf(const Event& event, std::span<const Sentence> sentences) {
-  for (size_t i = 0; i < sentences.size(); ++i) {
-    if (sentences[i].field == event.field && sentences[i].span == event.sentence) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-int TokenAt(const Tree& tree, uint32_t begin) {
-  for (int t = 0; t < tree.size(); ++t) {
-    if (tree[t].span.begin == begin) return t;
-  }
-  return -1;
-}
-
 /// What the event's verb is done to: its object, or -1.
 int ObjectOf(const Tree& tree, const Event& event) {
   const int verb = TokenAt(tree, event.trigger.begin);
   if (verb < 0) return -1;
   const int object = tree.Child(verb, Deprel::obj);
   return object >= 0 ? object : tree.Child(verb, Deprel::iobj);
-}
-
-/// "the accord", "the signing": no name, no owner, no party in it.
-bool Bare(const Tree& tree, int noun) {
-  bool definite = false;
-  for (int child : tree.Children(noun)) {
-    const Deprel rel = tree.Rel(child);
-    if (rel == Deprel::nmod_poss || rel == Deprel::nmod || rel == Deprel::acl_relcl || rel == Deprel::compound) return false;
-    if (rel == Deprel::det) definite = OneOf(tree.Lemma(child), {"the", "this", "that", "these", "those"});
-  }
-  return definite;
-}
-
-bool IsPaper(const Tree& tree, int noun) {
-  return OneOf(tree.Lemma(noun), {"statement", "commentary", "communique", "communiqué", "letter", "declaration", "editorial", "memorandum", "article", "resolution"});
 }
 
 bool IsAgreement(const Tree& tree, int noun) {
@@ -182,75 +150,6 @@ std::vector<Actor> Agreed(const std::vector<Event>& events, size_t i, int here, 
   return {};
 }
 
-/// "The attack killed five soldiers": whoever made the attack that was told last before, on the same state.
-void FillDoers(std::vector<Event>& events, std::span<const Sentence> sentences, std::vector<size_t>& filled) {
-  for (size_t i = 0; i < events.size(); ++i) {
-    Event& event = events[i];
-    if (event.type != "ASSAULT" || !event.actors.empty() || event.recipients.empty()) continue;
-    const int here = SentenceOf(event, sentences);
-    if (here < 0) continue;
-    const Tree tree(sentences[static_cast<size_t>(here)]);
-    const int trigger = TokenAt(tree, event.trigger.begin);
-    if (trigger < 0 || !DoneByToldDeed(tree, trigger)) continue;
-    for (size_t j = i; j-- > 0;) {
-      const Event& before = events[j];
-      if (here - SentenceOf(before, sentences) > kSentencesBack) break;
-      if (before.type != "ASSAULT" || before.actors.empty() || before.reciprocal || before.status == EventStatus::kPlanned || before.status == EventStatus::kHypothetical) continue;
-      const bool same = std::any_of(before.recipients.begin(), before.recipients.end(), [&](const Actor& r) { return r.country == event.recipients[0].country; });
-      if (!same && !before.recipients.empty()) continue;
-      event.actors = before.actors;
-      event.confidence *= kInferred;
-      filled.push_back(i);
-      break;
-    }
-  }
-}
-
-std::vector<Actor> Known(const std::vector<Side>& sides) {
-  std::vector<Actor> known;
-  for (const Side& side : sides) {
-    if (side.Known()) known.push_back(side.actor);
-  }
-  return known;
-}
-
-/// Whoever issued the paper that a sentence tells of: "the commentary of X", "X issued a statement", "X said in a statement".
-std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
-  const Sides sides(tree, mentions);
-  for (int t = 0; t < tree.size(); ++t) {
-    if (!IsPaper(tree, t)) continue;
-    std::vector<Side> found = sides.Of(t);
-    const int head = tree.Head(t);
-    if (found.empty() && head >= 0 && tree.IsVerbal(head) && !IsSubject(tree.Rel(t))) {
-      if (const int subject = tree.Child(head, Deprel::nsubj); subject >= 0) found = sides.Of(subject);
-    } else if (found.empty() && head >= 0 && tree.Rel(t) == Deprel::nsubj_pass) {
-      if (const int agent = tree.Child(head, Deprel::obl_agent); agent >= 0) found = sides.Of(agent);
-    }
-    if (std::vector<Actor> issuer = Known(found); !issuer.empty()) return issuer;
-  }
-  return {};
-}
-
-void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, std::vector<size_t>& filled) {
-  for (size_t i = 0; i < events.size(); ++i) {
-    Event& event = events[i];
-    if (!event.awaits_recipient || !event.actors.empty()) continue;
-    const int here = SentenceOf(event, sentences);
-    for (int back = 1; back <= kPaperBack && back <= here && event.actors.empty(); ++back) {
-      const size_t s = static_cast<size_t>(here - back);
-      if (sentences[s].field != event.field) break;
-      event.actors = Issuer(Tree(sentences[s]), mentions[s]);
-    }
-    std::vector<Actor> others;
-    for (const Actor& r : event.recipients) {
-      if (!std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == r.country; })) others.push_back(r);
-    }
-    event.recipients = std::move(others);  // emptied, it does not stand
-    event.confidence *= kInferred;
-    filled.push_back(i);
-  }
-}
-
 constexpr std::string_view kAnswers[] = {"respond", "reply", "answer", "react", "accept", "refuse", "decline", "reject", "agree", "dismiss",
                                          "rebuff", "ignore", "spurn", "snub", "welcome", "deny"};
 
@@ -262,7 +161,7 @@ std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const 
   if (clause < 0) return {};
   int above = tree.Head(clause);
   while (above >= 0 && (!tree.IsVerbal(above) || tree.Child(above, Deprel::nsubj) < 0)) above = tree.Head(above);
-  return above < 0 ? std::vector<Actor>{} : Others(Known(Sides(tree, mentions).Of(tree.Child(above, Deprel::nsubj))), event);
+  return above < 0 ? std::vector<Actor>{} : Others(KnownActors(Sides(tree, mentions).Of(tree.Child(above, Deprel::nsubj))), event);
 }
 
 /// "Seoul proposed talks, but Pyongyang has yet to respond": whoever answers in the same sentence was spoken to.
@@ -278,7 +177,7 @@ std::vector<Actor> Answerer(const Event& event, const Sentence& sentence, const 
     int answer = clause;
     if (const int below = tree.Child(clause, Deprel::xcomp); below >= 0) answer = below;
     if (std::find(std::begin(kAnswers), std::end(kAnswers), tree.Lemma(answer)) == std::end(kAnswers)) continue;
-    if (std::vector<Actor> answering = Others(Known(sides.Of(tree.Child(clause, Deprel::nsubj))), event); !answering.empty()) return answering;
+    if (std::vector<Actor> answering = Others(KnownActors(sides.Of(tree.Child(clause, Deprel::nsubj))), event); !answering.empty()) return answering;
   }
   return {};
 }
@@ -306,18 +205,6 @@ std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
 }
 
 }  // namespace
-
-bool DoneByToldDeed(const Tree& tree, int trigger) {
-  const int noun = tree.Child(trigger, Deprel::nsubj);
-  const int article = noun < 0 ? -1 : tree.Child(noun, Deprel::det);
-  return article >= 0 && OneOf(tree.Lemma(article), {"the", "this", "that", "these", "those"}) &&
-         OneOf(tree.Lemma(noun), {"attack", "strike", "airstrike", "raid", "bombing", "shelling", "assault", "bombardment", "barrage", "ambush", "incursion", "offensive"});
-}
-
-bool SaidByPaper(const Tree& tree, int trigger) {
-  const int noun = tree.Child(trigger, Deprel::nsubj);
-  return noun >= 0 && IsPaper(tree, noun) && Bare(tree, noun);
-}
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"}); }
 
@@ -386,8 +273,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     events[i].confidence *= kInferred * kInferred;
     filled.push_back(i);
   }
-  FillDoers(events, sentences, filled);
-  FillSpeakers(events, sentences, mentions, filled);
+  FillToldDoers(events, sentences, mentions, filled);
   return filled;
 }
 

@@ -27,16 +27,10 @@ bool NamesNobody(const std::string& type);
 ///   opposition to a bare deed                       its doer
 ///   threats, some demands, and all else             the other side of the nearest act before in which the doer takes part
 ///   and if there is none                            the one party that nearly all of the doer's acts in the report are about
-/// and to "the attack killed five soldiers" the doer of the attack told before, to "the statement accused Japan" whoever issued it.
+/// and events without a doer theirs (told_doers.h).
 /// Two sentences back, somewhat further where a bare noun says what is meant; not across fields. `events` in text order.
 /// Returns the indices of the events that were completed: their ids are no longer right.
 std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
-
-/// "The attack killed five soldiers": the verb's doer is a deed that the report may have told before, with whose it was.
-bool DoneByToldDeed(const Tree& tree, int trigger);
-
-/// "The statement accused Japan": a paper speaks for whoever issued it, which the report may have told before.
-bool SaidByPaper(const Tree& tree, int trigger);
 
 /// The event is done to somebody whom its sentence does not name: FillOtherParty will look for him.
 bool Directed(const Event& event);
