@@ -4,7 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+
 namespace lapwing {
+
+bool IsPaper(const Token& noun) {
+  return OneOf(noun.lemma, {"statement", "commentary", "communique", "communiqué", "letter", "declaration", "editorial", "memorandum", "article", "resolution"});
+}
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
   const size_t n = sentence.tokens.size();

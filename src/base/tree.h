@@ -17,6 +17,9 @@ inline bool IsAnti(std::string_view form) {
   return form.size() > 6 && (form[0] == 'a' || form[0] == 'A') && form.substr(1, 4) == "nti-" && form[5] >= 'A' && form[5] <= 'Z';
 }
 
+/// "statement", "editorial", "resolution": what speaks for whoever issued it.
+bool IsPaper(const Token& noun);
+
 /// Children of every token, in text order. Holds a reference to the sentence, which must outlive it.
 /// Cost  two passes over the tokens, two allocations.
 class Tree {

@@ -29,10 +29,6 @@ bool Bare(const Tree& tree, int noun) {
   return definite;
 }
 
-bool IsPaper(const Tree& tree, int noun) {
-  return OneOf(tree.Lemma(noun), {"statement", "commentary", "communique", "communiqué", "letter", "declaration", "editorial", "memorandum", "article", "resolution"});
-}
-
 std::vector<Actor> KnownActors(const std::vector<Side>& sides) {
   std::vector<Actor> known;
   for (const Side& side : sides) {

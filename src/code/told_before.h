@@ -26,9 +26,6 @@ int TokenAt(const Tree& tree, uint32_t begin);
 /// "the accord", "the signing": no name, no owner, no party in it.
 bool Bare(const Tree& tree, int noun);
 
-/// "statement", "editorial", "resolution": what speaks for whoever issued it.
-bool IsPaper(const Tree& tree, int noun);
-
 /// The actors of those that have a code.
 std::vector<Actor> KnownActors(const std::vector<Side>& sides);
 

@@ -69,7 +69,7 @@ void FillUsualDoers(std::vector<Event>& events, std::vector<size_t>& filled) {
 std::vector<Actor> Issuer(const Tree& tree, const SentenceMentions& mentions) {
   const Sides sides(tree, mentions);
   for (int t = 0; t < tree.size(); ++t) {
-    if (!IsPaper(tree, t)) continue;
+    if (!IsPaper(tree[t])) continue;
     std::vector<Side> found = sides.Of(t);
     const int head = tree.Head(t);
     if (found.empty() && head >= 0 && tree.IsVerbal(head) && !IsSubject(tree.Rel(t))) {
@@ -113,7 +113,7 @@ bool DoneByToldDeed(const Tree& tree, int trigger) {
 
 bool SaidByPaper(const Tree& tree, int trigger) {
   const int noun = tree.Child(trigger, Deprel::nsubj);
-  return noun >= 0 && IsPaper(tree, noun) && Bare(tree, noun);
+  return noun >= 0 && IsPaper(tree[noun]) && Bare(tree, noun);
 }
 
 void FillToldDoers(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, std::vector<size_t>& filled) {

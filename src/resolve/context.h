@@ -69,6 +69,8 @@ struct ArticleContext {
   std::vector<Actor> title_pair;           ///< the two states that the title names, where it names two and no third
   std::string house;                       ///< the state whose government publishes the text itself, or ""
   std::set<std::string> house_names;       ///< folded words of the names its press office's title gives
+  std::vector<Actor> paper;                ///< who issued the statement the report tells of (papers.h)
+  int paper_sentence = -1;                 ///< where it spoke last
   int sentence = 0;
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open

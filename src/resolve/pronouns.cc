@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "resolve/descriptions.h"
 #include "resolve/discourse.h"
+#include "resolve/papers.h"
 #include "resolve/rank.h"
 #include "resolve/roles.h"
 
@@ -121,6 +122,7 @@ void AddPronoun(SentenceView& view, int token) {
     };
     seek.reach = 3;
     found = {Sayer(view, token), 0.85};
+    if (!found && form == "it") found = {PaperSpeaks(view, token), 0.75};
     if (!found && form == "its") found = {OwnerBefore(view, token, seek.fit), 0.75};
     if (!found) found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {

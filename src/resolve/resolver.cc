@@ -8,6 +8,7 @@
 #include "resolve/arms.h"
 #include "resolve/interpret.h"
 #include "resolve/office_taken.h"
+#include "resolve/papers.h"
 #include "resolve/rank.h"
 #include "resolve/voices.h"
 
@@ -334,6 +335,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     FinishSentence(view);
     if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);
     else NoteColon(view);
+    NotePaper(view);
     if (OddQuotes(tree, tree.size())) context.quoting = !context.quoting;
   }
   return result;
