@@ -25,6 +25,7 @@ std::vector<Actor> IssuerOf(const SentenceView& view, int noun) {
     if (std::vector<Actor> issuer = KnownAt(view, child); !issuer.empty()) return issuer;
   }
   const int verb = tree.Head(noun);
+  if (tree.Rel(noun) == Deprel::nmod && tree.Preposition(noun) == "in") return KnownAt(view, verb);  // "the paper in a commentary said"
   if (verb < 0 || !tree.IsVerbal(verb) || IsSubject(tree.Rel(noun))) return {};
   return KnownAt(view, tree.Child(verb, Deprel::nsubj));
 }
