@@ -209,6 +209,7 @@ class SentenceCoder {
       event.reciprocal = true;
       event.recipients.clear();
     }
+    if (event.actors.empty() && codebook_.types[static_cast<size_t>(type)].name == "PROTEST") event.actors = people.OfThePlace(match, sentence_.field == Field::kTitle ? article_.title : article_.text);
     if (const Lack lack = WhatLacks(tree_, codebook_, match, event); lack.missing != Missing::kNothing) {
       const bool verb = tree_.IsVerbal(match.trigger);
       // Whom an answer or appeal goes to may stand in the sentences before.

@@ -93,7 +93,8 @@ bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigg
   }
   // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
   // "was rejected in Kigali", "was arrested in Minsk": so it is where a pattern takes the seat for whoever rules there.
-  if (slot.actor && (relation == "from" || (relation == "in" && slot.relations.front() == "in"))) {
+  // "its ambassador to Malawi was summoned": by Malawi.
+  if (slot.actor && (relation == "from" || relation == "to" || (relation == "in" && slot.relations.front() == "in"))) {
     for (Side& side : found) side.place = false;
   }
   // "by Friday", "in January": a time is no doer.

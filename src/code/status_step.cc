@@ -52,11 +52,6 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
     Local(head);
     return true;
   }
-  if (marker == "to" && OneOf(tree_.Lemma(head), {"telephone", "phone", "ring", "cable", "text", "e-mail", "email"})) {
-    // "telephoned him to demand a truce": what one calls for is said in the call.
-    Local(head);
-    return true;
-  }
   if (marker == "to") {
     // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
     const int object = tree_.Child(head, Deprel::obj);

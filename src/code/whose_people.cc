@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "code/when_where.h"
 
 namespace lapwing {
 /// The one state of the sentence, places included, beside `known`; "" when there is none, "?" when there are several.
@@ -45,6 +46,25 @@ void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>&
     else if (other.empty() && Mission(known->token)) side.actor.country = mentions_.home == known->actor.country ? "" : mentions_.home;
     else if (other.empty() && side.actor.sector != "MIL") side.actor.country = known->actor.country;
   }
+}
+
+std::vector<Actor> WhosePeople::OfThePlace(const Match& match, std::string_view text) const {
+  int crowd = match.actor_tokens.empty() ? -1 : match.actor_tokens.front();
+  if (crowd < 0 && tree_.IsVerbal(match.trigger)) crowd = tree_.Child(match.trigger, Deprel::nsubj);
+  if (crowd < 0) return {};
+  if (!OneOf(LowerAscii(tree_.Lemma(crowd)), {"thousand", "hundred", "dozen", "ten", "score", "crowd", "mob", "people", "demonstrator", "protester", "protestor", "marcher", "student", "worker", "resident",
+                                              "villager", "youth", "supporter", "activist", "follower", "worshipper", "farmer", "fisherman", "million"})) {
+    return {};
+  }
+  std::string country = FindEventPlace(tree_, mentions_, match).country;
+  if (country.empty()) country = mentions_.home;
+  if (!IsState(country)) return {};
+  Actor actor;
+  actor.country = std::move(country);
+  actor.sector = "CVL";
+  actor.span = tree_[crowd].span;
+  actor.text = Slice(text, actor.span);
+  return {std::move(actor)};
 }
 
 }  // namespace lapwing

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/tree.h"
+#include "code/matcher.h"
 #include "code/sides.h"
 #include "lapwing/mention.h"
 
@@ -21,6 +22,10 @@ class WhosePeople {
   /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so.
   /// Changes `sides`; `others` face them. `acts`: deeds, as against words.
   void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const;
+
+  /// "Thousands marched in Lilongwe": a crowd of no named state is of where it gathers, or else of the dateline's state; nobody where the match's
+  /// doer is no crowd, or no place is told. `text` is the field the sentence stands in.
+  std::vector<Actor> OfThePlace(const Match& match, std::string_view text) const;
 
  private:
   std::string OtherState(std::string_view known) const;
