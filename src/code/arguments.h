@@ -36,6 +36,7 @@ struct Argument {
 class ArgumentView {
  public:
   ArgumentView(const Tree& tree, const Codebook& codebook);
+  /// Good as long as the view: what is cached stays where it is.
   const std::vector<Argument>& Of(int predicate);
   /// The surface subject, own or inherited through control, coordination, participles; -1 when none.
   int SurfaceSubject(int predicate, int depth = 0) const;

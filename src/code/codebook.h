@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/hash.h"
 #include "lapwing/result.h"
 #include "lapwing/sentence.h"
 
@@ -42,6 +43,10 @@ struct Slot {
   std::shared_ptr<const WordSet> words;  ///< head lemma must be one of these
 };
 
+/// A word as one of kWordMarks numbers; different words may share one.
+inline constexpr size_t kWordMarks = 1024;
+inline uint16_t WordMark(std::string_view word) { return static_cast<uint16_t>(Hash64(word) % kWordMarks); }
+
 struct Pattern {
   Upos pos = Upos::VERB;
   int type = 0;
@@ -54,6 +59,7 @@ struct Pattern {
   bool norec = false;
   bool ahead = false;      ///< holds only for what still lies ahead ("will strike back")
   std::vector<std::string> extra;  ///< words that must stand with the trigger: particle, adverb, preposition, modifier
+  std::vector<uint16_t> extra_marks;  ///< WordMark of each, to see at once that a sentence has no such word
   std::vector<Slot> slots;
 };
 

@@ -242,6 +242,7 @@ class CodebookLoader {
         lemma = std::string_view(trigger).substr(0, cut);
         copy.extra = SplitParts(std::string_view(trigger).substr(cut + 1));
       }
+      for (const std::string& word : copy.extra) copy.extra_marks.push_back(WordMark(word));
       book_.by_trigger_[std::string(1, KeyPrefix(pattern.pos)) + ":" + std::string(lemma)].push_back(static_cast<int>(book_.patterns.size()));
       book_.patterns.push_back(std::move(copy));
     }

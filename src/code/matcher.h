@@ -6,6 +6,7 @@
 /// Cost       O(patterns of the lemma x slots x arguments); each token once
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -95,6 +96,7 @@ class Matcher {
   const Codebook& codebook_;
   const Sides& sides_;
   bool lenient_;
+  std::bitset<kWordMarks> words_;  ///< of the sentence
   ArgumentView view_;
   enum class State : uint8_t { kNew, kBusy, kDone };
   struct Cached {

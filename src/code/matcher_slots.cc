@@ -25,7 +25,7 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
   if (depth > 3) return nullptr;
   if (Negated(token)) return nullptr;  // "declared he would not resign" announces no resignation
   if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
-  for (const Argument& argument : std::vector<Argument>(view_.Of(token))) {
+  for (const Argument& argument : view_.Of(token)) {
     bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
     if (!content || argument.token == token) continue;
     if (const Match* below = InnerEvent(argument.token, filter, weak, depth + 1)) return below;
@@ -57,7 +57,7 @@ bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int 
 /// unknown.
 Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match) {
   Filler best;
-  const std::vector<Argument> arguments = view_.Of(trigger);
+  const std::vector<Argument>& arguments = view_.Of(trigger);
   for (const std::string& relation : slot.relations) {
     for (const Argument& argument : arguments) {
       if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;

@@ -6,6 +6,9 @@
 namespace lapwing {
 
 bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
+  for (uint16_t mark : pattern.extra_marks) {
+    if (!words_.test(mark)) return false;
+  }
   for (const std::string& extra : pattern.extra) {
     bool stands = false;
     // "does not accept" refuses; "has not accepted" only tells what has not come about.
