@@ -48,8 +48,8 @@ void Climber::NoteAuxiliary(int token, int child, Signs& signs) {
 void Climber::NoteAdverb(int child, Signs& signs) {
   const std::string lemma = LowerAscii(tree_.Lemma(child)), form = LowerAscii(tree_[child].form);
   if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) signs.negated = true, signs.sign = child;
-  // "will no longer send"; "no longer recognises" is the end of what was.
-  if (signs.future && form == "longer" && child > 0 && tree_.Lemma(child - 1) == "no") signs.negated = true, signs.sign = child;
+  // "will no longer send", "no longer recognises".
+  if (form == "longer" && child > 0 && tree_.Lemma(child - 1) == "no") signs.negated = true, signs.sign = child;
   if (OneOf(lemma, {"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "apparently"})) {
     out_.claimed_word = true;
     Set(EventStatus::kClaimed, child);
