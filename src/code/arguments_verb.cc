@@ -115,7 +115,7 @@ void ArgumentView::AddSpeaker(int verb, std::vector<Argument>& out) const {
   // "should it send arms": a condition, which nobody asks for.
   const int own = tree_.Child(verb, Deprel::nsubj), modal = tree_.Child(verb, Deprel::aux);
   const bool condition = own >= 0 && modal >= 0 && modal < own;
-  if (kind != nullptr && *kind == OperatorKind::kReport && !tree_.IsPassive(saying) && !condition) Add(out, "speaker", SurfaceSubject(saying));
+  if (kind != nullptr && (*kind == OperatorKind::kReport || *kind == OperatorKind::kClaim) && !tree_.IsPassive(saying) && !condition) Add(out, "speaker", SurfaceSubject(saying));
 }
 
 /// "In a call with X, Y promised more weapons": what is said in a talk or letter is said to its other side.
@@ -163,6 +163,10 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   if (int carrier = object >= 0 ? Antecedent(object) : passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && (rel != Deprel::acl || tree_.Marker(verb) == "to")) {
     Obliques(carrier, out, true);
     Clauses(carrier, out);
+    // "suspends transport, postal links with Georgia": what hangs on the last of several objects is of all.
+    for (int child : tree_.Children(carrier)) {
+      if (tree_.Rel(child) == Deprel::conj && !tree_.IsVerbal(child)) Obliques(child, out, true);
+    }
   }
   return out;
 }

@@ -17,7 +17,7 @@ SpentWords::Use SpentWords::UseBy(const Match& match) const {
   if (codebook_.types[static_cast<size_t>(match.type)].name != "ACCUSE") return Use::kSpent;
   const std::string_view lemma = tree_.Lemma(match.trigger);
   if (OneOf(lemma, {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"})) return Use::kCondemned;
-  return OneOf(lemma, {"accuse", "blame", "charge", "suspect", "accusation", "allege"}) ? Use::kBlamed : Use::kSpent;
+  return OneOf(lemma, {"accuse", "blame", "charge", "suspect", "accusation", "allege", "claim", "say", "find"}) ? Use::kBlamed : Use::kSpent;
 }
 
 void SpentWords::Spend(const Match& match) {
