@@ -61,6 +61,7 @@ class ArgumentView {
   void AddSharedObject(int verb, std::vector<Argument>& out) const;
   void AddSpeaker(int verb, std::vector<Argument>& out) const;
   void AddPartnerOfTalk(int verb, std::vector<Argument>& out) const;
+  void AddTold(int verb, std::vector<Argument>& out) const;
   void AddNounAbove(int verb, std::vector<Argument>& out) const;
   // Who acts (arguments_subject.cc).
   int Controller(int verb, int depth) const;

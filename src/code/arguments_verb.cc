@@ -129,6 +129,15 @@ void ArgumentView::AddPartnerOfTalk(int verb, std::vector<Argument>& out) const 
   }
 }
 
+/// "told Hungary that it would finance the line": who is told of it is whom it is for.
+void ArgumentView::AddTold(int verb, std::vector<Argument>& out) const {
+  const int telling = tree_.Head(verb);
+  if (telling < 0 || tree_.Rel(verb) != Deprel::ccomp || !OneOf(tree_.Lemma(telling), {"tell", "assure", "promise", "inform", "notify"}) || tree_.IsPassive(telling)) return;
+  int told = tree_.Child(telling, Deprel::iobj);
+  if (told < 0) told = tree_.Child(telling, Deprel::obj);
+  if (told >= 0) Add(out, "to", Antecedent(told), true), Add(out, "for", Antecedent(told), true);
+}
+
 /// "its ban on fish, which X imposed": the clause hangs under the nearest noun, and tells of the one above.
 void ArgumentView::AddNounAbove(int verb, std::vector<Argument>& out) const {
   if (!codebook_.IsSupport(tree_.Lemma(verb)) || OneOf(tree_.Lemma(verb), {"have", "take", "do", "make", "see"})) return;
@@ -158,6 +167,7 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   Clauses(verb, out);
   AddSpeaker(verb, out);
   if (!passive && !Has(out, "to")) AddPartnerOfTalk(verb, out);
+  if (!passive && !Has(out, "to") && !Has(out, "for")) AddTold(verb, out);
   if (rel == Deprel::acl_relcl && !passive && (object < 0 || IsRelativePronoun(tree_[object]))) AddNounAbove(verb, out);
   // Lexical objects bring their own prepositions and clauses: "imposed [sanctions on X]", "made [a decision to V]".
   if (int carrier = object >= 0 ? Antecedent(object) : passive ? subject : object; carrier >= 0 && carrier != verb && !tree_.IsVerbal(carrier) && (rel != Deprel::acl || tree_.Marker(verb) == "to")) {

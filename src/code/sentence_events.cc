@@ -25,7 +25,7 @@ bool WithinOneBody(const Event& event) {
   if (event.actors.empty() || others.empty() || !OneOf(event.actors[0].sector, {"", "GOV"})) return false;
   // "insisted that its soldiers were leaving": what a government says of its own forces is said to nobody.
   const bool word = event.quad.starts_with("verbal");
-  return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && (OneOf(a.sector, {"", "GOV"}) || (word && a.sector == "MIL")); });
+  return std::all_of(others.begin(), others.end(), [&](const Actor& a) { return a.country == event.actors[0].country && (OneOf(a.sector, {"", "GOV"}) || (word && OneOf(a.sector, {"MIL", "LEG"}))); });
 }
 
 bool OnlyBusiness(const Event& event) {
