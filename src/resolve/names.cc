@@ -66,6 +66,16 @@ bool TagFits(const NameEntry& entry, const Tree& tree, int first, int last) {
   }
 }
 
+/// "ex-president", one word to the tokenizer, is two in the files.
+int StepByParts(const Knowledge& knowledge, int node, std::string_view form) {
+  if (form.size() < 4 || form.find('-') == std::string_view::npos || IsAnti(form)) return -1;
+  for (std::string_view part : SplitTrim(form, '-')) {
+    node = part.empty() ? -1 : knowledge.Child(node, Fold(part));
+    if (node < 0) return -1;
+  }
+  return node;
+}
+
 int HeadOf(const Tree& tree, int first, int last) {
   for (int t = first; t <= last; ++t) {
     int head = tree.Head(t);
@@ -112,6 +122,7 @@ std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
         continue;
       }
       int next = knowledge.Child(node, form);
+      if (next < 0) next = StepByParts(knowledge, node, tree[t].form);
       int by_lemma = -1;
       const std::string& lemma = words.lemma[static_cast<size_t>(t)];
       if (!lemma.empty() && lemma != form) by_lemma = knowledge.Child(node, lemma);

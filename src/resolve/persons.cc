@@ -12,6 +12,16 @@ namespace {
 /// Days by which an office may seem to end before its holder's death in sources of different care.
 constexpr int64_t kLastDays = 7;
 
+constexpr int64_t kNearDays = 30;
+
+/// The office ended or begins within a month.
+bool NearOffice(const Term& term, const Date& date) {
+  if (!date) return false;
+  const bool ended = term.until && term.until.precision == Precision::kDay && date.Days() >= term.until.Days() && date.Days() - term.until.Days() <= kNearDays;
+  const bool begins = term.from && term.from.precision == Precision::kDay && term.from.Days() >= date.Days() && term.from.Days() - date.Days() <= kNearDays;
+  return ended || begins;
+}
+
 /// Index of the office held at the date, or -1. The first listed wins: people list their highest office first.
 int OfficeAt(const Person& person, const Date& date) {
   for (size_t i = 0; i < person.offices.size(); ++i) {
@@ -63,7 +73,9 @@ bool Famous(std::string_view title, std::string_view country) {
   for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
                                 "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
                                 "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
-                                "central bank governor", "pope", "senate majority leader", "director-general", "managing director", "chairman of the central military commission"}) {
+                                "central bank governor", "pope", "senate majority leader", "director-general", "managing director", "chairman of the central military commission", "head of state", "military ruler", "junta leader", "interim president",
+                                "acting president", "transitional president", "acting prime minister", "interim prime minister", "opposition leader", "rebel leader", "crown prince", "president-elect",
+                                "president elect", "foreign secretary", "de facto leader", "national security adviser", "head of government"}) {
     if (title == word) return true;
   }
   return false;
@@ -72,7 +84,7 @@ bool Famous(std::string_view title, std::string_view country) {
 /// Offices known by a bare surname to readers of any country.
 bool Head(std::string_view title, std::string_view country) {
   if (HeadsOrganisation(title, country)) return true;
-  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope"}) {
+  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope", "head of state", "military ruler"}) {
     if (title == word) return true;
   }
   return false;
@@ -112,11 +124,14 @@ void TakeOffice(const Knowledge& knowledge, const Date& date, std::string_view t
   const int index = knowledge.PersonByName(actor.name);
   if (index < 0) return;
   const size_t words = SplitWords(title).size();
-  for (const Office& office : knowledge.persons[static_cast<size_t>(index)].offices) {
-    if (!office.term.Covers(date) || Former(office.title) || TitleOverlap(title, office.title) < static_cast<int>(words)) continue;
-    actor.country = office.country;
-    actor.sector = office.sector;
-    return;
+  // "the ousted President X": who has just left office, or is about to take it, is still called by it.
+  for (const bool near : {false, true}) {
+    for (const Office& office : knowledge.persons[static_cast<size_t>(index)].offices) {
+      if (!(near ? NearOffice(office.term, date) : office.term.Covers(date)) || Former(office.title) || TitleOverlap(title, office.title) < static_cast<int>(words)) continue;
+      actor.country = office.country;
+      actor.sector = office.sector;
+      return;
+    }
   }
 }
 
@@ -151,6 +166,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   for (int index : persons) {
     const Person& person = knowledge.persons[static_cast<size_t>(index)];
     int score = 0;
+    bool told_of = false;  // the report names the state
     for (const Office& office : person.offices) {
       if (!office.term.Covers(date)) continue;
       if (!country.empty() && office.country != country) continue;
@@ -160,13 +176,14 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
       if (country.empty() && overlap == 0 && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
+      told_of = told_of || spoken;
       // Of several Parks the one at the head of the state is meant, unless a title says otherwise.
       score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0));
     }
     if (score == 0) continue;
     // Spelled as the person's own name is before other spellings: Park Geun Hye before Pak Pong Ju.
     std::vector<std::string> own = NameWords(person.name);
-    score = 4 * score + (person.user ? 2 : 0) + (std::find(own.begin(), own.end(), folded) != own.end() ? 1 : 0);
+    score = 8 * score + (person.user ? 4 : 0) + (told_of ? 2 : 0) + (std::find(own.begin(), own.end(), folded) != own.end() ? 1 : 0);
     if (score < best_score) continue;
     tie = score == best_score;
     best_score = score;
