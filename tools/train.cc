@@ -22,7 +22,7 @@ void AddTrainCoder(CLI::App& verb, Run& run) {
   coder->add_option("--quads", sources->quads, "Annotated quad classes, JSON lines with quad and spans")->type_name("FILE");
   coder->add_option("--practice", sources->practice, "Folder of practice sentences")->type_name("DIR");
   coder->add_option("--words", *words, "Word vectors, text; without it those of the model at hand")->type_name("FILE");
-  coder->add_option("--out", *out, "Folder the model is written to")->required()->type_name("DIR");
+  coder->add_option("--out", *out, "Folder the model is written to; it must be there")->required()->type_name("DIR")->check(CLI::ExistingDirectory);
   coder->add_option("--folds", *folds, "Parts of the cross-validation that finds the temperature")->type_name("N")->capture_default_str();
   coder->add_option("--rounds", options->rounds, "Passes over all pairs")->type_name("N")->capture_default_str();
   coder->add_option("--seed", options->seed, "Order of the pairs")->type_name("N")->capture_default_str();
@@ -59,7 +59,7 @@ void AddTrain(CLI::App& app, Run& run) {
   CLI::App* parse = verb->add_subcommand("parse", "Splitter, tagger, lemmatiser and parser from CoNLL-U treebanks");
   auto options = std::make_shared<parse::TrainOptions>();
   parse->add_option("treebank", options->treebanks, "CoNLL-U files to learn from")->required()->type_name("FILE");
-  parse->add_option("--out", options->out_dir, "Folder the model is written to")->required()->type_name("DIR");
+  parse->add_option("--out", options->out_dir, "Folder the model is written to; it must be there")->required()->type_name("DIR")->check(CLI::ExistingDirectory);
   parse->add_option("--text", options->texts, "Plain text for word clusters, paragraphs separated by blank lines")->type_name("FILE")->allow_extra_args(false);
   parse->add_option("--words-from", options->words_from, "Model whose word knowledge is taken over instead of --text")->type_name("FILE")->allow_extra_args(false);
   parse->add_option("--dev", options->dev, "Treebank scored after each stage")->type_name("FILE")->allow_extra_args(false);

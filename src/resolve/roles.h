@@ -55,7 +55,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
 bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 
-/// "sent 300 soldiers": of the state that does something with them, though no article stands before them.
+/// "sent 300 soldiers", "police in Seattle": of the state that does something with them, or where they work, though no article stands before them.
 bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector);
 
 /// One that there is only one of: not "a minister", "the new minister", "the next president", "its former envoy".

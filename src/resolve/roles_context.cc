@@ -142,6 +142,21 @@ Whose ByPlaceNamed(const Bare& role) {
   return OfState(role, country, "the place named with it");
 }
 
+/// "Riot police in Seattle", "police in Kyoto detained": those who keep order, judge or heal somewhere are of there. Soldiers may be anybody's.
+Whose ByPlaceOfWork(const Bare& role) {
+  if (role.title || !role.nameless || !OneOf(role.sector, {"COP", "JUD", "HLH", "EDU", "CVL"})) return {};
+  const Tree& tree = role.view.tree;
+  std::string country;
+  for (const Mention& m : role.view.out.mentions) {
+    if (m.place.country.size() != 3 || m.place.name.empty() || tree.Preposition(m.head) != "in") continue;
+    const bool beside = tree.Head(m.head) == role.hit.head || (role.sector == "COP" && tree.Head(m.head) >= 0 && tree.Head(m.head) == tree.Head(role.hit.head) && IsSubject(tree.Rel(role.hit.head)));
+    if (!beside) continue;
+    if (!country.empty() && country != m.place.country) return {};
+    country = m.place.country;
+  }
+  return OfState(role, country, "the place where they work", 0.65);
+}
+
 /// "the rebels", "the group": the armed group the text is about, under its name.
 Whose ByGroupNamed(const Bare& role) {
   if (role.sector != "REB" || !role.nameless) return {};
@@ -289,7 +304,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     // A paper, a trawler, a firm is only whose the text has said that it is.
     if (!official && whose != &ByNoun) continue;
     Whose found = whose(role);
@@ -303,7 +318,8 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 
 bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
   const bool title = entry.kind == NameKind::kTitle && view.tree[hit.last].xpos != XposFrom("NNS");
-  return !ByGiver(Bare{view, hit, sector, title, true, ""}).actors.empty();
+  const Bare role{view, hit, sector, title, true, ""};
+  return !ByGiver(role).actors.empty() || !ByPlaceOfWork(role).actors.empty();
 }
 
 }  // namespace lapwing
