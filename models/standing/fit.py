@@ -12,7 +12,7 @@ several thresholds: precision, and how many of the right ones stay (a quarter of
 import gzip, hashlib, json, math, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SETS = ["documents_dev", "documents_more", "documents_fresh"]
+SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense"]
 PENALTY, STEPS, RATE = 4.0, 400, 0.9
 EXAMPLE = 0.2  # weight of an example of the codebook beside a judged event
 LEAST = -0.9  # log odds below which an event is refused: chosen on the folds, where nine in ten of the right ones of real news stay

@@ -44,7 +44,11 @@ std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, c
   // "Armenia said that Azerbaijan had shelled a village": who tells of it is its other side.
   const bool told_by_other = event.attribution && IsState(event.attribution->country) && states.count(event.attribution->country) == 0;
   const bool awaits = event.awaits_recipient || Directed(event);
-  std::string shape = awaits ? "awaits" : one_sided && told_by_other && !event.actors.empty() ? "told by other" : one_sided ? (event.actors.empty() ? "no doer" : "alone") : states.size() == 1 ? "home" : "between";
+  // A government and those who fight it are two sides, though of one state.
+  auto rebel = [](const Actor& a) { return a.sector == "REB" || a.sector == "PRE"; };
+  const bool rebels = std::any_of(event.actors.begin(), event.actors.end(), rebel) != std::any_of(event.recipients.begin(), event.recipients.end(), rebel) ||
+                      (event.reciprocal && std::any_of(event.actors.begin(), event.actors.end(), rebel) && !std::all_of(event.actors.begin(), event.actors.end(), rebel));
+  std::string shape = awaits ? "awaits" : one_sided && told_by_other && !event.actors.empty() ? "told by other" : one_sided ? (event.actors.empty() ? "no doer" : "alone") : states.size() == 1 ? (rebels ? "home with rebels" : "home") : "between";
   signs.push_back("shape:" + shape);
   signs.push_back("shape:" + shape + " " + kind);
   signs.push_back("shape:" + shape + " " + event.type);
