@@ -43,16 +43,16 @@ void NotePaper(SentenceView& view) {
     // A declaration or a resolution is of several; "it" is none of them.
     if (tree[t].upos != Upos::NOUN || !IsPaper(tree[t]) || OneOf(tree.Lemma(t), {"declaration", "resolution"})) continue;
     if (std::vector<Actor> issuer = IssuerOf(view, t); issuer.size() == 1) view.context.paper = std::move(issuer);
-    else if (!IsSubject(tree.Rel(t))) continue;
+    else if (!IsSubject(tree.Rel(t)) || tree.Head(t) < 0 || !Says(tree, tree.Head(t))) continue;
     view.context.paper_sentence = view.context.sentence;
   }
 }
 
-std::vector<Actor> PaperSpeaks(SentenceView& view, int token) {
+std::optional<std::vector<Actor>> PaperSpeaks(SentenceView& view, int token) {
   const Tree& tree = view.tree;
   ArticleContext& context = view.context;
   const int verb = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
-  if (verb < 0 || context.paper.empty() || tree.IsPassive(verb) || !Says(tree, verb)) return {};
+  if (verb < 0 || tree.IsPassive(verb) || !Says(tree, verb)) return {};
   const int back = context.sentence - context.paper_sentence;
   // In the middle of a sentence "it" means what stands before it there.
   const bool main = tree.Head(verb) < 0 || tree.Rel(verb) == Deprel::parataxis;

@@ -5,6 +5,7 @@
 /// Cost: a look at the nouns of every sentence. Threads: writes only to the article's context.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "resolve/interpret.h"
@@ -14,7 +15,8 @@ namespace lapwing {
 /// Whose paper the sentence tells of, for the next ones; call it when the sentence is finished.
 void NotePaper(SentenceView& view);
 
-/// The issuer, where "it" at the token is the subject of a verb of saying and the last sentence or the one before was a paper's; else empty.
-std::vector<Actor> PaperSpeaks(SentenceView& view, int token);
+/// The issuer, where "it" at the token is the subject of a verb of saying and the last sentence or the one before was a paper's; empty where
+/// nobody knows whose paper it is; nothing where "it" is no paper.
+std::optional<std::vector<Actor>> PaperSpeaks(SentenceView& view, int token);
 
 }  // namespace lapwing

@@ -122,7 +122,12 @@ void AddPronoun(SentenceView& view, int token) {
     };
     seek.reach = 3;
     found = {Sayer(view, token), 0.85};
-    if (!found && form == "it") found = {PaperSpeaks(view, token), 0.75};
+    if (!found && form == "it") {
+      if (std::optional<std::vector<Actor>> paper = PaperSpeaks(view, token)) {
+        if (paper->empty()) return;
+        found = {std::move(*paper), 0.75};
+      }
+    }
     if (!found && form == "its") found = {OwnerBefore(view, token, seek.fit), 0.75};
     if (!found) found = RankAntecedents(view, seek, PronounClass::kThing);
   } else if (OneOf(form, {"they", "them", "their", "theirs", "themselves", "both"})) {
