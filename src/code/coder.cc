@@ -269,7 +269,9 @@ class SentenceCoder {
     if (AsksWhether(tree_) && (fact.status == EventStatus::kAsserted || fact.status == EventStatus::kClaimed)) fact.status = EventStatus::kHypothetical;
     event.mode = match.mode;
     event.status = fact.status;
-    if (!pattern.status.empty()) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
+    // "does not plan to meet": what a frame calls planned is not, where it is negated.
+    const bool not_so = pattern.status == "planned" && (fact.status == EventStatus::kNegated || fact.status == EventStatus::kDenied);
+    if (!pattern.status.empty() && !not_so) event.status = EventStatusOf(pattern.status).value_or(EventStatus::kAsserted);
     Attribute(tree_, sides_, sentence_.field == Field::kTitle ? article_.title : article_.text, codebook_.types[static_cast<size_t>(match.type)].cooperative(), match.trigger, fact, event);
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
     // "SAUDI OIL OUTPUT FELL - SOURCES": whoever they are, it is their word.

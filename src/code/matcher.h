@@ -71,6 +71,7 @@ class Matcher {
   Filler Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
   bool RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler);
   bool EachOther(int token) const;
+  std::vector<Side> OtherInside(int token, const Match& match) const;
   bool Negated(int token) const;
   bool Decides(int trigger) const;
   std::vector<Side> GroundBelow(int trigger, const Match& match) const;

@@ -10,6 +10,11 @@ namespace {
 
 constexpr double kOnGround = 0.85;  // beside a recipient that is named as one
 
+/// A state and its government are one side.
+bool SameGovernment(const Actor& a, const Actor& b) {
+  return !a.country.empty() && a.country == b.country && OneOf(a.sector, {"", "GOV"}) && OneOf(b.sector, {"", "GOV"});
+}
+
 }  // namespace
 
 bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
@@ -81,15 +86,35 @@ Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int tr
   return best;
 }
 
+/// "its row with Ecuador", "its Hungarian hostages": behind the owner, who is the doer himself, the phrase may name another.
+std::vector<Side> Matcher::OtherInside(int token, const Match& match) const {
+  for (const bool adjective : {true, false}) {
+    for (int child : tree_.Children(token)) {
+      const Deprel rel = tree_.Rel(child);
+      const bool fits = adjective ? rel == Deprel::amod || rel == Deprel::compound : rel == Deprel::nmod && OneOf(tree_.Preposition(child), {"with", "to", "against", "on", "over", "for", "from", "in"});
+      if (!fits || sides_.IsTime(child)) continue;
+      std::vector<Side> found = sides_.Of(child, adjective, /*places=*/true);
+      std::erase_if(found, [&](const Side& s) {
+        return !s.Known() || std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return a.actor.country == s.actor.country; });
+      });
+      for (Side& side : found) side.nested = true, side.confidence *= kOnGround;
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
 /// The parties in an argument, and how well they stand there. False: not at all.
 bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler) {
   std::vector<Side>& found = filler.sides;
   found = SidesOf(filler.argument, trigger, slot.actor);
   // "lifted its blockade of Doha": whose it is says nothing about whom it hits.
   if (!slot.actor) {
+    const bool had = AnyKnown(found);
     std::erase_if(found, [&](const Side& s) {
-      return s.nested && std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return SameActor(a.actor, s.actor); });
+      return s.nested && std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return SameActor(a.actor, s.actor) || SameGovernment(a.actor, s.actor); });
     });
+    if (had && !AnyKnown(found)) found = OtherInside(filler.argument.token, match);
   }
   // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
   // "was rejected in Kigali", "was arrested in Minsk": so it is where a pattern takes the seat for whoever rules there.

@@ -25,6 +25,13 @@ void AddInside(std::vector<Side>& out, const std::vector<Side>& found, double su
 
 }  // namespace
 
+/// "the Paris Agreement", "the Minsk accords": called by where they were signed, they are not that government's.
+bool Sides::NamesPact(int modifier, int noun) const {
+  const Mention* mention = mentions_.At(modifier);
+  if (mention == nullptr || (mention->kind != MentionKind::kCapital && mention->kind != MentionKind::kPlace)) return false;
+  return OneOf(LowerAscii(tree_.Lemma(noun)), {"agreement", "accord", "treaty", "protocol", "convention", "declaration", "process", "format", "communique", "pact"});
+}
+
 /// "whose" owns what the noun above its clause owns.
 int Sides::Owner(int token) const {
   if (tree_.Lemma(token) != "whose") return token;
@@ -80,7 +87,7 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(false, nationality)) return;
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; })) return;
-  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)) && !(doer && IsAnti(tree_[c].form)); })) return;
+  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)) && !(doer && IsAnti(tree_[c].form)) && !NamesPact(c, token); })) return;
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound; })) return;  // "the last IS group bastion"
   for (std::string_view preposition : {"by", "from", "of", "between"}) {
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;

@@ -108,6 +108,8 @@ void Climber::ApplyAt(int head) {
   // "did not deny", "did not say": no denial, no report.
   if (negated && *kind == OperatorKind::kDeny) return;
   if (negated && *kind == OperatorKind::kNegate) return;
+  // "do not expect talks", "did not plan to meet": nothing lies ahead.
+  if (negated && *kind == OperatorKind::kPlan) return Apply(OperatorKind::kNegate, head, SpeakerOf(tree_, head));
   Apply(*kind, head, SpeakerOf(tree_, head));
 }
 

@@ -144,6 +144,8 @@ void Climber::PassNominal(int token, int head, bool object) {
 
 bool Climber::StepToNoun(int token, int head) {
   const Deprel rel = tree_.Rel(token);
+  // "issues including supplying arms": an item of a list of topics.
+  if (tree_.IsVerbal(token) && OneOf(tree_.Marker(token), {"including", "about", "on"})) Set(EventStatus::kHypothetical, head);
   const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
   // "demanded a halt to the raids": what is to end goes on.
   if (OneOf(tree_.Lemma(head), {"halt", "end", "cessation", "ending"}) && rel == Deprel::nmod && OneOf(tree_.Preposition(token), {"to", "of"})) return false;
