@@ -298,7 +298,8 @@ class SentenceCoder {
       Convert(codebook_, fact, type, event);
     }
     bool real = event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed;
-    bool old = published && when.date && published.Days() - LastDay(when.date) > 60;
+    bool old = fact.commemorated || (published && when.date && published.Days() - LastDay(when.date) > 60);
+    if (fact.commemorated && when.basis != "text") event.date = {}, event.date_basis.clear();
     // "Kim Il Sung attacked": deeds of the long dead were not done on the day of the report.
     const bool late = std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& side) {
       const Mention* doer = mentions_.At(side.token);

@@ -25,8 +25,10 @@ void AddInside(std::vector<Side>& out, const std::vector<Side>& found, double su
 
 }  // namespace
 
-/// "the Paris Agreement", "the Minsk accords": called by where they were signed, they are not that government's.
+/// "the Paris Agreement", "the Minsk accords": called by where they were signed, they are not that government's. Nor is money.
 bool Sides::NamesPact(int modifier, int noun) const {
+  // "Singapore dollars", "Swiss francs" are money.
+  if (OneOf(LowerAscii(tree_.Lemma(noun)), {"dollar", "dlr", "dlrs", "pound", "franc", "crown", "krona", "peso", "rupee", "won", "ringgit", "riyal", "dinar", "dirham", "mark", "yen", "rouble", "ruble"})) return true;
   const Mention* mention = mentions_.At(modifier);
   if (mention == nullptr || (mention->kind != MentionKind::kCapital && mention->kind != MentionKind::kPlace)) return false;
   return OneOf(LowerAscii(tree_.Lemma(noun)), {"agreement", "accord", "treaty", "protocol", "convention", "declaration", "process", "format", "communique", "pact"});

@@ -19,6 +19,7 @@ struct Factuality {
   bool will_not = false;     ///< its doer will not do it
   int speaker = -1;          ///< head of the phrase that vouches for it, or -1
   bool reported = false;     ///< content of a reporting or claiming word
+  bool commemorated = false; ///< "the anniversary of"
   bool claimed_word = false; ///< "allegedly", "accused of", "believed to"
   int decided_by = -1;       ///< token that decided, for explanations
 };

@@ -114,6 +114,10 @@ bool Climber::StepToPredicate(int token, int head) {
     if (!IsReport(head)) Local(head);
   }
   if (!nominal) return true;
+  // "looking ahead to the trip", "as we head into the visit", "ahead of the summit": what is looked ahead to has not come.
+  const std::string preposition = tree_.Preposition(token);
+  const bool ahead = preposition.starts_with("ahead") || (OneOf(tree_.Lemma(head), {"look", "head", "gear", "build"}) && OneOf(preposition, {"to", "into", "toward", "towards", "ahead"}) && tree_[token].upos == Upos::NOUN);
+  if (ahead && rel == Deprel::obl) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
   // A noun in a sentence shares its verb's modality only where the verb is about it: "the visit ended" happened; "he ended hopes of a
   // visit" is about what is ended.
   const bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
@@ -147,6 +151,8 @@ bool Climber::StepToNoun(int token, int head) {
   // "issues including supplying arms": an item of a list of topics.
   if (tree_.IsVerbal(token) && OneOf(tree_.Marker(token), {"including", "about", "on"})) Set(EventStatus::kHypothetical, head);
   const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+  // "the tenth anniversary of his visit": long past.
+  if (tree_.Lemma(head) == "anniversary" && rel == Deprel::nmod && tree_.Preposition(token) == "of") out_.commemorated = true;
   // "demanded a halt to the raids": what is to end goes on.
   if (OneOf(tree_.Lemma(head), {"halt", "end", "cessation", "ending"}) && rel == Deprel::nmod && OneOf(tree_.Preposition(token), {"to", "of"})) return false;
   // "a statement on the call with the emir": the call is what it is about, not what it claims.

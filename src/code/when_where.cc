@@ -29,9 +29,19 @@ bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
   return std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
 }
 
+/// "voiced support following the October 7 attack": the day of what it follows.
+bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
+  for (int t = tree.Head(token); t >= 0 && !tree.IsVerbal(t); t = tree.Head(t)) {
+    if (t == trigger || tree.Under(trigger, t)) return false;
+    if (tree[t].upos == Upos::NOUN && OneOf(tree.Preposition(t), {"following", "after", "follow", "despite", "amid", "since", "in_the_wake_of"})) return true;
+  }
+  return false;
+}
+
 /// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
 int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = false) {
   int trigger = match.trigger;
+  if (match.type >= 0 && OfWhatItFollows(tree, token, trigger)) return 1000;
   if (tree.Under(token, trigger)) {
     // "condemned Pyongyang, which on Monday launched": the day of what is told in passing.
     for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
