@@ -5,6 +5,7 @@
 /// Threads  immutable after loading; one Codebook serves all workers.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -30,6 +31,16 @@ struct EventFilter {
   std::vector<int> types;  ///< indices into Codebook::types
 };
 
+/// A word as one of kWordMarks numbers; different words may share one.
+inline constexpr size_t kWordMarks = 1024;
+inline uint16_t WordMark(std::string_view word) { return static_cast<uint16_t>(Hash64(word) % kWordMarks); }
+
+/// Words of which a slot wants one, and what of them a sentence must have.
+struct WordChoice {
+  WordSet words;
+  std::bitset<kWordMarks> marks;  ///< WordMark of each; of "arms_sale" and "cease-fire" of the last part, too
+};
+
 /// One slot of a pattern: where to look and what must stand there.
 struct Slot {
   std::vector<std::string> relations;  ///< "subj", "obj", "with", "comp", "poss" ...
@@ -41,11 +52,20 @@ struct Slot {
   bool event = false;      ///< E
   EventFilter filter;
   std::shared_ptr<const WordSet> words;  ///< head lemma must be one of these
+  std::shared_ptr<const std::bitset<kWordMarks>> marks;  ///< of `words`
 };
 
-/// A word as one of kWordMarks numbers; different words may share one.
-inline constexpr size_t kWordMarks = 1024;
-inline uint16_t WordMark(std::string_view word) { return static_cast<uint16_t>(Hash64(word) % kWordMarks); }
+/// The slots of a pattern, shared by its copies: a line of the codebook is a pattern for each of its triggers.
+class SlotList {
+ public:
+  /// Only while the list is not shared.
+  void Add(Slot slot) { slots_->push_back(std::move(slot)); }
+  auto begin() const { return slots_->cbegin(); }
+  auto end() const { return slots_->cend(); }
+
+ private:
+  std::shared_ptr<std::vector<Slot>> slots_ = std::make_shared<std::vector<Slot>>();
+};
 
 struct Pattern {
   Upos pos = Upos::VERB;
@@ -60,7 +80,7 @@ struct Pattern {
   bool ahead = false;      ///< holds only for what still lies ahead ("will strike back")
   std::vector<std::string> extra;  ///< words that must stand with the trigger: particle, adverb, preposition, modifier
   std::vector<uint16_t> extra_marks;  ///< WordMark of each, to see at once that a sentence has no such word
-  std::vector<Slot> slots;
+  SlotList slots;
 };
 
 struct Mode {

@@ -228,7 +228,7 @@ class CodebookLoader {
     pattern.frame = frame_;
     pattern.line = line_;
     std::vector<std::string> triggers;
-    if (std::string fault = ReadPattern(value, classes_, book_, pattern, triggers); !fault.empty()) return fault;
+    if (std::string fault = ReadPattern(value, classes_, book_, choices_, pattern, triggers); !fault.empty()) return fault;
     for (const std::string& trigger : triggers) {
       Pattern copy = pattern;
       std::string_view lemma = trigger;
@@ -309,6 +309,7 @@ class CodebookLoader {
   std::vector<FileText> files_;
   std::vector<std::string> type_places_;  // "file:line" of each type
   WordClasses classes_;
+  WordChoices choices_;
   std::string file_;
   int line_ = 0;
   int type_ = -1;

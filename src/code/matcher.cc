@@ -102,7 +102,7 @@ bool Matcher::Vague(int trigger) const {
 }
 
 bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
-  if (!ExtrasStand(pattern, trigger)) return false;
+  if (!ExtrasStand(pattern, trigger) || (!lenient_ && LacksWords(pattern))) return false;
   match.pattern = &pattern;
   match.trigger = trigger;
   match.type = pattern.type;

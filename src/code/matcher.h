@@ -63,6 +63,7 @@ class Matcher {
 
   // matcher_words.cc
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
+  bool LacksWords(const Pattern& pattern) const;
   bool WordFits(const WordSet& words, int token) const;
   int Counted(int token) const;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that a pattern asks for besides its trigger: particles and modifiers beside it, nouns in its slots.
+#include <algorithm>
+
 #include "base/strings.h"
 #include "code/matcher.h"
 
@@ -37,6 +39,11 @@ bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
     if (!stands) return false;
   }
   return true;
+}
+
+/// A slot that must be filled by one of its words, none of which the sentence has.
+bool Matcher::LacksWords(const Pattern& pattern) const {
+  return std::any_of(pattern.slots.begin(), pattern.slots.end(), [&](const Slot& slot) { return slot.marks != nullptr && !slot.optional && !slot.forbidden && (*slot.marks & words_).none(); });
 }
 
 /// "seven of its eight crossings", "the first of 300 tanks": what is counted, or -1.

@@ -48,7 +48,13 @@ std::string ReadEventFiller(std::string_view rest, const Codebook& book, Slot& s
   return {};
 }
 
-std::string ReadSlot(std::string_view text, const WordClasses& classes, const Codebook& book, Slot& slot) {
+/// A word's own mark, and that of its last part, which is what stands in the sentence where the tokenizer parts it or a frame wants two words.
+void Mark(std::string_view word, std::bitset<kWordMarks>& marks) {
+  marks.set(WordMark(word));
+  if (size_t cut = word.find_last_of("_-"); cut != std::string_view::npos) marks.set(WordMark(word.substr(cut + 1)));
+}
+
+std::string ReadSlot(std::string_view text, const WordClasses& classes, const Codebook& book, WordChoices& choices, Slot& slot) {
   if (text.starts_with("!")) {
     slot.forbidden = true;
     text.remove_prefix(1);
@@ -64,9 +70,15 @@ std::string ReadSlot(std::string_view text, const WordClasses& classes, const Co
   if (filler.starts_with("{")) {
     size_t close = filler.find('}');
     if (close == std::string_view::npos) return fmt::format("'{{' without '}}' in '{}'", text);
-    auto words = std::make_shared<WordSet>();
-    if (std::string fault = ExpandWords(filler.substr(1, close - 1), classes, *words); !fault.empty()) return fault;
-    slot.words = words;
+    std::shared_ptr<const WordChoice>& choice = choices[std::string(filler.substr(1, close - 1))];
+    if (choice == nullptr) {
+      auto made = std::make_shared<WordChoice>();
+      if (std::string fault = ExpandWords(filler.substr(1, close - 1), classes, made->words); !fault.empty()) return fault;
+      for (const std::string& word : made->words) Mark(word, made->marks);
+      choice = made;
+    }
+    slot.words = std::shared_ptr<const WordSet>(choice, &choice->words);
+    slot.marks = std::shared_ptr<const std::bitset<kWordMarks>>(choice, &choice->marks);
     filler = filler.substr(close + 1);
     if (filler.ends_with("?")) {
       slot.optional = true;
@@ -103,7 +115,7 @@ std::string ExpandWords(std::string_view list, const WordClasses& classes, WordS
   return {};
 }
 
-std::string ReadPattern(std::string_view text, const WordClasses& classes, const Codebook& book, Pattern& pattern, std::vector<std::string>& triggers) {
+std::string ReadPattern(std::string_view text, const WordClasses& classes, const Codebook& book, WordChoices& choices, Pattern& pattern, std::vector<std::string>& triggers) {
   std::string_view flags;
   if (size_t semicolon = text.find(';'); semicolon != std::string_view::npos) {
     flags = text.substr(semicolon + 1);
@@ -126,8 +138,8 @@ std::string ReadPattern(std::string_view text, const WordClasses& classes, const
   }
   for (std::string_view slot_text : SplitWords(joined)) {
     Slot slot;
-    if (std::string fault = ReadSlot(slot_text, classes, book, slot); !fault.empty()) return fault;
-    pattern.slots.push_back(std::move(slot));
+    if (std::string fault = ReadSlot(slot_text, classes, book, choices, slot); !fault.empty()) return fault;
+    pattern.slots.Add(std::move(slot));
   }
   // Sorted, so that the order of patterns does not follow the hash of their triggers.
   triggers.assign(words.begin(), words.end());
