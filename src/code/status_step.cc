@@ -126,6 +126,8 @@ bool Climber::StepToPredicate(int token, int head) {
   PassNominal(token, head, object || (tree_[head].upos == Upos::ADJ && rel == Deprel::nsubj));
   if (core) Local(head);
   else if (rel == Deprel::obl) JudgeCondition(head);  // "if it engages in aggression": a condition holds for all that stands in its clause
+  // "ceased to exist after the veto": what a circumstance names is true whatever came of it.
+  if (rel == Deprel::obl && OneOf(preposition, {"after", "following", "follow", "since", "despite", "because_of", "amid"})) return false;
   return core || rel == Deprel::obl;
 }
 
