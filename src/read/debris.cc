@@ -44,35 +44,12 @@ std::string Unglued(std::string_view line) {
   return out;
 }
 
-// Behind the letters and digits of ASCII that begin at `i`.
-size_t EndOfPlain(std::string_view line, size_t i) {
-  while (i < line.size() && (IsAlpha(line[i]) || IsDigit(line[i]))) ++i;
-  return i;
-}
-
 }  // namespace
 
 std::vector<std::string> PlainWords(std::string_view line) {
   std::vector<std::string> words;
   words.reserve(line.size() / 6 + 1);
-  std::string word;
-  for (size_t i = 0; i < line.size();) {
-    if (size_t end = EndOfPlain(line, i); end > i) {
-      size_t begin = word.size();
-      word.append(line, i, end - i);
-      for (size_t k = begin; k < word.size(); ++k) word[k] = static_cast<char>(IsUpper(word[k]) ? word[k] + 32 : word[k]);
-      i = end;
-      continue;
-    }
-    char32_t c = NextCodepoint(line, i);
-    if (c >= 0x80 && (IsLetter(c) || IsDigit(c))) {
-      AppendUtf8(word, c);
-    } else if (c != '\'' && !word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
+  EachPlainWord(line, [&](std::string& word) { words.push_back(std::move(word)); });
   return words;
 }
 

@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "lapwing/result.h"
 
 namespace lapwing {
@@ -59,5 +61,27 @@ class Debris {
 
 /// Lower-case words of a line: letters and digits of any script, apostrophes dropped ("Don't" -> "dont").
 std::vector<std::string> PlainWords(std::string_view line);
+
+/// The same words one by one, without keeping them: `take(word)` may move the word away.
+template <typename Take>
+void EachPlainWord(std::string_view line, Take take) {
+  std::string word;
+  for (size_t i = 0; i < line.size();) {
+    size_t end = i;
+    while (end < line.size() && (IsAlpha(line[end]) || IsDigit(line[end]))) ++end;
+    if (end > i) {
+      for (; i < end; ++i) word += static_cast<char>(IsUpper(line[i]) ? line[i] + 32 : line[i]);
+      continue;
+    }
+    char32_t c = NextCodepoint(line, i);
+    if (c >= 0x80 && (IsLetter(c) || IsDigit(c))) {
+      AppendUtf8(word, c);
+    } else if (c != '\'' && !word.empty()) {
+      take(word);
+      word.clear();
+    }
+  }
+  if (!word.empty()) take(word);
+}
 
 }  // namespace lapwing

@@ -124,8 +124,8 @@ class Page {
   // Bytes of prose in a block: what reads as sentences outside of links.
   static size_t ProseChars(const HtmlBlock& block) {
     if (block.link_chars * 2 > block.text.size() || block.heading > 0) return 0;
-    LineShape shape = ShapeOf(block.text);
-    bool dense = block.text.size() >= kProseChars && shape.stop_words * 4 >= shape.words.size();
+    LineShape shape = OutlineOf(block.text);
+    bool dense = block.text.size() >= kProseChars && shape.stop_words * 4 >= shape.word_count;
     return shape.sentence || dense ? block.text.size() - block.link_chars : 0;
   }
 

@@ -60,9 +60,22 @@ constexpr auto kForeignPacked = PackedList(kForeign);
 static_assert(std::is_sorted(kStopWordsPacked.begin(), kStopWordsPacked.end()) && std::is_sorted(kSharedPacked.begin(), kSharedPacked.end()) &&
               std::is_sorted(kForeignPacked.begin(), kForeignPacked.end()));
 
+/// Most words of a page stand in no list: a table of hashes says so at once.
+constexpr size_t HashOf(uint64_t packed) { return static_cast<size_t>(packed * 0x9E3779B97F4A7C15U >> 53); }
+
+constexpr std::array<bool, 2048> kListed = [] {
+  std::array<bool, 2048> listed{};
+  for (uint64_t word : kStopWordsPacked) listed[HashOf(word)] = true;
+  for (uint64_t word : kSharedPacked) listed[HashOf(word)] = true;
+  for (uint64_t word : kForeignPacked) listed[HashOf(word)] = true;
+  return listed;
+}();
+
 template <size_t N>
 bool Contains(const std::array<uint64_t, N>& words, std::string_view word) {
-  return word.size() <= 8 && std::binary_search(words.begin(), words.end(), Packed(word));
+  if (word.size() > 8) return false;
+  const uint64_t packed = Packed(word);
+  return kListed[HashOf(packed)] && std::binary_search(words.begin(), words.end(), packed);
 }
 
 struct Counts {

@@ -30,13 +30,9 @@ bool ContainsAny(std::string_view text, std::initializer_list<std::string_view> 
                      [&](std::string_view n) { return text.find(n) != std::string_view::npos; });
 }
 
-}  // namespace
-
-LineShape ShapeOf(std::string_view line) {
-  LineShape shape;
-  shape.words = PlainWords(line);
-  for (const std::string& word : shape.words) shape.stop_words += IsStopWord(word) ? 1 : 0;
-  size_t count = shape.words.size();
+/// What the line's end and the number of its words say.
+void Judge(std::string_view line, LineShape& shape) {
+  const size_t count = shape.word_count;
   bool question = false;
   bool terminal = Terminal(line, question);
   bool dots = line.ends_with("...");
@@ -48,6 +44,26 @@ LineShape ShapeOf(std::string_view line) {
                  : count >= (quoted ? 3 : kSentenceWords);
   if (count >= kLongProseWords && shape.stop_words * 5 >= count) shape.sentence = true;
   shape.headline = !shape.sentence && count >= 3 && count <= kHeadlineWords && (!terminal || question || dots);
+}
+
+}  // namespace
+
+LineShape ShapeOf(std::string_view line) {
+  LineShape shape;
+  shape.words = PlainWords(line);
+  shape.word_count = shape.words.size();
+  for (const std::string& word : shape.words) shape.stop_words += IsStopWord(word) ? 1 : 0;
+  Judge(line, shape);
+  return shape;
+}
+
+LineShape OutlineOf(std::string_view line) {
+  LineShape shape;
+  EachPlainWord(line, [&](const std::string& word) {
+    ++shape.word_count;
+    shape.stop_words += IsStopWord(word) ? 1 : 0;
+  });
+  Judge(line, shape);
   return shape;
 }
 

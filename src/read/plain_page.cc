@@ -28,7 +28,7 @@ bool SplitSlugs(std::string_view line, std::string& headline, std::string& rest)
     ++slugs;
   }
   rest = Trim(line);
-  return slugs >= 1 && ShapeOf(rest).sentence;
+  return slugs >= 1 && OutlineOf(rest).sentence;
 }
 
 class Finder {

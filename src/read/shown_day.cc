@@ -73,7 +73,7 @@ class Scan {
       size_t before = days_.size();
       Block(i);
       for (size_t k = before; k < days_.size(); ++k) days_[k].above = i < headline;
-      bool text = tree_.blocks[i].heading == 0 && tree_.blocks[i].text.size() >= kProseBytes && ShapeOf(tree_.blocks[i].text).sentence;
+      bool text = tree_.blocks[i].heading == 0 && tree_.blocks[i].text.size() >= kProseBytes && OutlineOf(tree_.blocks[i].text).sentence;
       if (i > headline && text) ++prose;
     }
     return std::move(days_);
