@@ -246,7 +246,7 @@ line=$(grep -n '^  verb' mine/visit.txt | cut -d: -f1)
 sed -i 's/subj=A/subj=/' mine/visit.txt
 run 2 codebook check --codebook mine
 has err "mine/visit.txt:$line"
-# What would silently never hold is a fault: a type to turn into that does not exist, a type without quad class, a name of two words, a type or mode told twice.
+# What would silently never hold is a fault: a type to turn into that does not exist, a type without quad class, a name of two words, a type, mode or frame told twice.
 fault() { # fault TEXT LINES: a codebook with these header lines is refused, and TEXT says why and where
   mkdir -p faulty
   printf '%b\nframe f\n  verb  hit : subj=A obj=R\n' "$2" > faulty/a.txt
@@ -259,6 +259,7 @@ fault 'type HIT has no quad class' 'type HIT'
 fault "not 'HIT HARD'" 'type HIT HARD\nquad material conflict'
 fault 'type HIT stands twice; first at faulty/a.txt:1' 'type HIT\nquad material conflict\ntype HIT'
 fault 'mode hard of type HIT stands twice' 'type HIT\nquad material conflict\nmode hard\nmode hard'
+fault 'frame blow of type HIT stands twice; first at faulty/a.txt:3' 'type HIT\nquad material conflict\nframe blow\n  verb hit\nframe blow'
 
 # Knowledge of one's own: a new group codes; a broken file names file and line.
 printf 'group PRK REB Freedom League\n  name Freedom League\n' > league.txt

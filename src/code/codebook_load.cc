@@ -7,6 +7,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "base/hash.h"
@@ -193,7 +194,11 @@ class CodebookLoader {
 
   std::string OpenFrame(std::string_view name) {
     if (type_ < 0) return "a frame outside any type";
-    std::string full = LowerAscii(book_.types[static_cast<size_t>(type_)].name) + "/" + std::string(name);
+    const std::string& type = book_.types[static_cast<size_t>(type_)].name;
+    std::string full = LowerAscii(type) + "/" + std::string(name);
+    // An event tells its frame by this name: two of one name would leave its reader at the wrong note.
+    const auto [first, fresh] = frame_places_.emplace(full, fmt::format("{}:{}", file_, line_));
+    if (!fresh) return fmt::format("frame {} of type {} stands twice; first at {}", name, type, first->second);
     frame_ = static_cast<int>(book_.frames.size());
     book_.frames.push_back({full, type_, "", file_, line_});
     return {};
@@ -307,7 +312,8 @@ class CodebookLoader {
 
   Codebook& book_;
   std::vector<FileText> files_;
-  std::vector<std::string> type_places_;  // "file:line" of each type
+  std::vector<std::string> type_places_;            // "file:line" of each type
+  std::map<std::string, std::string> frame_places_;  // and of each frame, by its full name
   WordClasses classes_;
   WordChoices choices_;
   std::string file_;
