@@ -74,6 +74,7 @@ void NoteStrangers(SentenceView& view) {
       if (tree.Head(t) < entity.first || tree.Head(t) > entity.last) head = t;
     }
     if (known) continue;
+    if (entity.last > entity.first) view.context.strangers.insert(FoldName(tree[entity.last].form));
     Recent recent;
     Actor nobody;
     nobody.name = tree[entity.last].form;  // "Brandner" after "Lukas Brandner"

@@ -14,6 +14,9 @@ constexpr int64_t kLastDays = 7;
 
 constexpr int64_t kNearDays = 30;
 
+/// Shorter surnames are too often a word or somebody else's.
+constexpr size_t kRareLetters = 4;
+
 /// The office ended or begins within a month.
 bool NearOffice(const Term& term, const Date& date) {
   if (!date) return false;
@@ -59,24 +62,9 @@ bool HeadsOrganisation(std::string_view title, std::string_view country) {
   }
   // A party or a ministry has a secretary-general too.
   bool organisation = country == "IGO" || country == "UNO" || country == "EUR";
-  for (std::string_view phrase : {"secretary general", "secretary-general", "director general", "director-general", "managing director", "high commissioner for", "commission president",
+  for (std::string_view phrase : {"secretary general", "secretary-general", "director general", "director-general", "managing director", "high commissioner for", "commission president", "council president",
                                   "world bank president"}) {
     if (organisation && title.find(phrase) != title.npos) return true;
-  }
-  return false;
-}
-
-/// Offices that let a bare surname stand alone in the news.
-bool Famous(std::string_view title, std::string_view country) {
-  if (title == "vice president" && country == "USA") return true;
-  if (HeadsOrganisation(title, country)) return true;
-  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "foreign minister",
-                                "secretary of state", "general secretary", "king", "secretary-general", "spokesman", "leader",
-                                "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
-                                "central bank governor", "pope", "senate majority leader", "director-general", "managing director", "chairman of the central military commission", "head of state", "military ruler", "junta leader", "interim president",
-                                "acting president", "transitional president", "acting prime minister", "interim prime minister", "opposition leader", "rebel leader", "crown prince", "president-elect",
-                                "president elect", "foreign secretary", "de facto leader", "national security adviser", "head of government"}) {
-    if (title == word) return true;
   }
   return false;
 }
@@ -84,7 +72,20 @@ bool Famous(std::string_view title, std::string_view country) {
 /// Offices known by a bare surname to readers of any country.
 bool Head(std::string_view title, std::string_view country) {
   if (HeadsOrganisation(title, country)) return true;
-  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope", "head of state", "military ruler"}) {
+  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope", "head of state", "military ruler", "plo chairman"}) {
+    if (title == word) return true;
+  }
+  return false;
+}
+
+/// Offices that let a bare surname stand alone in the news.
+bool Famous(std::string_view title, std::string_view country) {
+  if (Head(title, country) || (title == "vice president" && country == "USA")) return true;
+  for (std::string_view word : {"foreign minister", "secretary of state", "general secretary", "king", "spokesman", "leader",
+                                "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
+                                "central bank governor", "senate majority leader", "director-general", "managing director", "chairman of the central military commission", "junta leader", "interim president",
+                                "acting president", "transitional president", "acting prime minister", "interim prime minister", "opposition leader", "rebel leader", "crown prince", "president-elect",
+                                "president elect", "foreign secretary", "de facto leader", "national security adviser", "head of government"}) {
     if (title == word) return true;
   }
   return false;
@@ -161,6 +162,9 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   if (std::span<const int> exact = knowledge.ShortName(folded); !exact.empty()) persons.assign(exact.begin(), exact.end());
   // Another transliteration of a surname only with a title, or where the core sees a name.
   else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
+  // A surname that no other known person bears needs no famous office where the core sees a person; after "George Floyd" it is his.
+  const bool rare = persons.size() == 1 && !respelled && title.empty() && folded.size() >= kRareLetters && NameWords(knowledge.persons[static_cast<size_t>(persons[0])].name).back() == folded &&
+                    knowledge.SexOfGivenName(folded) == 0 && view.context.strangers.count(std::string(folded)) == 0;
   int best = -1, best_score = 0;
   bool tie = false;
   for (int index : persons) {
@@ -168,17 +172,19 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     int score = 0;
     bool told_of = false;  // the report names the state
     for (const Office& office : person.offices) {
-      if (!office.term.Covers(date)) continue;
+      const bool near = NearOffice(office.term, date);
+      if (!office.term.Covers(date) && !near) continue;
       if (!country.empty() && office.country != country) continue;
       if (respelled && office.country != country && view.context.spoken.count(std::string(office.country)) == 0) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
-      if (country.empty() && overlap == 0 && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
+      const bool only_one = rare && !view.shouting && person_tagged;
+      if (country.empty() && overlap == 0 && !only_one && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       told_of = told_of || spoken;
       // Of several Parks the one at the head of the state is meant, unless a title says otherwise.
-      score = std::max(score, 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0));
+      score = std::max(score, near ? 1 : 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0));
     }
     if (score == 0) continue;
     // Spelled as the person's own name is before other spellings: Park Geun Hye before Pak Pong Ju.

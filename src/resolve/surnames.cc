@@ -163,7 +163,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     while (first < last && title == nullptr && Honorific(tree[first].form)) ++first;
     t = last;
     if (first > last) continue;
-    std::string joined;
+    std::string joined, spaced;
     bool hyphens = last > first, particles = true;
     for (int i = first; i <= last; ++i) {
       std::string word = Folded(tree[i].form);
@@ -171,9 +171,10 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       hyphens = hyphens && ((i - first) % 2 == 0 ? IsUpper(tree[i].form[0]) : tree[i].form == "-");
       particles = particles && (i == last || Particle(tree[i].form));
     }
-    // "Jean-Pierre", "von der Leyen" is one name, however many tokens.
-    const bool one_name = first == last || hyphens || particles;
+    // "Jean-Pierre", "von der Leyen", "Duran Ballen" is one name, however many tokens.
+    spaced = joined;
     if (hyphens) std::erase(joined, ' ');
+    const bool one_name = first == last || hyphens || particles || !view.knowledge.ShortName(spaced).empty();
     std::string key = Folded(tree[last].form);
     std::string front = Folded(tree[first].form);
     Actor actor;
@@ -210,7 +211,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
         for (int i = title->first; i <= title->last; ++i) title_text += (i > title->first ? " " : "") + tree[i].form;
       }
       const std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
-      for (const std::string& name : {joined, key, front}) {
+      for (const std::string& name : {joined, spaced, key, front}) {
         int person = FindByShortName(view, name, country, title_text, TaggedName(tree, last, EntityKind::person).first >= 0);
         // "Colonel Qadhafi": a rank is no office; heads of state bear many.
         if (person < 0 && country.empty() && title != nullptr && title->first == title->last && Honorific(tree[title->first].form)) {
