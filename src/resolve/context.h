@@ -49,7 +49,7 @@ struct ArticleContext {
   DateContext dates;
   std::deque<Recent> recent;               ///< newest first, at most kRemember
   std::map<std::string, Actor> people;     ///< folded short name -> person introduced in this article
-  std::set<std::string> strangers;         ///< folded surnames of people told of in full whom we do not know
+  std::set<std::string> strangers;         ///< folded surnames of people told of in full whom we do not know, and first words of companies
   std::map<std::string, int> countries;    ///< mentions per country code, so far
   std::set<std::string> named;             ///< states the article names anywhere by name, adjective or people
   std::set<std::string> spoken;            ///< states the article names anywhere, by name, adjective, people or capital

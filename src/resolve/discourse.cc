@@ -66,6 +66,8 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
 void NoteStrangers(SentenceView& view) {
   const Tree& tree = view.tree;
   for (const EntitySpan& entity : tree.sentence().entities) {
+    // "Taft Broadcasting" may be called Taft from now on.
+    if (entity.kind == EntityKind::organisation && entity.last > entity.first) view.context.strangers.insert(FoldName(tree[entity.first].form));
     if (entity.kind != EntityKind::person) continue;
     int head = entity.last;
     bool known = false;
