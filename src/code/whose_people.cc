@@ -34,12 +34,23 @@ bool WhosePeople::Mission(int token) const {
   return mission(token) || ((tree_.Rel(token) == Deprel::amod || tree_.Rel(token) == Deprel::nmod_poss) && mission(tree_.Head(token)));
 }
 
+/// "European leaders", "Asian diplomats", "world powers": what stands before the noun says that they are of no one state.
+bool WhosePeople::FromAbroad(int token) const {
+  const auto children = tree_.Children(token);
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const Deprel rel = tree_.Rel(child);
+    if (child > token || (rel != Deprel::amod && rel != Deprel::compound)) return false;
+    return OneOf(LowerAscii(tree_[child].form), {"foreign", "world", "international", "global", "regional", "western", "allied", "neighbouring", "neighboring", "european", "asian", "african", "arab",
+                                                 "nordic", "baltic", "balkan", "scandinavian", "caribbean", "muslim", "islamic"});
+  });
+}
+
 void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
   auto known = std::find_if(others.begin(), others.end(), [](const Side& side) { return side.Known(); });
   if (known == others.end() || !IsState(known->actor.country)) return;
   std::string other;
   for (Side& side : sides) {
-    if (side.Known() || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing) continue;
+    if (side.Known() || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing || FromAbroad(side.token)) continue;
     if (other.empty()) other = OtherState(known->actor.country);
     if (other == "?") return;
     if (!other.empty() && acts) side.actor.country = other;

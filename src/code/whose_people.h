@@ -19,7 +19,8 @@ class WhosePeople {
 
   /// Protesters, civilians, captives: of the other state the sentence names ("shelling killed people in Kharkiv", "blacklisted five
   /// officials over the North's test"), or, where it names none, of the state they face at home. Before a foreign mission nobody is at
-  /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so.
+  /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so, and so do people of a region or of
+  /// abroad ("European leaders", "foreign diplomats").
   /// Changes `sides`; `others` face them. `acts`: deeds, as against words.
   void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const;
 
@@ -30,6 +31,7 @@ class WhosePeople {
  private:
   std::string OtherState(std::string_view known) const;
   bool Mission(int token) const;
+  bool FromAbroad(int token) const;
 
   const Tree& tree_;
   const SentenceMentions& mentions_;
