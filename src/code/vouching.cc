@@ -34,8 +34,10 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
     Actor actor;
     if (std::vector<Side> speakers = sides.Of(fact.speaker); !speakers.empty() && !nobody) actor = speakers[0].actor;
     if (actor.text.empty()) {
-      // "officials", "analysts", "two people familiar": the phrase without its clauses.
+      // "officials", "analysts", "two people familiar": the phrase without its clauses, and without ", according to".
       int first = tree.Leftmost(fact.speaker), last = fact.speaker;
+      auto before = [&](Deprel rel) { return rel == Deprel::punct || rel == Deprel::case_ || rel == Deprel::fixed || rel == Deprel::mark; };
+      while (first < last && before(tree.Rel(first))) ++first;
       actor.span = {tree[first].span.begin, tree[last].span.end};
       actor.text = Slice(text, actor.span);
     }

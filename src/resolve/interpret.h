@@ -44,7 +44,7 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
 /// States, capitals, organisations, groups, bodies, people with full names: needs no other mention.
 void AddNamed(SentenceView& view, const std::vector<NameHit>& hits);
 
-/// Surnames of people: introduced earlier, titled, or so well known that one office holder fits.
+/// Surnames of people: introduced earlier, titled, so well known that one office holder fits, or borne by one known person alone.
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits);
 
 /// Common nouns with a state: "the Thai army", "Russia's foreign minister Ivan X", "ministers of A and B".
@@ -85,11 +85,12 @@ Actor PersonActor(const Knowledge& knowledge, int person, const Date& date);
 /// The entity as an actor.
 Actor EntityActor(const Knowledge& knowledge, int entity, std::string_view sector, std::string_view label);
 
-/// Persons with this short name who held office at the date, narrowed by country and title where given;
+/// Persons with this short name who held office at the date, or within a month of it, narrowed by country and title where given;
 /// the single best one, or -1 when none or several fit equally.
 /// Without title and country only the famous: heads of state and government, and other holders of high office of a state that is
 /// spoken of; `shouting`: of a state spoken of in any case.
-/// `person_tagged`: the language core takes the word for a person's name, which is as good as the state being spoken of.
+/// `person_tagged`: the language core takes the word for a person's name, which is as good as the state being spoken of, and for a surname
+/// that only one known person bears (no given name, at least four letters) as good as any office.
 int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged);
 
 /// A longer name that the language core takes for a person, organisation or place covers the token; its span, or {-1, -1}.

@@ -72,7 +72,7 @@ bool HeadsOrganisation(std::string_view title, std::string_view country) {
 /// Offices known by a bare surname to readers of any country.
 bool Head(std::string_view title, std::string_view country) {
   if (HeadsOrganisation(title, country)) return true;
-  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope", "head of state", "military ruler", "plo chairman"}) {
+  for (std::string_view word : {"president", "prime minister", "premier", "supreme leader", "chancellor", "secretary-general", "pope", "head of state", "military ruler"}) {
     if (title == word) return true;
   }
   return false;
@@ -154,6 +154,16 @@ bool Honorific(std::string_view form) {
   return false;
 }
 
+namespace {
+
+/// A surname, no given name, that no other known person bears, and nobody unknown of whom the report has told in full ("George Floyd").
+bool Rare(const SentenceView& view, int person, std::string_view folded) {
+  return folded.size() >= kRareLetters && NameWords(view.knowledge.persons[static_cast<size_t>(person)].name).back() == folded && view.knowledge.SexOfGivenName(folded) == 0 &&
+         view.context.strangers.count(std::string(folded)) == 0;
+}
+
+}  // namespace
+
 int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged) {
   const Knowledge& knowledge = view.knowledge;
   const Date& date = view.context.published;
@@ -162,9 +172,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   if (std::span<const int> exact = knowledge.ShortName(folded); !exact.empty()) persons.assign(exact.begin(), exact.end());
   // Another transliteration of a surname only with a title, or where the core sees a name.
   else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
-  // A surname that no other known person bears needs no famous office where the core sees a person; after "George Floyd" it is his.
-  const bool rare = persons.size() == 1 && !respelled && title.empty() && folded.size() >= kRareLetters && NameWords(knowledge.persons[static_cast<size_t>(persons[0])].name).back() == folded &&
-                    knowledge.SexOfGivenName(folded) == 0 && view.context.strangers.count(std::string(folded)) == 0;
+  const bool rare = title.empty() && country.empty() && person_tagged && !view.shouting && !respelled && persons.size() == 1 && Rare(view, persons[0], folded);
   int best = -1, best_score = 0;
   bool tie = false;
   for (int index : persons) {
@@ -172,19 +180,21 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     int score = 0;
     bool told_of = false;  // the report names the state
     for (const Office& office : person.offices) {
-      const bool near = NearOffice(office.term, date);
-      if (!office.term.Covers(date) && !near) continue;
+      const bool near = !office.term.Covers(date);
+      if (near && !NearOffice(office.term, date)) continue;
       if (!country.empty() && office.country != country) continue;
       if (respelled && office.country != country && view.context.spoken.count(std::string(office.country)) == 0) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
-      const bool only_one = rare && !view.shouting && person_tagged;
-      if (country.empty() && overlap == 0 && !only_one && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
+      if (country.empty() && overlap == 0 && !rare && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
       if (!title.empty() && country.empty() && overlap == 0) continue;
       told_of = told_of || spoken;
       // Of several Parks the one at the head of the state is meant, unless a title says otherwise.
-      score = std::max(score, near ? 1 : 1 + 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0));
+      int fit = 1;
+      // Who has just left is meant where nobody in office is.
+      if (!near) fit += 2 * overlap + (Famous(office.title, office.country) ? 1 : 0) + (title.empty() && Head(office.title, office.country) && !HeadsOrganisation(office.title, office.country) ? 1 : 0);
+      score = std::max(score, fit);
     }
     if (score == 0) continue;
     // Spelled as the person's own name is before other spellings: Park Geun Hye before Pak Pong Ju.

@@ -169,6 +169,13 @@ bool Generic(std::string_view lemma) {
   return false;
 }
 
+/// "Acme Corp president", "Acme Co's chairman": a company's name ends before the token.
+bool AfterCompany(const Tree& tree, int token) {
+  int before = token - 1;
+  if (before >= 0 && tree[before].xpos == XposFrom("POS")) --before;
+  return before >= 1 && OneOf(tree[before].form, {"Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "PLC", "Plc", "plc", "LLC", "AG", "SA", "NV", "GmbH", "Holdings", "SpA", "Oyj"});
+}
+
 void AddRole(SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
   const NameEntry* entry = nullptr;
@@ -210,6 +217,8 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (sector == "BUS" && (entry->kind == NameKind::kNoun || entry->kind == NameKind::kThing) && states.size() == 1 && (states[0].sector == "MIL" || states[0].sector == "COP")) sector = states[0].sector;
   // "a Ryanair plane" is no warplane.
   if (sector == "MIL" && entry->kind == NameKind::kThing && states.size() == 1 && states[0].sector == "BUS") sector = "BUS";
+  // "Toyota president Akio Toyoda", "Acme Corp president John Doe" govern no state.
+  if (entry->kind == NameKind::kTitle && sector == "GOV" && ((states.size() == 1 && states[0].sector == "BUS") || AfterCompany(tree, hit.first))) sector = "BUS";
   // "the ELN's fighters" are the ELN.
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;
