@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/tree_repair.h"
+#include "resolve/demonyms.h"
 
 namespace lapwing {
 namespace {
@@ -45,6 +46,13 @@ Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& op
   return std::shared_ptr<const Pipeline>(pipeline);
 }
 
+void Pipeline::Mend(std::vector<Sentence>& sentences) const {
+  for (Sentence& sentence : sentences) {
+    RepairTree(sentence);
+    MendDemonyms(resolver_->knowledge(), sentence);
+  }
+}
+
 CodedArticle Pipeline::Resolve(Article article) const {
   CodedArticle coded;
   coded.article = std::move(article);
@@ -52,7 +60,7 @@ CodedArticle Pipeline::Resolve(Article article) const {
   coded.sentences = parser_->Parse(coded.article.title, Field::kTitle);
   std::vector<Sentence> body = parser_->Parse(coded.article.text, Field::kText);
   std::move(body.begin(), body.end(), std::back_inserter(coded.sentences));
-  for (Sentence& sentence : coded.sentences) RepairTree(sentence);
+  Mend(coded.sentences);
   coded.mentions = resolver_->Resolve(coded.article, coded.sentences);
   return coded;
 }
@@ -67,7 +75,7 @@ Relation Pipeline::Relate(const std::string& text, const std::vector<std::string
   Article article;
   article.text = text;
   std::vector<Sentence> sentences = parser_->Parse(text, Field::kText);
-  for (Sentence& sentence : sentences) RepairTree(sentence);
+  Mend(sentences);
   std::vector<SentenceMentions> mentions = resolver_->Resolve(article, sentences);
   return RelateSides(*codebook_, model_.get(), text, sentences, mentions, source, target, seen);
 }

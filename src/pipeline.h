@@ -62,6 +62,7 @@ class Pipeline {
 
  private:
   Pipeline() = default;
+  void Mend(std::vector<Sentence>& sentences) const;
   std::shared_ptr<const Parser> parser_;
   std::shared_ptr<const Codebook> codebook_;
   std::unique_ptr<Resolver> resolver_;

@@ -111,7 +111,8 @@ def gather(lapwing, news):
         articles = [{"id": f"example-{i}", "publisher": "", "published": date, "title": "", "text": text} for i, (date, text, _) in enumerate(examples)]
         learn(articles, lambda events: {e["id"]: True for e in events if examples[int(e["article"].split("-")[1])][2] == e["type"]})
         judged = [line.split() for line in open(os.path.join(ROOT, "models", "standing", "judged.tsv")) if not line.startswith("#")]
-        wanted, articles = {j[0] for j in judged}, []
+        # "ID#HASH" is another text of the archive under a known id.
+        wanted, articles = {j[0].split("#")[0] for j in judged}, []
         for archive in sorted(os.listdir(news)):
             if archive.endswith(".jsonl.gz"):
                 with gzip.open(os.path.join(news, archive), "rt", encoding="utf-8") as lines:
@@ -165,6 +166,8 @@ def folds(data):
 def main():
     lapwing, news = sys.argv[1], sys.argv[2]
     data = gather(lapwing, news)
+    if "--dump" in sys.argv:
+        json.dump(data, open(sys.argv[sys.argv.index("--dump") + 1], "w"))
     if "--folds" in sys.argv:
         folds(data)
     base, weights = fit(data)

@@ -82,6 +82,12 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
   const bool adjectives = argument.relation == "mod" || argument.relation == "poss" || IsAnti(tree_[argument.token].form);
   std::vector<Side> found = sides_.Of(argument.token, adjectives, /*places=*/!doer);
+  // "outraged both London, which threatened, and Washington": the clause is of the one before it.
+  if (argument.token < trigger && tree_.Under(trigger, argument.token)) {
+    for (int child : tree_.Children(argument.token)) {
+      if (tree_.Rel(child) == Deprel::acl_relcl && tree_.Under(trigger, child)) std::erase_if(found, [&](const Side& side) { return side.token > trigger && !tree_.Under(side.token, child); });
+    }
+  }
   if (argument.relation == "subj" || argument.relation == "obj") AddPartners(argument, trigger, found);
   if (doer) return found;
   if (!AnyKnown(found)) {

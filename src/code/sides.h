@@ -54,6 +54,7 @@ class Sides {
   void Makers(int token, std::vector<Side>& out) const;
   void NestedConjuncts(int token, std::vector<Side>& out, int depth, bool doer) const;
   bool Contrasts(int conjunct) const;
+  bool NamesTopic(int modifier, int noun) const;
   bool NamesPact(int modifier, int noun) const;
   bool StandsAsNoun(int token) const;
   int Owner(int token) const;

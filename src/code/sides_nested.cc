@@ -34,6 +34,13 @@ bool Sides::NamesPact(int modifier, int noun) const {
   return OneOf(LowerAscii(tree_.Lemma(noun)), {"agreement", "accord", "treaty", "protocol", "convention", "declaration", "process", "format", "communique", "pact"});
 }
 
+/// "a suit that challenges the Iran probe", "the Iran affair", "a Ukraine hearing": what is talked of, no party to it.
+bool Sides::NamesTopic(int modifier, int noun) const {
+  // "the U.S. probe", "an Iranian probe" are whose they say.
+  if (tree_.Rel(modifier) != Deprel::compound || tree_[modifier].upos != Upos::PROPN || AllCaps(tree_[modifier].form) || tree_[modifier].form.find('.') != std::string::npos) return false;
+  return OneOf(tree_.Lemma(noun), {"probe", "affair", "scandal", "controversy", "hearing", "connection", "crisis", "debate", "briefing", "question", "issue", "desk", "file", "portfolio", "expert", "watcher", "analyst"});
+}
+
 /// "whose" owns what the noun above its clause owns.
 int Sides::Owner(int token) const {
   if (tree_.Lemma(token) != "whose") return token;
@@ -89,8 +96,8 @@ void Sides::Nested(int token, std::vector<Side>& out, int depth, bool doer) cons
     if (visit(false, nationality)) return;
   }
   if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod_poss; })) return;
-  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)) && !(doer && IsAnti(tree_[c].form)) && !NamesPact(c, token); })) return;
-  if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound; })) return;  // "the last IS group bastion"
+  if (visit(false, [&](int c) { return IsModifier(tree_.Rel(c)) && !(doer && IsAnti(tree_[c].form)) && !NamesPact(c, token) && !NamesTopic(c, token); })) return;
+  if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::compound && !NamesPact(c, token) && !NamesTopic(c, token); })) return;  // "the last IS group bastion"
   for (std::string_view preposition : {"by", "from", "of", "between"}) {
     if (visit(true, [&](int c) { return tree_.Rel(c) == Deprel::nmod && tree_.Preposition(c) == preposition; })) return;
   }

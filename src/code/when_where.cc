@@ -133,6 +133,19 @@ bool Ahead(const Tree& tree, const DateMention& mention, const Date& published) 
   return mention.first > 0 && OneOf(tree.Lemma(mention.first - 1), {"next", "coming", "upcoming"});
 }
 
+/// "is hosting him later today", "meets Johnson this evening": hours of the report's own day that lie ahead, by the present tense.
+bool LaterToday(const Tree& tree, const DateMention& mention, const Date& published, int trigger) {
+  if (!mention.date || !published || mention.date.Days() != published.Days()) return false;
+  bool present = tree[trigger].xpos == XposFrom("VBZ") || tree[trigger].xpos == XposFrom("VBP");
+  for (int child : tree.Children(trigger)) {
+    if (tree.Rel(child) == Deprel::aux && tree[trigger].xpos == XposFrom("VBG")) present = present || OneOf(LowerAscii(tree[child].form), {"is", "are", "am", "'s", "'re"});
+  }
+  if (!present) return false;
+  bool later = mention.first > 0 && OneOf(LowerAscii(tree[mention.first - 1].form), {"later"});
+  for (int t = mention.first; t <= mention.last; ++t) later = later || OneOf(LowerAscii(tree[t].form), {"tonight", "evening", "afternoon", "later"});
+  return later;
+}
+
 /// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
 bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::acl_relcl; }
 
@@ -206,7 +219,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     bool to_come = mention.date && published && mention.date.Days() > published.Days();
     if (done && to_come && match.type >= 0 && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
     if (!mention.date && !mention.past_state) continue;
-    best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && Ahead(tree, mention, published)};
+    best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && (Ahead(tree, mention, published) || LaterToday(tree, mention, published, match.trigger))};
     best_cost = cost;
   }
   int clause = ClauseOf(tree, match.trigger);

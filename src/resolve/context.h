@@ -68,6 +68,7 @@ struct ArticleContext {
   std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
   bool voice_human = false;
   std::vector<Actor> title_pair;           ///< the two states that the title names, where it names two and no third
+  std::string press;                       ///< the state whose agency or paper publishes the text, or ""
   std::string house;                       ///< the state whose government publishes the text itself, or ""
   std::set<std::string> house_names;       ///< folded words of the names its press office's title gives
   std::vector<Actor> paper;                ///< who issued the statement the report tells of (papers.h)

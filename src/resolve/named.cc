@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/sport.h"
 
 namespace lapwing {
 namespace {
@@ -278,6 +279,8 @@ bool MeantOtherwise(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const Span span{tree[hit.first].span.begin, tree[hit.last].span.end};
   const NameReading* other = view.knowledge.readings().Decide(view.TextOf(hit.first, hit.last), code, view.text, span, tree.sentence().span);
   if (other == nullptr) return false;
+  // Moscow of 1987 is the Soviet Union's, which the list knows as Russia's.
+  if (other->kind == "state" && StateThen(view.context.published, other->code) == code) return false;
   const int entity = other->kind == "state" ? view.knowledge.ByCode(other->code) : -1;
   if (other->kind == "state" && entity < 0) return false;
   if (other->kind != "state" && (other->kind != "place" || other->code.empty())) return true;
@@ -325,6 +328,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     entry = ChoosePlace(view, hit);
   }
   if (MeantOtherwise(view, hit, *entry)) return;
+  if ((entry->kind == NameKind::kState || entry->kind == NameKind::kCapital) && StandsForTeam(view.tree, hit.head)) return;
   Mention mention;
   mention.kind = KindOf(entry->kind);
   mention.first = hit.first;
@@ -338,6 +342,12 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
   }
   if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
+  // "the puppet Joint Chiefs of Staff": so the press of the North calls the South's.
+  if (entry->kind == NameKind::kBody && view.context.press == "PRK" && hit.first > 0 && LowerAscii(view.tree[hit.first - 1].form) == "puppet") {
+    mention.actors[0].country = "KOR";
+    mention.actors[0].name.clear();
+    mention.actors[0].wikidata.clear();
+  }
   CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);
   view.Add(std::move(mention));

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/strings.h"
 #include "resolve/rank_weights.h"
 
 namespace lapwing {
@@ -172,6 +173,9 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   const bool quoted = view.context.quoting != OddQuotes(tree, seek.token);
   // '"Netanyahu does not want peace," he said': whoever is quoted does not call himself by name.
   const bool quotes = !quoted && !seek.possessive && IsSubject(tree.Rel(seek.token)) && SpeechVerb(tree, tree.Head(seek.token));
+  // "The U.S. should stop its exercises, it urged": whoever demands is not whom the sentence names.
+  const bool demands = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) > seek.token && OneOf(tree.Lemma(tree.Head(seek.token)), {"urge", "demand", "plead", "implore"}) &&
+                       seek.token > 0 && tree[seek.token - 1].upos == Upos::PUNCT;
   bool subject_seen = false, any_seen = false;
   const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
@@ -238,7 +242,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     double fit = sexes_fit ? seek.fit(r) : 0;
     if (r.last >= seek.token) {
       if (fit > 0 && PointsForward(tree, seek, r.head)) add(r, fit, true);
-    } else if (!Allowed(tree, seek, r.head) || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
+    } else if (!Allowed(tree, seek, r.head) || demands || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
       forbidden.push_back(EntityKey(r));
     } else if (fit > 0) {
       add(r, fit, true);

@@ -144,6 +144,19 @@ bool AddApposed(SentenceView& view, const NameHit& hit, const std::vector<Actor>
   return true;
 }
 
+/// "Spanish farm minister Carlos Romero" is not the Bolivian whom our files know: a namesake, if the person never held an office of the state
+/// that the title names. Envoys and officials of organisations carry titles of others.
+bool Namesake(const SentenceView& view, const Actor& person, const std::vector<Actor>& states, const std::string& sector) {
+  if (states.size() != 1 || person.country.empty() || states[0].country == person.country || !OneOf(sector, {"GOV", "MIL", "LEG", "COP", "SPY"})) return false;
+  for (const std::string& code : {states[0].country, person.country}) {
+    if (code.size() != 3 || view.knowledge.ByCode(code) < 0 || OneOf(code, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "SUN", "YUG", "CSK", "DDR"})) return false;
+  }
+  const int index = view.knowledge.PersonByName(person.name);
+  if (index < 0) return false;
+  const std::span<const Office> offices = view.knowledge.persons[static_cast<size_t>(index)].offices;
+  return std::none_of(offices.begin(), offices.end(), [&](const Office& office) { return office.country == states[0].country || office.country == "UNO" || office.country == "IGO" || office.country == "EUR"; });
+}
+
 }  // namespace
 
 /// Titles that say nothing of the sector themselves: "navy spokesman" is MIL, "opposition leader" OPP.
@@ -274,6 +287,18 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     auto index = static_cast<size_t>(view.out.at[static_cast<size_t>(beyond)]);
     Mention& person = view.out.mentions[index];
     person.first = std::min(person.first, hit.first);
+    const bool titled = !OneOf(LowerAscii(tree.Lemma(hit.last)), {"envoy", "ambassador", "representative", "coordinator", "mediator", "adviser", "advisor"});
+    int begin = hit.first;  // "Spanish farm minister"
+    while (begin > 0 && hit.first - begin < 2 && tree[begin - 1].upos == Upos::NOUN) --begin;
+    const std::vector<Actor> told_state = titled ? StateBefore(view, begin) : std::vector<Actor>{};
+    if (Namesake(view, person.actors[0], told_state, sector)) {
+      person.actors[0] = {};
+      person.actors[0].country = told_state[0].country;
+      person.actors[0].sector = sector;
+      person.actors[0].name = view.TextOf(beyond, person.last);
+      person.sex = 0;
+      person.reason = "title";
+    }
     if (person.actors[0].country.empty() && !states.empty()) person.actors[0].country = states[0].country;
     // Who is called minister is one, whatever day our files end the term on, unless he is called "former".
     bool former = false;

@@ -291,6 +291,13 @@ Whose ByTopic(const Bare& role) {
   return OfState(role, found.actors[0].country, "whom the text is about", found.confidence - 0.15);
 }
 
+/// "the puppet prosecution", "the puppet group": so the press of the North calls whatever is the South's.
+Whose ByReviler(const Bare& role) {
+  const bool northern = role.view.context.press == "PRK" || (role.view.context.spoken.count("PRK") != 0 && role.view.context.spoken.count("KOR") != 0);
+  const bool reviled = LowerAscii(role.view.tree[role.hit.first].form) == "puppet" || (role.hit.first > 0 && LowerAscii(role.view.tree[role.hit.first - 1].form) == "puppet");
+  return reviled && northern ? OfState(role, "KOR", "whom the press of the North calls so", 0.75) : Whose{};
+}
+
 }  // namespace
 
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
@@ -304,7 +311,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByReviler, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     // A paper, a trawler, a firm is only whose the text has said that it is.
     if (!official && whose != &ByNoun) continue;
     Whose found = whose(role);

@@ -41,6 +41,19 @@ bool Serves(std::string_view lemma) {
   return false;
 }
 
+/// "the Thailand-DPRK Friendship Association" is Thailand's: the one at home stands first, the other is whom it is fond of. -1: no such name.
+int HomeOfPair(const SentenceView& view, int noun) {
+  const Tree& tree = view.tree;
+  if (!OneOf(LowerAscii(tree.Lemma(noun)), {"association", "committee", "society", "organization", "organisation", "council", "federation", "league", "institute", "club", "group", "union", "foundation", "chamber"})) return -1;
+  for (int t = std::max(2, noun - 5); t < noun; ++t) {
+    const Mention* first = view.out.At(t - 2);
+    const Mention* second = view.out.At(t);
+    const bool pair = tree[t - 1].form == "-" && first != nullptr && second != nullptr && first != second && !first->actors.empty() && !second->actors.empty();
+    if (pair && (tree.Under(t, noun) || tree.Under(t - 2, noun))) return t - 2;
+  }
+  return -1;
+}
+
 }  // namespace
 
 /// Whose possessor does not own it: "his Chinese counterpart" is China's, "Russia's ally" nobody's we know.
@@ -55,6 +68,7 @@ bool Relational(std::string_view lemma) {
 std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
   std::vector<Actor> poss, mod, of, seat;
   const Tree& tree = view.tree;
+  if (const int home = HomeOfPair(view, noun); home >= 0) return view.out.At(home)->actors;
   for (int child : tree.Children(noun)) {
     Deprel rel = tree.Rel(child);
     if (IsAnti(tree[child].form)) continue;  // "anti-American activists" are not America's

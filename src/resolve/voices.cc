@@ -129,6 +129,7 @@ void NotePublisher(const Knowledge& knowledge, const Article& article, ArticleCo
   if (node == 0) return;
   for (const NameEntry& entry : knowledge.At(node)) {
     if (SetHouseOf(knowledge, entry, context)) return;
+    if (entry.kind == NameKind::kBody && entry.sector == "JRN" && entry.entity >= 0) context.press = knowledge.entities[static_cast<size_t>(entry.entity)].code;
   }
 }
 
@@ -145,8 +146,54 @@ void NoteHouse(const Knowledge& knowledge, const Article& article, std::span<con
   if (const std::string code = StateOfUntitled(knowledge, trees, names, context); !code.empty()) SetHouse(code, "GOV", context);
 }
 
+namespace {
+
+/// "Joint Statement of the Leaders of X, Y and Z", "Quad Leaders' Joint Statement", "U.S.-Japan Joint Declaration": "we" are all whom the title
+/// names, with the house whose page it is where the title names only its guest.
+bool NoteJointVoice(SentenceView& view) {
+  const Tree& tree = view.tree;
+  int paper = -1;
+  for (int t = 0; t < tree.size() && paper < 0; ++t) {
+    if (!OneOf(LowerAscii(tree[t].lemma), {"statement", "declaration", "communique", "communiqu\u00e9", "proclamation", "vision", "text"})) continue;
+    for (int before = std::max(0, t - 3); before < t; ++before) {
+      if (OneOf(LowerAscii(tree[before].form), {"joint", "trilateral", "quadrilateral", "bilateral", "leaders", "leaders'"})) paper = t;
+    }
+  }
+  if (paper < 0) return false;
+  std::vector<Actor> all;
+  auto add = [&](Actor actor) {
+    const bool have = std::any_of(all.begin(), all.end(), [&](const Actor& a) { return a.country == actor.country; });
+    if (actor.country.size() == 3 && !have) all.push_back(std::move(actor));
+  };
+  for (const Mention& m : view.out.mentions) {
+    // What the statement is on or about does not make it: "Joint Statement on Ukraine".
+    bool topic = false;
+    for (int t = m.head; t >= 0; t = tree.Head(t)) topic = topic || (t > paper && OneOf(tree.Preposition(t), {"on", "about", "regarding", "concerning", "against", "at", "in"}));
+    if (topic || m.thing || m.kind == MentionKind::kPlace) continue;
+    for (Actor actor : m.actors) {
+      actor.sector = actor.country == "IGO" || actor.country == "EUR" || actor.country == "UNO" ? "" : "GOV";
+      if (!actor.sector.empty()) actor.name.clear(), actor.wikidata.clear();
+      add(std::move(actor));
+    }
+  }
+  const bool group = all.size() == 1 && all[0].country == "IGO";
+  if (all.size() == 1 && !group && !view.context.house.empty()) {
+    Actor host;
+    host.country = view.context.house;
+    host.sector = "GOV";
+    add(std::move(host));
+  }
+  if (all.size() < 2 && !group) return false;
+  view.context.voice = std::move(all);
+  view.context.voice_human = false;
+  return true;
+}
+
+}  // namespace
+
 void NoteTitle(SentenceView& view) {
   const Tree& tree = view.tree;
+  if (NoteJointVoice(view)) return;
   int form = -1;
   for (int t = 0; t < std::min(tree.size(), 4) && form < 0; ++t) {
     if (PressForm(LowerAscii(tree[t].lemma))) form = t;
