@@ -280,7 +280,12 @@ class SentenceCoder {
     Announce(mentions_, codebook_.types[static_cast<size_t>(match.type)].name, match, event);
     // "SAUDI OIL OUTPUT FELL - SOURCES": whoever they are, it is their word.
     if (sentence_.field == Field::kTitle && event.status == EventStatus::kAsserted && EndsInItsSource(tree_)) event.status = EventStatus::kClaimed;
-    if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
+    // "could retaliate", "may sue": not announced yet.
+    const bool may = fact.status == EventStatus::kHypothetical && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"could", "may", "might", "can"});
+    const bool thought = fact.status == EventStatus::kNegated && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"think", "believe", "reckon"});
+    if (pattern.ahead && may) event.status = EventStatus::kHypothetical;
+    else if (pattern.ahead && thought) event.status = EventStatus::kNegated;
+    else if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
     else Convert(codebook_, fact, type, event);
     if (OwnWords(event, codebook_.types[static_cast<size_t>(type)].name)) event.attribution.reset();
     // Promises are made to somebody: "will increase supply" alone is home talk. A body of many states that is to meet has its

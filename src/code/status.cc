@@ -60,6 +60,11 @@ void Climber::Apply(OperatorKind kind, int word, int speaker) {
       }
       break;
     case OperatorKind::kPlan:
+      // "last winter it sought to destroy the grid": tried, not announced.
+      if (OneOf(tree_.Lemma(word), {"seek", "try", "attempt"}) && (tree_[word].xpos == XposFrom("VBD") || tree_[word].xpos == XposFrom("VBN"))) {
+        Set(EventStatus::kHypothetical, word);
+        break;
+      }
       WouldBeWill(word);
       out_.will = out_.will || out_.status == EventStatus::kAsserted;
       Set(EventStatus::kPlanned, word);
@@ -109,6 +114,11 @@ void Climber::ApplyAt(int head) {
   if (negated && *kind == OperatorKind::kDeny) return;
   if (negated && *kind == OperatorKind::kNegate) return;
   // "do not expect talks", "did not plan to meet": nothing lies ahead.
+  if (negated && *kind == OperatorKind::kClaim && OneOf(tree_.Lemma(head), {"think", "believe", "see", "reckon"})) {
+    // "did not think Japan would retaliate"
+    if (out_.status == EventStatus::kHypothetical && out_.decided_by == would_) out_.status = EventStatus::kAsserted;
+    return Set(EventStatus::kNegated, head);
+  }
   if (negated && *kind == OperatorKind::kPlan) return Apply(OperatorKind::kNegate, head, SpeakerOf(tree_, head));
   Apply(*kind, head, SpeakerOf(tree_, head));
 }

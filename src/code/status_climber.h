@@ -32,6 +32,8 @@ class Climber {
   void NoteModifier(int token, int child);
   void Judge(int token, const Signs& signs);
   void JudgeCondition(int token);
+  bool StillAwaited(int token) const;
+  bool Taken(int noun) const;
   void JudgeMarker(int token);
   /// "are to withdraw": the auxiliary stands right before the "to" of the verb, but for an adverb.
   bool MarkedTo(int verb, int auxiliary) const;

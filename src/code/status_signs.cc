@@ -39,6 +39,8 @@ void Climber::NoteAuxiliary(int token, int child, Signs& signs) {
   const std::string lemma = LowerAscii(tree_.Lemma(child)), form = LowerAscii(tree_[child].form);
   if (OneOf(lemma, {"will", "shall"}) || OneOf(form, {"'ll", "wo"})) signs.future = true, signs.sign = child;
   if (lemma == "be" && MarkedTo(token, child)) signs.future = true, signs.sign = child;
+  const bool cannot_but = child + 2 < tree_.size() && OneOf(LowerAscii(tree_[child + 1].form), {"not", "n't"}) && OneOf(LowerAscii(tree_[child + 2].form), {"but", "help"});
+  if (cannot_but) return;  // "could not but admit": did
   if (OneOf(lemma, {"may", "might", "can", "could", "would", "should", "must"}) && form != "wo") signs.modal = true, signs.sign = child;
   if (lemma == "would" && form != "wo") would_ = child;
   // "Should it violate the deal": no duty, a condition.
@@ -46,6 +48,8 @@ void Climber::NoteAuxiliary(int token, int child, Signs& signs) {
 }
 
 void Climber::NoteAdverb(int child, Signs& signs) {
+  // "are not only unacceptable but", "could not but admit", "could not help but": no negation.
+  if (child + 1 < tree_.size() && LowerAscii(tree_.Lemma(child)) == "not" && OneOf(LowerAscii(tree_[child + 1].form), {"only", "just", "merely", "simply", "but", "help"})) return;
   const std::string lemma = LowerAscii(tree_.Lemma(child)), form = LowerAscii(tree_[child].form);
   if (OneOf(lemma, {"not", "n't", "never"}) || OneOf(form, {"not", "n't", "never"})) signs.negated = true, signs.sign = child;
   // "will no longer send", "no longer recognises".
@@ -91,7 +95,21 @@ void Climber::Judge(int token, const Signs& signs) {
 }
 
 void Climber::JudgeCondition(int token) {
-  if (OneOf(tree_.Marker(token), {"if", "unless", "whether", "lest"})) Set(EventStatus::kHypothetical, token);
+  if (OneOf(tree_.Marker(token), {"if", "unless", "whether", "lest"}) || StillAwaited(token)) Set(EventStatus::kHypothetical, token);
+}
+
+/// "will not talk until Turkey withdraws", "would pay as soon as they reached a deal": what something else waits for.
+bool Climber::StillAwaited(int token) const {
+  const int left = tree_.Leftmost(token);
+  const bool soon = left + 2 < tree_.size() && LowerAscii(tree_[left].form) == "as" && LowerAscii(tree_[left + 1].form) == "soon";
+  if (!soon && !OneOf(tree_.Marker(token), {"until", "till", "once"})) return false;
+  const Xpos form = tree_[token].xpos;
+  if (form == XposFrom("VBZ") || form == XposFrom("VBP")) return true;
+  const int above = tree_.Head(token);
+  auto lies_ahead = [&](int verb, std::initializer_list<std::string_view> forms) {
+    return verb >= 0 && std::any_of(tree_.Children(verb).begin(), tree_.Children(verb).end(), [&](int child) { return tree_.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree_[child].form), forms); });
+  };
+  return lies_ahead(token, {"has", "have", "is", "are"}) || lies_ahead(above, {"will", "would", "wo", "can", "shall"});
 }
 
 void Climber::JudgeMarker(int token) {
@@ -110,7 +128,9 @@ void Climber::JudgeMarker(int token) {
     // "has yet to sign"
     if (head >= 0 && tree_[head].lemma == "have" && LowerAscii(tree_[std::max(0, token - 2)].form) == "yet") Set(EventStatus::kNegated, head);
   }
-  if (marker == "without") Set(EventStatus::kNegated, token);
+  const int left = tree_.IsVerbal(token) ? tree_.Leftmost(token) : token;
+  const bool instead = left + 1 < token && ((LowerAscii(tree_[left].form) == "instead" && tree_.Lemma(left + 1) == "of") || (LowerAscii(tree_[left].form) == "rather" && tree_.Lemma(left + 1) == "than"));
+  if (marker == "without" || instead) Set(EventStatus::kNegated, token);
 }
 
 bool Climber::MarkedTo(int verb, int auxiliary) const {

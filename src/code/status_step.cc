@@ -86,6 +86,10 @@ bool Climber::KeptFrom(int token, int head) const {
 bool Climber::StepFromNounClause(int token, int head) {
   if (tree_.Marker(token) == "to") {
     const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
+    // "took the opportunity to congratulate", "had the honour to meet": done.
+    if (Taken(head)) return true;
+    // "had no plans to bow": nothing lies ahead.
+    if (kind != nullptr && *kind == OperatorKind::kPlan && NoneOfThem(head)) return Set(EventStatus::kNegated, head), true;
     // "Chile to recall envoy": a headline whose parser took its subject for its root.
     bool headline = tree_.Head(head) < 0 && tree_.Leftmost(head) + 3 > head;
     if (kind != nullptr) Apply(*kind, head, -1);
@@ -102,6 +106,17 @@ bool Climber::StepFromNounClause(int token, int head) {
   return false;
 }
 
+/// "took the opportunity", "had the chance", in the past: a chance that was used.
+bool Climber::Taken(int noun) const {
+  if (!OneOf(tree_.Lemma(noun), {"opportunity", "chance", "occasion", "pleasure", "honor", "honour", "privilege"}) || NoneOfThem(noun)) return false;
+  const int verb = tree_.Rel(noun) == Deprel::obj ? tree_.Head(noun) : -1;
+  if (verb < 0 || !OneOf(tree_.Lemma(verb), {"take", "have", "use", "get", "seize", "enjoy"})) return false;
+  const Xpos form = tree_[verb].xpos;
+  bool open = false;
+  for (int child : tree_.Children(verb)) open = open || (tree_.Rel(child) == Deprel::aux && OneOf(tree_.Lemma(child), {"will", "would", "may", "might", "could", "can", "should"})) || tree_.Lemma(child) == "not";
+  return !open && (form == XposFrom("VBD") || form == XposFrom("VBN"));
+}
+
 bool Climber::StepToPredicate(int token, int head) {
   const Deprel rel = tree_.Rel(token);
   const bool clause = rel == Deprel::ccomp || rel == Deprel::xcomp || rel == Deprel::csubj || rel == Deprel::csubj_pass;
@@ -109,7 +124,10 @@ bool Climber::StepToPredicate(int token, int head) {
   if (clause) {
     // "this means that one in ten was killed": what is meant so lies not ahead.
     const bool meaning = rel == Deprel::ccomp && tree_.Lemma(head) == "mean";
-    if (!meaning) ApplyAt(head);
+    // "Iran said to test missile", "was reported to have fled": told by nobody who is named.
+    const bool hearsay = rel == Deprel::xcomp && tree_.Marker(token) == "to" && OneOf(tree_.Lemma(head), {"say", "report", "rumor", "rumour"});
+    if (hearsay) Apply(OperatorKind::kClaim, head, -1);
+    else if (!meaning) ApplyAt(head);
     // "may begin to", "did not continue to": the modality of a verb that is no operator of its own.
     if (!IsReport(head)) Local(head);
   }

@@ -25,6 +25,14 @@ bool StateMedia(const Tree& tree, int speaker) {
                      [&](int child) { return OneOf(LowerAscii(tree.Lemma(child)), {"state", "official", "government", "state-run", "state-owned", "state-controlled"}); });
 }
 
+/// "Finance Ministry officials", "the deputy minister", of no named state: those of the state they speak of.
+bool Officials(const Tree& tree, int speaker) {
+  for (int t = tree.Leftmost(speaker); t <= tree.Rightmost(speaker); ++t) {
+    if (OneOf(LowerAscii(tree.Lemma(t)), {"ministry", "minister", "spokesman", "spokeswoman", "spokesperson", "government", "cabinet", "palace", "army", "military", "navy", "presidency", "chancellery"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool cooperative, int trigger, const Factuality& fact, Event& event) {
@@ -48,13 +56,15 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
   // A side that tells of its own act is believed; anybody else claims.
   bool own = false;
   if (event.attribution && event.attribution->country.empty() && StateMedia(tree, fact.speaker)) own = true;
+  const bool hearsay = fact.decided_by >= 0 && OneOf(tree.Lemma(fact.decided_by), {"appear", "seem", "believe", "think", "suspect"});
+  if (event.attribution && event.attribution->country.empty() && !event.actors.empty() && IsState(event.actors[0].country) && OneOf(event.actors[0].sector, {"", "GOV", "MIL"}) && !fact.claimed_word && Officials(tree, fact.speaker)) own = true;
   if (event.attribution) {
     for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
     // The host tells of a guest, the helped of help: an act of both.
     for (const Actor& a : event.recipients) own = own || (cooperative && !fact.claimed_word && !a.country.empty() && a.country == event.attribution->country);
   }
   event.status = own && !fact.claimed_word ? EventStatus::kAsserted : EventStatus::kClaimed;
-  if (own && fact.claimed_word && event.attribution) event.status = EventStatus::kAsserted;
+  if (own && fact.claimed_word && event.attribution && !hearsay) event.status = EventStatus::kAsserted;
 }
 
 void Announce(const SentenceMentions& mentions, std::string_view type, const Match& match, Event& event) {

@@ -201,7 +201,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   for (const DateMention& mention : mentions.dates) {
     // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
     if (!mention.date && mention.value == "PAST_REF" && Remoteness(tree, mention.last, match) < 10) {
-      bool news = OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"});
+      bool news = OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"}) || (mention.first == mention.last && LowerAscii(tree[mention.first].form) == "recent");
       (news ? lately : long_ago) = true;
       continue;
     }
