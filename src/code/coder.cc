@@ -266,7 +266,7 @@ class SentenceCoder {
       return std::nullopt;
     }
     // "Seoul should apologise": what ought to be done is a demand at most, and that has frames of its own.
-    if (fact.duty && fact.status == EventStatus::kHypothetical && codebook_.types[static_cast<size_t>(type)].name != "REQUEST") {
+    if (fact.duty && (fact.status == EventStatus::kHypothetical || fact.status == EventStatus::kNegated) && codebook_.types[static_cast<size_t>(type)].name != "REQUEST") {
       Refuse(match, "only what ought to be done");
       return std::nullopt;
     }
@@ -301,7 +301,7 @@ class SentenceCoder {
     event.date = when.date;
     event.date_basis = when.basis;
     // "leaves for Tokyo on Sunday", in a report of Friday, "are sending tents next week": a day after the report's lies ahead, whatever the tense.
-    if (event.status == EventStatus::kAsserted && when.ahead && !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
+    if ((event.status == EventStatus::kAsserted || event.status == EventStatus::kClaimed) && when.ahead && !codebook_.types[static_cast<size_t>(match.type)].future.empty() && !pattern.ahead) {
       fact.will = true;
       fact.status = event.status = EventStatus::kPlanned;
       Convert(codebook_, fact, type, event);

@@ -126,7 +126,10 @@ bool Climber::StepToPredicate(int token, int head) {
     const bool meaning = rel == Deprel::ccomp && tree_.Lemma(head) == "mean";
     // "Iran said to test missile", "was reported to have fled": told by nobody who is named.
     const bool hearsay = rel == Deprel::xcomp && tree_.Marker(token) == "to" && OneOf(tree_.Lemma(head), {"say", "report", "rumor", "rumour"});
-    if (hearsay) Apply(OperatorKind::kClaim, head, -1);
+    // "hoped that the party would defend": nobody has promised it.
+    const bool hoped = rel == Deprel::ccomp && OneOf(tree_.Lemma(head), {"hope", "wish", "pray", "dream"}) && tree_.Child(token, Deprel::nsubj) >= 0;
+    if (hoped) out_.duty = true, out_.status = EventStatus::kHypothetical, out_.decided_by = head;
+    else if (hearsay) Apply(OperatorKind::kClaim, head, -1);
     else if (!meaning) ApplyAt(head);
     // "may begin to", "did not continue to": the modality of a verb that is no operator of its own.
     if (!IsReport(head)) Local(head);
@@ -134,8 +137,8 @@ bool Climber::StepToPredicate(int token, int head) {
   if (!nominal) return true;
   // "looking ahead to the trip", "as we head into the visit", "ahead of the summit": what is looked ahead to has not come.
   const std::string preposition = tree_.Preposition(token);
-  const bool ahead = preposition.starts_with("ahead") || (OneOf(tree_.Lemma(head), {"look", "head", "gear", "build"}) && OneOf(preposition, {"to", "into", "toward", "towards", "ahead"}) && tree_[token].upos == Upos::NOUN);
-  if (ahead && rel == Deprel::obl) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
+  const bool ahead = preposition.starts_with("ahead") || preposition.starts_with("in_advance") || (tree_.Lemma(head) == "preview" && rel == Deprel::obj) || (OneOf(tree_.Lemma(head), {"look", "head", "gear", "build"}) && OneOf(preposition, {"to", "into", "toward", "towards", "ahead"}) && tree_[token].upos == Upos::NOUN);
+  if (ahead && (rel == Deprel::obl || rel == Deprel::obj)) out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
   // A noun in a sentence shares its verb's modality only where the verb is about it: "the visit ended" happened; "he ended hopes of a
   // visit" is about what is ended.
   const bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
@@ -170,6 +173,11 @@ bool Climber::StepToNoun(int token, int head) {
   const Deprel rel = tree_.Rel(token);
   // "issues including supplying arms": an item of a list of topics.
   if (tree_.IsVerbal(token) && OneOf(tree_.Marker(token), {"including", "about", "on"})) Set(EventStatus::kHypothetical, head);
+  // "in advance of the meeting": it is still to come.
+  if (tree_.Lemma(head) == "advance" && tree_.Preposition(token) == "of") out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
+  // "ways of deepening ties", "views on developing relations", "the task of building": what is talked of or to be done.
+  const bool topic = OneOf(tree_.Lemma(head), {"way", "means", "view", "task", "issue", "topic", "modality", "opinion"}) && OneOf(tree_.IsVerbal(token) ? std::string(tree_.Marker(token)) : tree_.Preposition(token), {"of", "on", "for", "to", "about", "concerning"});
+  if (topic) Set(EventStatus::kHypothetical, head);
   const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
   // "the tenth anniversary of his visit": long past.
   if (tree_.Lemma(head) == "anniversary" && rel == Deprel::nmod && tree_.Preposition(token) == "of") out_.commemorated = true;

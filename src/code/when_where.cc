@@ -25,6 +25,8 @@ bool Restrictive(const Tree& tree, int clause) {
 /// trigger unless it is part of it ("held Thursday's talks").
 bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
   int noun = tree.Head(token);
+  // "On Thursday shells killed": the day of the whole.
+  if (token > 0 && tree[token - 1].upos == Upos::ADP && token == 1) return false;
   if (noun < 0 || noun < token || noun == match.trigger || tree[noun].upos != Upos::NOUN || !tree.Under(noun, match.trigger)) return false;
   return std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
 }
@@ -60,7 +62,9 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
     if (OfAnotherNoun(tree, token, match)) return 1000;
     // Inside the trigger's own phrase, unless another clause lies between.
     int clauses = 0;
-    for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) clauses += tree.IsVerbal(t) ? 1 : 0;
+    // "may let him go in March": what is let, made or begun has the day of the letting.
+    auto carried = [&](int t) { return tree.Rel(t) == Deprel::xcomp && tree.Head(t) == trigger && OneOf(tree.Lemma(trigger), {"let", "make", "help", "begin", "start", "continue", "have"}); };
+    for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) clauses += tree.IsVerbal(t) && !carried(t) ? 1 : 0;
     // "their report on the August 21 attack": the attack's date, not the report's.
     int nouns = 0;
     for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) nouns += tree[t].upos == Upos::NOUN ? 1 : 0;
@@ -72,9 +76,17 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
   for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
     Deprel rel = tree.Rel(t);
     if (rel != Deprel::conj && rel != Deprel::xcomp && rel != Deprel::advcl) break;
-    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return 12 + tree.Distance(token, trigger);
+    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return 18 + tree.Distance(token, trigger);
   }
   return 1000;
+}
+
+/// "in response to an attack on December 27": a day right behind the noun is the noun's own, where the verb has another before it.
+bool RightBehind(const Tree& tree, const SentenceMentions& mentions, const DateMention& mention, int trigger) {
+  const int end = tree.Rightmost(trigger);
+  if (tree.IsVerbal(trigger) || mention.first < end + 1 || mention.first > end + 2) return false;
+  if (mention.first == end + 2 && !OneOf(LowerAscii(tree[end + 1].form), {"on", "in", "of"})) return false;
+  return std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& other) { return other.date && other.basis == "text" && other.last < trigger; });
 }
 
 bool Perfect(const Tree& tree, int verb) {
@@ -135,7 +147,11 @@ bool Ahead(const Tree& tree, const DateMention& mention, const Date& published) 
 
 /// "is hosting him later today", "meets Johnson this evening": hours of the report's own day that lie ahead, by the present tense.
 bool LaterToday(const Tree& tree, const DateMention& mention, const Date& published, int trigger) {
-  if (!mention.date || !published || mention.date.Days() != published.Days()) return false;
+  if (!mention.date || !published) return false;
+  const Xpos form = tree[trigger].xpos;
+  const bool this_week = LowerAscii(tree[mention.first].form) == "this" && OneOf(LowerAscii(tree[mention.last].form), {"week", "weekend"});
+  if (this_week && mention.date.year == published.year) return form == XposFrom("VBZ") || form == XposFrom("VBP");
+  if (mention.date.Days() != published.Days()) return false;
   bool present = tree[trigger].xpos == XposFrom("VBZ") || tree[trigger].xpos == XposFrom("VBP");
   for (int child : tree.Children(trigger)) {
     if (tree.Rel(child) == Deprel::aux && tree[trigger].xpos == XposFrom("VBG")) present = present || OneOf(LowerAscii(tree[child].form), {"is", "are", "am", "'s", "'re"});
@@ -212,6 +228,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
+    if (RightBehind(tree, mentions, mention, match.trigger)) cost = 0;
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
     Xpos form = tree[match.trigger].xpos;
@@ -223,6 +240,11 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     best_cost = cost;
   }
   int clause = ClauseOf(tree, match.trigger);
+  // "whom Damascus once expelled"
+  for (int child : tree.Children(match.trigger)) {
+    const bool once = tree.Rel(child) == Deprel::advmod && tree.Lemma(child) == "once" && child < match.trigger && tree[match.trigger].xpos == XposFrom("VBD");
+    if (once && !best.date) long_ago = true;
+  }
   if (!best.date || best.basis == "dateline") {
     if (Date noun = DateOfNoun(tree, mentions, clause)) return {noun, "text", false};
   }

@@ -61,6 +61,7 @@ struct ArticleContext {
   std::map<std::string, std::map<std::string, int>> by_noun;  ///< bodies named with their state: "army" -> THA, KHM, with the last sentence of each
   std::map<std::string, Actor> groups;     ///< the armed group a named person was said to speak for or lead
   std::map<std::string, Actor> kin;        ///< "serb" -> the Bosnian Serbs, once they were named: "Serbs", "a Serb shell" from then on
+  std::map<std::string, Actor> called;     ///< "guide" -> the private person who was introduced as one
   std::map<std::string, char> sexes;       ///< told by a pronoun that could mean nobody else
   bool speaker_human = false;               ///< it was one person
   std::vector<Actor> speaker;              ///< who spoke last, for "we" and "our"

@@ -69,6 +69,9 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
   e.first = t;
   e.unit = UnitFrom(scan.Low(unit_at));
   e.count = count.number;
+  // "half a year ago" is six months.
+  const bool half_year = unit_at >= 2 && scan.Is(unit_at - 2, {"half"}) && e.unit == TimeUnit::kYear;
+  if (half_year) e.unit = TimeUnit::kMonth, e.count = 6;
   int j = unit_at + 1;
   if (scan.Dash(j) && scan.Is(j + 1, {"ago", "earlier"})) ++j;  // "the year-ago quarter"
   e.last = j;

@@ -22,6 +22,11 @@ bool IsArmedGroup(const Recent& r) {
 
 constexpr int kSpokesmanReach = 12;  // sentences: a statement is told at length
 
+/// Somebody who is held or tried, or whose age is all that is told: "the detainee", "the 41-year-old".
+bool Held(std::string_view lemma) {
+  return OneOf(lemma, {"detainee", "prisoner", "captive", "hostage", "suspect", "defendant", "inmate", "fugitive", "dissident", "convict"}) || lemma.ends_with("-year-old");
+}
+
 /// What sort of actor a bare noun stands for.
 enum class Sort { kNone, kState, kGroup, kOrganisation, kPerson, kSpokesman };
 
@@ -29,7 +34,7 @@ Sort SortOf(std::string_view lemma) {
   if (OneOf(lemma, {"country", "nation", "kingdom", "republic", "emirate", "sultanate", "monarchy", "superpower", "homeland", "motherland", "fatherland"})) return Sort::kState;
   if (OneOf(lemma, {"group", "movement", "militia", "faction", "insurgency", "organisation", "organization"})) return Sort::kGroup;
   if (OneOf(lemma, {"bloc", "alliance", "agency", "watchdog", "body", "union", "institution", "grouping", "pact", "council", "commission"})) return Sort::kOrganisation;
-  if (OneOf(lemma, {"man", "woman", "politician", "visitor", "guest", "host", "statesman", "veteran"})) return Sort::kPerson;
+  if (OneOf(lemma, {"man", "woman", "politician", "visitor", "guest", "host", "statesman", "veteran"}) || Held(lemma)) return Sort::kPerson;
   if (OneOf(lemma, {"spokesman", "spokeswoman", "spokesperson"})) return Sort::kSpokesman;
   return Sort::kNone;
 }
@@ -130,6 +135,11 @@ bool AddDescription(SentenceView& view, int token) {
     return child < token && tree.Rel(child) == Deprel::compound && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
   });
   if (named) return false;
+  // "a mountain guide", named, and then "the guide"
+  if (auto known = view.context.called.find(std::string(lemma)); known != view.context.called.end() && tree[token].upos == Upos::NOUN && Definite(tree, token) && !Specified(view, token)) {
+    PutDescription(view, token, {{known->second}, 0.7}, "called so before", false, true);
+    return true;
+  }
   const bool groups = SortOf(lemma) == Sort::kGroup || SortOf(lemma) == Sort::kOrganisation || SortOf(lemma) == Sort::kPerson;
   if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token, !groups)) return false;
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
@@ -155,6 +165,7 @@ bool AddDescription(SentenceView& view, int token) {
       break;
     default:
       seek.fit = [&](const Recent& r) {
+        if (r.human && Held(lemma) && r.actors.size() == 1) return OneOf(r.actors[0].sector, {"CVL", "ELI", "OPP", "REB", "JRN", "BUS"}) ? 1.0 : lemma.ends_with("-year-old") ? 0.6 : 0.3;
         bool here = lemma == "host", from_abroad = lemma == "guest" || lemma == "visitor";
         return !r.human ? 0.0 : here || from_abroad ? AtHome(view, r, here) : 1.0;
       };

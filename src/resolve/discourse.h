@@ -40,6 +40,9 @@ int UnderstoodSubject(const Tree& tree, int verb);
 /// The mention as something to refer back to.
 Recent AsRecent(const SentenceView& view, const Mention& mention);
 
+/// People without an office whose nationality or home the sentence tells (private_persons.cc).
+void AddPrivatePersons(SentenceView& view);
+
 /// People the sentence names whom nothing is known of, for `view.strangers`.
 void NoteStrangers(SentenceView& view);
 

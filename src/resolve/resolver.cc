@@ -328,6 +328,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);
+    AddPrivatePersons(view);
     NoteStrangers(view);
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
     AddArms(view);
