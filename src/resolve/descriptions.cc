@@ -24,7 +24,7 @@ constexpr int kSpokesmanReach = 12;  // sentences: a statement is told at length
 
 /// Somebody who is held or tried, or whose age is all that is told: "the detainee", "the 41-year-old".
 bool Held(std::string_view lemma) {
-  return OneOf(lemma, {"detainee", "prisoner", "captive", "hostage", "suspect", "defendant", "inmate", "fugitive", "dissident", "convict"}) || lemma.ends_with("-year-old");
+  return OneOf(lemma, {"detainee", "prisoner", "captive", "hostage", "suspect", "defendant", "inmate", "fugitive", "dissident", "convict"}) || lemma.ends_with("year-old");
 }
 
 /// What sort of actor a bare noun stands for.
@@ -130,6 +130,9 @@ bool AddDescription(SentenceView& view, int token) {
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
   if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
   std::string_view lemma = tree.Lemma(token);
+  // "the 41-year-old", which the core cuts at its hyphens
+  const bool aged = lemma == "old" && token > 1 && tree[token - 1].form == "-" && tree.Lemma(token - 2) == "year" && Definite(tree, token);
+  if (aged) lemma = "year-old";
   // "the Lee group", "the Wagner organisation": a name of its own.
   const bool named = lemma == "group" && std::any_of(tree.Children(token).begin(), tree.Children(token).end(), [&](int child) {
     return child < token && tree.Rel(child) == Deprel::compound && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
@@ -141,7 +144,7 @@ bool AddDescription(SentenceView& view, int token) {
     return true;
   }
   const bool groups = SortOf(lemma) == Sort::kGroup || SortOf(lemma) == Sort::kOrganisation || SortOf(lemma) == Sort::kPerson;
-  if (tree[token].upos != Upos::NOUN || !Definite(tree, token) || Specified(view, token, !groups)) return false;
+  if ((tree[token].upos != Upos::NOUN && !aged) || !Definite(tree, token) || Specified(view, token, !groups)) return false;
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
   bool described = !traits.empty() && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
   Sort sort = described ? Sort::kState : SortOf(lemma);
@@ -165,7 +168,7 @@ bool AddDescription(SentenceView& view, int token) {
       break;
     default:
       seek.fit = [&](const Recent& r) {
-        if (r.human && Held(lemma) && r.actors.size() == 1) return OneOf(r.actors[0].sector, {"CVL", "ELI", "OPP", "REB", "JRN", "BUS"}) ? 1.0 : lemma.ends_with("-year-old") ? 0.6 : 0.3;
+        if (r.human && Held(lemma) && r.actors.size() == 1) return OneOf(r.actors[0].sector, {"CVL", "ELI", "OPP", "REB", "JRN", "BUS"}) ? 1.0 : lemma.ends_with("year-old") ? 0.6 : 0.3;
         bool here = lemma == "host", from_abroad = lemma == "guest" || lemma == "visitor";
         return !r.human ? 0.0 : here || from_abroad ? AtHome(view, r, here) : 1.0;
       };
