@@ -112,7 +112,7 @@ class SentenceCoder {
       chance = judgement.chance;
       // "is meeting him tonight" is AGREE by what lies ahead, but the words are those of CONSULT: the model may know them as either.
       if (codebook_.types[static_cast<size_t>(match.type)].name != event.type) {
-        chance = std::max<double>(chance, Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(codebook_.types[static_cast<size_t>(match.type)].name), false).chance);
+        chance = std::min<double>(1, chance + Judge(tree_, codebook_, mentions_, *model_).Of(match, PairClass(codebook_.types[static_cast<size_t>(match.type)].name), false).chance);
       }
       none = judgement.none;
       event.confidence = std::clamp(chance * event.confidence, 0.05, 0.99);

@@ -37,38 +37,25 @@ bool BusinessWord(const Token& token) {
          OneOf(token.lemma, {"share", "shareholder", "stock", "barrel", "tonne", "profit", "earnings", "investor", "bidder", "takeover", "subsidiary", "customer", "mine", "smelter", "analyst", "dealer"});
 }
 
-/// The words around the trigger: what governs it, what it acts on, how it is hedged, what sort of text it stands in.
-void OfWords(const Tree& tree, const Match& match, const std::string& type, std::vector<std::string>& signs) {
-  const int trigger = match.trigger;
-  const std::string lemma = LowerAscii(tree.Lemma(trigger));
-  signs.push_back("word:" + lemma);
-  signs.push_back("word:" + type + " " + lemma);
-  const int above = tree.Head(trigger);
-  if (above >= 0) signs.push_back("under:" + LowerAscii(tree.Lemma(above)));
-  const int object = tree.Child(trigger, Deprel::obj);
-  if (object >= 0) signs.push_back("object:" + (tree[object].upos == Upos::PROPN ? std::string("NAME") : LowerAscii(tree.Lemma(object))));
-  const int subject = tree.Child(trigger, Deprel::nsubj);
-  if (subject >= 0) signs.push_back("subject:" + (tree[subject].upos == Upos::PROPN ? std::string("NAME") : LowerAscii(tree.Lemma(subject))));
+/// How the trigger and what governs it are hedged, and what sort of text it stands in.
+void OfText(const Tree& tree, int trigger, std::vector<std::string>& signs) {
   for (int t = trigger, steps = 0; t >= 0 && steps < 4; t = tree.Head(t), ++steps) {
     const std::string where = steps == 0 ? "" : " above";
     if (const std::string_view marker = tree.Marker(t); !marker.empty()) signs.push_back("marker:" + LowerAscii(marker) + where);
     for (int child : tree.Children(t)) {
       if (tree.Rel(child) == Deprel::aux) signs.push_back("aux:" + LowerAscii(tree.Lemma(child)) + where);
-      if (tree.Rel(child) == Deprel::advmod && steps == 0) signs.push_back("adverb:" + LowerAscii(tree.Lemma(child)));
     }
-    if (!tree.IsVerbal(t)) continue;
-    if (steps > 0) signs.push_back("verb above:" + LowerAscii(tree.Lemma(t)));
   }
-  bool quotes = false, firms = false, first = false;
+  bool quotes = false, firms = false, talk = false;
   for (int t = 0; t < tree.size(); ++t) {
     const std::string& form = tree[t].form;
     if (t < trigger && OneOf(form, {"\"", "``", "''", "\u201c", "\u201d"})) quotes = !quotes;
     firms = firms || BusinessWord(tree[t]);
-    first = first || (tree[t].upos == Upos::PRON && OneOf(LowerAscii(form), {"i", "my", "me", "you", "your", "we", "our", "us"}));
+    talk = talk || (tree[t].upos == Upos::PRON && OneOf(LowerAscii(form), {"i", "my", "me", "you", "your", "we", "our", "us"}));
   }
   if (quotes) signs.push_back("quoted");
   if (firms) signs.push_back("business words");
-  if (first) signs.push_back("first or second person");
+  if (talk) signs.push_back("first or second person");
   if (tree.size() > 0 && tree[tree.size() - 1].form == "?") signs.push_back("question");
 }
 
@@ -117,7 +104,7 @@ std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, c
     const int article = tree.Child(match.trigger, Deprel::det);
     if (article >= 0) signs.push_back("noun with " + LowerAscii(tree.Lemma(article)));
   }
-  OfWords(tree, match, event.type, signs);
+  OfText(tree, match.trigger, signs);
   int depth = 0;
   for (int t = match.trigger; tree.Head(t) >= 0 && depth < 6; t = tree.Head(t)) ++depth;
   if (depth > 2) signs.push_back("deep");
