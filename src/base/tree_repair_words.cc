@@ -124,6 +124,25 @@ void WithoutWarning(Tokens& tokens) {
   }
 }
 
+void VisitingGuest(Tokens& tokens) {
+  for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
+    Token& visiting = At(tokens, i);
+    if (visiting.form != "visiting" || visiting.head != i - 1 || visiting.deprel != Deprel::xcomp || At(tokens, i - 1).upos != Upos::VERB) continue;
+    if (!OneOf(At(tokens, i - 1).lemma, {"tell", "meet", "receive", "assure", "inform", "brief", "host", "greet", "welcome", "see", "urge", "ask", "warn", "thank", "press"})) continue;
+    for (Token& guest : tokens) {
+      if (guest.head != i || guest.deprel != Deprel::obj) continue;
+      const int at = static_cast<int>(&guest - tokens.data());
+      guest.head = i - 1;
+      for (Token& other : tokens) {
+        if (other.head == i && &other != &guest) other.head = i - 1;
+      }
+      visiting.head = at;
+      visiting.deprel = Deprel::amod;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -134,6 +153,7 @@ void RepairByWords(Sentence& sentence) {
   BorderCrossing(sentence.tokens);
   ContentClause(sentence.tokens);
   WithoutWarning(sentence.tokens);
+  VisitingGuest(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -9,6 +9,7 @@
 ///   6. "rejected accusations that it sent men": a clause with a subject of its own behind a marker "that" tells what the noun says; it is no
 ///      relative clause, whose "that" would be one of its arguments.
 ///   7. "opened fire without warning on a boat": a warning that is given without is a noun, and what follows belongs to the verb above.
+///   8. "told visiting Foreign Minister X": the guest is who is told, and visiting is what he is.
 #pragma once
 
 #include "lapwing/sentence.h"

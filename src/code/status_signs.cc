@@ -24,6 +24,9 @@ void Climber::Local(int token) {
       case Deprel::nsubj_pass: no = NoneOfThem(child); break;  // "no ransom was paid", "neither side has been invited", "nobody was hurt"
       // "made no concessions"; not what merely stands beside it, nor "had no plans", whose noun means more than its verb.
       case Deprel::obj: no = token == trigger_ && tree_.Lemma(token) != "have" && NoneOfThem(child); break;
+      // "neither admitted nor apologised"
+      case Deprel::cc:
+      case Deprel::cc_preconj: no = tree_.IsVerbal(token) && OneOf(LowerAscii(tree_.Lemma(child)), {"neither", "nor"}); break;
       case Deprel::det: no = LowerAscii(tree_.Lemma(child)) == "no" && tree_.IsNominal(token); break;
       case Deprel::amod:
       case Deprel::compound: NoteModifier(token, child); break;

@@ -217,7 +217,10 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   for (const DateMention& mention : mentions.dates) {
     // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
     if (!mention.date && mention.value == "PAST_REF" && Remoteness(tree, mention.last, match) < 10) {
-      bool news = OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"}) || (mention.first == mention.last && LowerAscii(tree[mention.first].form) == "recent");
+      bool news = false;  // "some days ago", "a few weeks earlier"
+      const bool ago = OneOf(tree.Lemma(mention.last), {"ago", "back", "earlier"});
+      for (int t = mention.first; t <= mention.last; ++t) news = news || OneOf(tree.Lemma(t), {"day", "hour"}) || (ago && tree.Lemma(t) == "week");
+      news = news || OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"}) || (mention.first == mention.last && LowerAscii(tree[mention.first].form) == "recent");
       (news ? lately : long_ago) = true;
       continue;
     }
