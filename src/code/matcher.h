@@ -89,6 +89,7 @@ class Matcher {
   // matcher_sides.cc
   /// The actors an argument stands for.
   std::vector<Side> SidesOf(const Argument& argument, int trigger, bool doer);
+  bool Suffers(int token, int argument) const;
   std::vector<Side> SidesOfClause(int clause, int trigger);
   std::vector<Side> DoerBesideObject(const Argument& argument, int trigger) const;
   void AddPartners(const Argument& argument, int trigger, std::vector<Side>& found) const;

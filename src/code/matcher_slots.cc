@@ -104,6 +104,23 @@ std::vector<Side> Matcher::OtherInside(int token, const Match& match) const {
   return {};
 }
 
+/// Does the phrase at `token`, within the argument, name whom a deed is done to: "the killing [of two soldiers]"?
+bool Matcher::Suffers(int token, int argument) const {
+  for (int t = token; t >= 0; t = tree_.Head(t)) {
+    const int deed = tree_.Head(t);
+    if (deed >= 0 && tree_.Rel(t) == Deprel::nmod && tree_.Preposition(t) == "of" && tree_.Under(deed, argument) &&
+        OneOf(tree_.Lemma(deed), {"invasion", "killing", "murder", "assassination", "detention", "arrest", "jailing", "imprisonment", "kidnapping", "abduction", "seizure", "occupation", "annexation", "bombing", "bombardment",
+                                  "shelling", "persecution", "torture", "execution", "poisoning", "beating", "expulsion", "deportation", "humiliation", "slaughter", "massacre", "siege", "blockade", "hijacking", "storming",
+                                  "downing", "harassment", "intimidation", "mistreatment", "ill-treatment", "incarceration", "internment", "conviction", "sentencing", "hanging", "stabbing", "lynching", "ransacking", "burning",
+                                  "destruction", "partition", "dismemberment", "shooting", "raiding", "targeting", "ambush", "looting", "ramming", "sinking", "boarding", "encirclement", "starving", "repression", "oppression",
+                                  "subjugation", "exclusion", "isolation", "silencing", "beheading", "enslavement", "genocide", "extermination", "attack", "rape"})) {
+      return true;
+    }
+    if (t == argument) break;
+  }
+  return false;
+}
+
 /// The parties in an argument, and how well they stand there. False: not at all.
 bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler) {
   std::vector<Side>& found = filler.sides;
@@ -115,6 +132,10 @@ bool Matcher::RankSides(const Slot& slot, const std::string& relation, int trigg
       return s.nested && std::any_of(match.actors.begin(), match.actors.end(), [&](const Side& a) { return SameActor(a.actor, s.actor) || SameGovernment(a.actor, s.actor); });
     });
     if (had && !AnyKnown(found)) found = OtherInside(filler.argument.token, match);
+  }
+  // "condemned the invasion of Ukraine", "the detention of a Pole": whom a deed was done to is not who is blamed for it.
+  if (!slot.actor && OneOf(codebook_.types[static_cast<size_t>(match.type)].name, {"ACCUSE", "REJECT"})) {
+    std::erase_if(found, [&](const Side& s) { return Suffers(s.token, filler.argument.token); });
   }
   // "criticism from Ireland": where the pattern looks for a doer after "from", the name is no mere place.
   // "was rejected in Kigali", "was arrested in Minsk": so it is where a pattern takes the seat for whoever rules there.

@@ -134,7 +134,9 @@ std::vector<Side> Sides::Of(int token, bool adjectives, bool places) const {
     Nested(token, nested, 0, !places);
     if (AnyKnown(nested)) {
       // "protesters in Minsk": the people keep their sector, the place gives the country.
-      if (!out.empty() && out[0].kind == MentionKind::kSector) {
+      // A deed among a force's arms ("the invasion of Ukraine") is not of where it was done.
+      const bool deed = !out.empty() && out[0].thing && OneOf(tree_.Lemma(token), {"invasion", "incursion", "raid", "airstrike", "strike", "bombing", "offensive", "assault", "onslaught", "barrage", "salvo", "counteroffensive"});
+      if (!out.empty() && out[0].kind == MentionKind::kSector && !deed) {
         Side side = out[0];
         side.actor.country = nested[0].actor.country;
         return {side};

@@ -141,8 +141,23 @@ bool NamedThing(const Tree& tree, int noun) {
   return false;
 }
 
+namespace {
+
+/// "UNC Nuclear Inc": letters at the head of a firm's name.
+bool HeadsFirm(const Tree& tree, const NameHit& hit) {
+  if (hit.first != hit.last || !AllCaps(tree[hit.first].form)) return false;
+  for (int t = hit.last + 1; t < tree.size() && t <= hit.last + 3 && IsUpper(tree[t].form[0]); ++t) {
+    if (OneOf(tree[t].form, {"Inc", "Inc.", "Corp", "Corp.", "Co", "Ltd", "Ltd.", "Plc", "PLC", "LLC"})) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   if (InAngles(view.tree, hit)) return false;
+  const bool body = entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup || (entry.kind == NameKind::kBody && entry.sector != "BUS");
+  if (body && entry.all_caps && HeadsFirm(view.tree, hit)) return false;
   switch (entry.kind) {
     case NameKind::kPlace: return PlaceBelieved(view, hit, entry);
     case NameKind::kBody:

@@ -41,6 +41,11 @@ bool Serves(std::string_view lemma) {
   return false;
 }
 
+/// Deeds that stand among the arms of forces: their "of" and "in" name whom they hit.
+bool DoneTo(std::string_view lemma) {
+  return OneOf(lemma, {"invasion", "incursion", "raid", "airstrike", "strike", "bombing", "offensive", "counteroffensive", "counter-offensive", "counterattack", "assault", "onslaught", "barrage", "salvo", "campaign", "operation"});
+}
+
 /// "the Thailand-DPRK Friendship Association" is Thailand's: the one at home stands first, the other is whom it is fond of. -1: no such name.
 int HomeOfPair(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
@@ -79,6 +84,8 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
     } else if (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_desc || rel == Deprel::nmod_unmarked ||
                rel == Deprel::det || rel == Deprel::nmod) {
       std::string preposition = rel == Deprel::nmod ? tree.Preposition(child) : "";
+      // "the invasion of Ukraine", "air strikes in Syria" are done to them.
+      if (DoneTo(tree.Lemma(noun)) && OneOf(preposition, {"of", "in", "for"})) continue;
       // "ambassador to Japan" is not Japan's: found as recipient elsewhere.
       bool belongs = preposition.empty() || preposition == "of" || preposition == "from" || preposition == "for" ||
                      (preposition == "in" && depth == 0) || (preposition == "to" && Serves(tree.Lemma(noun)));

@@ -153,6 +153,9 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
                  (tree[t + 1].upos == Upos::VERB || tree[t + 1].upos == Upos::AUX);
     bool capital = upper && (inside || opens);
     if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
+    // "King of Bahrain" is no Mr King.
+    const bool office = t + 1 < tree.size() && tree.Lemma(t + 1) == "of" && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) { return hit.last == t && IsTitle(hit); });
+    if (office) continue;
     auto [first, last] = NameRun(tree, t, view.out);
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
     const NameHit* title = nullptr;
