@@ -77,6 +77,7 @@ struct Pattern {
   bool reciprocal = false;
   bool weak = false;
   bool norec = false;
+  bool place = false;      ///< the recipient is told by ground: a town, a region, a state ("captured Bakhmut")
   bool ahead = false;      ///< holds only for what still lies ahead ("will strike back")
   std::vector<std::string> extra;  ///< words that must stand with the trigger: particle, adverb, preposition, modifier
   std::vector<uint16_t> extra_marks;  ///< WordMark of each, to see at once that a sentence has no such word

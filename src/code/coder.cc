@@ -201,6 +201,9 @@ class SentenceCoder {
     std::erase_if(event.recipients, [&](const Actor& r) {
       return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) {
         if (a.country != r.country) return false;
+        // A state and those of it who fight or oppose it are two: "Colombia suspended talks with the ELN", "rebels seized Goma".
+        const auto fights = [](const Actor& x) { return OneOf(x.sector, {"REB", "PRE", "UAF", "CRM"}); };
+        if (fights(a) != fights(r) || r.sector == "OPP") return false;
         if (a.sector.empty() || r.sector.empty()) return true;
         return a.sector == r.sector && (a.name.empty() || r.name.empty() || a.name == r.name);
       });

@@ -114,6 +114,11 @@ bool Matcher::Fits(const Pattern& pattern, int trigger, Match& match) {
     if (!lenient_ || slot.forbidden || Vague(trigger)) return false;
     match.score -= slot.words != nullptr || slot.event ? kLenientLexical : kLenientSide;
   }
+  // "captured Bakhmut", not "captured the envoy".
+  if (pattern.place) {
+    const auto ground = [](const Side& s) { return s.Known() && (s.kind == MentionKind::kPlace || s.kind == MentionKind::kCapital || s.kind == MentionKind::kState); };
+    if (match.recipients.empty() || !std::all_of(match.recipients.begin(), match.recipients.end(), ground)) return false;
+  }
   if (codebook_.types[static_cast<size_t>(pattern.type)].faces && !match.both && !AnyKnown(match.recipients)) FaceWhomItIsAgainst(trigger, match);
   // The embedded event's parties stand in for those the outer verb does not name.
   if (match.inner >= 0) {

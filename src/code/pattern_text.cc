@@ -19,6 +19,7 @@ std::string ReadFlag(std::string_view word, const Codebook& book, Pattern& patte
   else if (word == "weak") pattern.weak = true;
   else if (word == "norec") pattern.norec = true;
   else if (word == "ahead") pattern.ahead = true;
+  else if (word == "place") pattern.place = true;
   else if (word.starts_with("mode=")) {
     pattern.mode = word.substr(5);
     if (type.FindMode(pattern.mode) == nullptr) return fmt::format("type {} has no mode '{}'", type.name, pattern.mode);
@@ -26,7 +27,7 @@ std::string ReadFlag(std::string_view word, const Codebook& book, Pattern& patte
     pattern.status = word.substr(7);
     if (std::find(kStatuses.begin(), kStatuses.end(), pattern.status) == kStatuses.end()) return fmt::format("unknown status '{}'", pattern.status);
   } else {
-    return fmt::format("unknown flag '{}'; use mode=, status=, reciprocal, weak, norec, ahead", word);
+    return fmt::format("unknown flag '{}'; use mode=, status=, reciprocal, weak, norec, ahead, place", word);
   }
   return {};
 }

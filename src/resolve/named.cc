@@ -2,6 +2,7 @@
 // Names that speak for themselves.
 #include <algorithm>
 
+#include "base/place_verbs.h"
 #include "base/strings.h"
 #include "resolve/interpret.h"
 #include "resolve/sport.h"
@@ -210,6 +211,8 @@ bool PartOfLongerName(const Tree& tree, int token) {
   return false;
 }
 
+constexpr int kTownToTake = 100'000;
+
 /// A single word that is a place somewhere and here a name: introduced in this report as a person's, part of a longer
 /// unknown name, or a well-known surname that stands where no place stands.
 bool PersonInstead(const SentenceView& view, const NameHit& hit) {
@@ -223,6 +226,10 @@ bool PersonInstead(const SentenceView& view, const NameHit& hit) {
   auto flat = [&](int a, int b) { return tree.Rel(a) == Deprel::flat && tree.Head(a) <= b && tree.Head(a) >= b - 3; };
   if (name_word(t + 1) && flat(t + 1, t)) return true;
   if (name_word(t - 1) && flat(t, t - 1)) return true;
+  // "seized Goma": big towns are taken, though somebody bears the name.
+  const bool object = tree.Rel(t) == Deprel::obj || tree.Rel(t) == Deprel::nsubj_pass;
+  const bool big = std::any_of(hit.entries.begin(), hit.entries.end(), [&](const NameEntry* e) { return e->kind == NameKind::kPlace && view.knowledge.places[static_cast<size_t>(e->entity)].population >= kTownToTake; });
+  if (object && big && tree.Head(t) >= 0 && HappensToPlaces(tree.Lemma(tree.Head(t)))) return false;
   std::string preposition = tree.Preposition(t);
   return (preposition.empty() || preposition == "by" || preposition == "with") && !view.knowledge.ShortName(folded).empty();
 }
