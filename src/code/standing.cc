@@ -20,7 +20,8 @@ void OfSide(const char* name, const Tree& tree, int trigger, const std::vector<S
       const bool plural = OneOf(LowerAscii(tree[side.token].form), {"they", "them", "their", "we", "us", "our", "both"}) || tree.IsNominal(side.token);
       signs.push_back(std::string(name) + (plural ? " stands for many" : " stands for one"));
     }
-    signs.push_back(std::string(name) + " sector:" + side.actor.sector);
+    // A trawler that enters waters does so for its state.
+    if (!side.thing || side.actor.sector != "BUS") signs.push_back(std::string(name) + " sector:" + side.actor.sector);
     if (side.nested) signs.push_back(std::string(name) + " inside");
     if (side.place) signs.push_back(std::string(name) + " as place");
     if (side.thing) signs.push_back(std::string(name) + " thing");

@@ -43,7 +43,7 @@ bool Serves(std::string_view lemma) {
 
 /// Deeds that stand among the arms of forces: their "of" and "in" name whom they hit.
 bool DoneTo(std::string_view lemma) {
-  return OneOf(lemma, {"invasion", "incursion", "raid", "airstrike", "strike", "bombing", "offensive", "counteroffensive", "counter-offensive", "counterattack", "assault", "onslaught", "barrage", "salvo", "campaign", "operation"});
+  return OneOf(lemma, {"invasion", "incursion", "raid", "airstrike", "strike", "bombing", "offensive", "counteroffensive", "counter-offensive", "counterattack", "assault", "onslaught", "barrage", "salvo", "campaign", "operation", "attack", "shelling", "ambush", "crash"});
 }
 
 /// "the Thailand-DPRK Friendship Association" is Thailand's: the one at home stands first, the other is whom it is fond of. -1: no such name.
