@@ -164,8 +164,16 @@ void Climber::According(int trigger) {
 
 Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigger) {
   // "was not in Tehran for talks": auxiliaries and negation hang under what the copula links to.
-  if (tree.Rel(trigger) == Deprel::cop && tree.Head(trigger) >= 0) trigger = tree.Head(trigger);
-  return Climber(tree, codebook).Climb(trigger);
+  const bool copula = tree.Rel(trigger) == Deprel::cop && tree.Head(trigger) >= 0;
+  if (copula) trigger = tree.Head(trigger);
+  Factuality fact = Climber(tree, codebook).Climb(trigger);
+  // "is due in Cairo for talks": she is not there yet.
+  if (copula && OneOf(tree.Lemma(trigger), {"due", "expected", "expect", "scheduled", "schedule", "set"}) && fact.status == EventStatus::kAsserted) {
+    fact.status = EventStatus::kPlanned;
+    fact.will = true;
+    fact.decided_by = trigger;
+  }
+  return fact;
 }
 
 }  // namespace lapwing

@@ -48,6 +48,8 @@ bool WhosePeople::FromAbroad(int token) const {
 void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
   auto known = std::find_if(others.begin(), others.end(), [](const Side& side) { return side.Known(); });
   if (known == others.end() || !IsState(known->actor.country)) return;
+  // "Ethiopian and Eritrean forces massacred civilians": whose they are, two doers do not tell.
+  if (std::any_of(others.begin(), others.end(), [&](const Side& side) { return side.Known() && side.actor.country != known->actor.country; })) return;
   std::string other;
   for (Side& side : sides) {
     if (side.Known() || side.kind != MentionKind::kSector || side.actor.sector.empty() || side.thing || FromAbroad(side.token)) continue;

@@ -137,6 +137,12 @@ MentionKind KindOf(NameKind kind) {
 bool WeakNameHolds(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
   if (view.context.countries.count(entity.code) != 0) return true;
+  // "South Korea decided to send rice to the North": where the one is spoken of, the direction means the other.
+  const std::string word = FoldName(view.tree[hit.last].form);
+  if (OneOf(word, {"north", "south"}) && (entity.code == "PRK" || entity.code == "KOR") && view.context.spoken.count(entity.code == "PRK" ? "KOR" : "PRK") != 0) {
+    const bool alone = hit.head == hit.last && view.tree.Child(hit.head, Deprel::nmod) < 0 && view.tree.Child(hit.head, Deprel::flat) < 0;
+    if (alone) return true;
+  }
   // Also when the same sentence names it in full.
   return std::any_of(view.out.mentions.begin(), view.out.mentions.end(), [&](const Mention& m) {
     return m.first != hit.first && !m.actors.empty() && m.actors[0].country == entity.code;
