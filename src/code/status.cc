@@ -168,7 +168,8 @@ Factuality FindFactuality(const Tree& tree, const Codebook& codebook, int trigge
   if (copula) trigger = tree.Head(trigger);
   Factuality fact = Climber(tree, codebook).Climb(trigger);
   // "is due in Cairo for talks": she is not there yet.
-  if (copula && OneOf(tree.Lemma(trigger), {"due", "expected", "expect", "scheduled", "schedule", "set"}) && fact.status == EventStatus::kAsserted) {
+  auto due = [&](int t) { return t >= 0 && OneOf(tree.Lemma(t), {"due", "expected", "expect", "scheduled", "schedule", "set"}); };
+  if (copula && (due(trigger) || (tree.Rel(trigger) == Deprel::obl && due(tree.Head(trigger)))) && fact.status == EventStatus::kAsserted) {
     fact.status = EventStatus::kPlanned;
     fact.will = true;
     fact.decided_by = trigger;
