@@ -232,6 +232,13 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (sector == "MIL" && entry->kind == NameKind::kThing && states.size() == 1 && states[0].sector == "BUS") sector = "BUS";
   // "Toyota president Akio Toyoda", "Acme Corp president John Doe" govern no state.
   if (entry->kind == NameKind::kTitle && sector == "GOV" && ((states.size() == 1 && states[0].sector == "BUS") || AfterCompany(tree, hit.first))) sector = "BUS";
+  // "Prabowo's deputy", "a deputy of the commander": of what he is of, no member of parliament.
+  if (sector == "LEG" && tree.Lemma(hit.last) == "deputy") {
+    for (int child : tree.Children(hit.head)) {
+      const Mention* superior = tree.Rel(child) == Deprel::nmod_poss || (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of") ? view.out.At(child) : nullptr;
+      if (superior != nullptr && superior->actors.size() == 1 && (superior->kind == MentionKind::kPerson || superior->human) && !superior->actors[0].sector.empty()) sector = superior->actors[0].sector;
+    }
+  }
   // "the ELN's fighters" are the ELN.
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;

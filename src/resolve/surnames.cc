@@ -31,9 +31,12 @@ std::pair<int, int> NameRun(const Tree& tree, int token, const SentenceMentions&
   auto name_word = [&](int t) {
     if (t < 0 || t >= tree.size() || out.At(t) != nullptr || InDate(out, t) != dated) return false;
     if (tree[t].upos == Upos::PROPN) return true;
+    // "Waker-uz-Zaman", "Wali-ur-Rehman"
+    const auto joint = [&](int i) { return i > 0 && i + 1 < tree.size() && tree[i - 1].form == "-" && tree[i + 1].form == "-" && OneOf(LowerAscii(tree[i].form), {"uz", "ur", "ul", "al", "us", "el", "ud", "un"}); };
+    if (joint(t)) return true;
     // A hyphen between two proper nouns.
-    return tree[t].form == "-" && t > 0 && t + 1 < tree.size() && tree[t - 1].upos == Upos::PROPN &&
-           tree[t + 1].upos == Upos::PROPN;
+    return tree[t].form == "-" && t > 0 && t + 1 < tree.size() && (tree[t - 1].upos == Upos::PROPN || joint(t - 1)) &&
+           (tree[t + 1].upos == Upos::PROPN || joint(t + 1));
   };
   int first = token, last = token;
   while (name_word(first - 1)) --first;
