@@ -323,6 +323,20 @@ void SplitClauses(Tokens& tokens) {
   }
 }
 
+/// "told Chad to withdraw its men and signed a deal": a finite verb stands beside the finite one above, not beside the infinitive.
+void RaiseFiniteConjunct(Tokens& tokens) {
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVb = XposFrom("VB");
+  const int n = static_cast<int>(tokens.size());
+  for (int v = 0; v < n; ++v) {
+    Token& verb = At(tokens, v);
+    if (verb.deprel != Deprel::conj || (verb.xpos != kVbd && verb.xpos != kVbz) || HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark})) continue;
+    if (verb.head < 0 || verb.head > v || At(tokens, verb.head).xpos != kVb || !HasChild(tokens, verb.head, {Deprel::mark})) continue;
+    int above = At(tokens, verb.head).head;
+    while (above >= 0 && At(tokens, above).xpos == kVb) above = At(tokens, above).head;
+    if (above >= 0 && At(tokens, above).xpos == verb.xpos) verb.head = above;
+  }
+}
+
 /// "will go on helping": what goes on is the act itself, no circumstance of going.
 void GoOn(Tokens& tokens) {
   const Xpos gerund = XposFrom("VBG");
@@ -354,6 +368,7 @@ void RepairTree(Sentence& sentence) {
   FreeHyphened(sentence.tokens);
   SplitClauses(sentence.tokens);
   GoOn(sentence.tokens);
+  RaiseFiniteConjunct(sentence.tokens);
   RepairByWords(sentence);
 }
 

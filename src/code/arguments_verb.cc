@@ -160,6 +160,9 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   // "the deal they signed": the noun is the object the clause lacks.
   if (rel == Deprel::acl_relcl && !passive && object < 0 && subject != tree_.Head(verb)) Add(out, "obj", tree_.Head(verb), true);
   AddObjects(verb, passive, object, out);
+  // "..., which Minsk denied": the whole clause before the comma is meant, not the noun beside it.
+  const bool whole = rel == Deprel::acl_relcl && object > 0 && tree_[object].form == "which" && tree_[object - 1].form == ",";
+  if (whole) Add(out, "obj", object, true);
   if (passive && !Has(out, "subj")) AddAgentBelow(verb, out);
   if (passive && rel == Deprel::acl) AddUser(verb, out);
   if (!passive && object < 0) AddSharedObject(verb, out);

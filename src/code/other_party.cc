@@ -159,9 +159,15 @@ std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const 
   int clause = TokenAt(tree, event.trigger.begin);
   while (clause >= 0 && tree.Rel(clause) != Deprel::acl_relcl) clause = tree.Head(clause);
   if (clause < 0) return {};
-  int above = tree.Head(clause);
-  while (above >= 0 && (!tree.IsVerbal(above) || tree.Child(above, Deprel::nsubj) < 0)) above = tree.Head(above);
-  return above < 0 ? std::vector<Actor>{} : Others(KnownActors(Sides(tree, mentions).Of(tree.Child(above, Deprel::nsubj))), event);
+  const Sides sides(tree, mentions);
+  for (int above = tree.Head(clause); above >= 0; above = tree.Head(above)) {
+    const int doer = tree.IsVerbal(above) ? tree.Child(above, Deprel::nsubj) : -1;
+    if (doer < 0) continue;
+    std::vector<Actor> others = Others(KnownActors(sides.Of(doer)), event);
+    // "Paris says Minsk arms the rebels, which Minsk denies": to whoever said so.
+    if (!others.empty() || !AnyKnown(sides.Of(doer))) return others;
+  }
+  return {};
 }
 
 /// "Seoul proposed talks, but Pyongyang has yet to respond": whoever answers in the same sentence was spoken to.

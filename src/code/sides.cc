@@ -98,10 +98,12 @@ bool Sides::IsTime(int token) const {
 
 void Sides::PlaceSide(int token, std::vector<Side>& out) const {
   const Mention* mention = mentions_.At(token);
-  if (mention == nullptr || mention->kind != MentionKind::kPlace || mention->place.country.size() != 3) return;
+  // A capital here is ground, not the government in it.
+  const bool capital = mention != nullptr && mention->kind == MentionKind::kCapital && mention->actors.size() == 1;
+  if (!capital && (mention == nullptr || mention->kind != MentionKind::kPlace || mention->place.country.size() != 3)) return;
   Actor actor;
-  actor.text = mention->place.text;
-  actor.country = mention->place.country;
+  actor.text = capital ? mention->actors[0].text : mention->place.text;
+  actor.country = capital ? mention->actors[0].country : mention->place.country;
   actor.span = {tree_[mention->first].span.begin, tree_[mention->last].span.end};
   out.push_back({actor, mention->head, false, false, false, MentionKind::kPlace, 0.85});
 }
@@ -109,7 +111,7 @@ void Sides::PlaceSide(int token, std::vector<Side>& out) const {
 /// "the town of Kilis", "a depot near Kilis": ground and buildings are of the country they stand in.
 void Sides::GroundSide(int token, std::vector<Side>& out) const {
   const bool ground = OneOf(tree_.Lemma(token), {"city", "town", "village", "port", "island", "province", "region", "district", "hamlet", "enclave", "peninsula", "suburb", "outskirt", "outskirts", "coast", "shoal", "crossing"});
-  const bool building = OneOf(tree_.Lemma(token), {"base", "depot", "airport", "airfield", "camp", "hospital", "school", "factory", "refinery", "warehouse", "bridge", "station", "market", "mosque", "church", "target", "position", "site", "plant", "house", "residence", "headquarters", "prison", "barracks", "convoy"});
+  const bool building = OneOf(tree_.Lemma(token), {"base", "depot", "airport", "airfield", "camp", "hospital", "school", "factory", "refinery", "warehouse", "bridge", "station", "market", "mosque", "church", "target", "position", "site", "plant", "facility", "laboratory", "terminal", "substation", "pipeline", "radar", "hangar", "shelter", "building", "block", "tower", "hotel", "shop", "tunnel", "storage", "arsenal", "dump", "checkpoint", "outpost", "garrison", "compound", "complex", "house", "residence", "headquarters", "prison", "barracks", "convoy"});
   if (!ground && !building) return;
   for (int child : tree_.Children(token)) {
     const Deprel rel = tree_.Rel(child);

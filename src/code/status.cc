@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/status.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "code/speakers.h"
 #include "code/status_climber.h"
@@ -123,6 +125,13 @@ void Climber::ApplyAt(int head) {
   Apply(*kind, head, SpeakerOf(tree_, head));
 }
 
+bool Climber::Apart(int a, int b) const {
+  for (int t = std::min(a, b); t < std::max(a, b); ++t) {
+    if (tree_[t].form == ";") return true;
+  }
+  return false;
+}
+
 void Climber::According(int trigger) {
   // At the edge of a sentence "according to X" vouches for all of it, wherever the parser hangs it.
   for (int t = 0; t < tree_.size(); ++t) {
@@ -146,7 +155,7 @@ void Climber::According(int trigger) {
           return;
         }
       }
-      if (rel == Deprel::parataxis && IsReport(child) && !HasContent(tree_, child)) {
+      if (rel == Deprel::parataxis && tree_.IsVerbal(child) && IsReport(child) && !HasContent(tree_, child) && !Apart(t, child)) {
         out_.reported = true;
         out_.speaker = SpeakerOf(tree_, child);
         return;

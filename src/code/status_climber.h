@@ -61,6 +61,8 @@ class Climber {
   /// "said it would leave": will, told in the past; a forecast or a condition stays one.
   void WouldBeWill(int word);
   bool IsReport(int head) const;
+  /// "X accused Y; Y has not replied": statements of their own, neither told by the other.
+  bool Apart(int a, int b) const;
   /// "according to X", "X said" as a parenthesis below the event or its clause.
   void According(int trigger);
 

@@ -13,7 +13,7 @@ bool Climber::Step(int token, int head) {
     case Deprel::conj: return StepFromConjunct(token, head);
     case Deprel::parataxis:
       // "..., officials said" hangs below the event, but a quotation may hang below "said".
-      if (IsReport(head)) ApplyAt(head);
+      if (IsReport(head) && !Apart(token, head)) ApplyAt(head);
       return false;
     case Deprel::advcl: return StepFromAdverbialClause(token, head);
     case Deprel::acl: return StepFromNounClause(token, head);

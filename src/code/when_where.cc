@@ -40,6 +40,15 @@ bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
   return false;
 }
 
+/// "told Chad to withdraw by March 15": the day by which it is to be done, not that of the telling.
+bool Deadline(const Tree& tree, int token, int trigger) {
+  if (!OneOf(tree.Preposition(token), {"by", "until", "before", "within"})) return false;
+  for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) {
+    if (tree.IsVerbal(t) && tree.Marker(t) == "to") return true;
+  }
+  return false;
+}
+
 /// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
 int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = false) {
   int trigger = match.trigger;
@@ -49,6 +58,7 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
     for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
       bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t);  // "held men who had fled on Monday": may be either's
       if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
+      if (match.type >= 0 && t == token && Deadline(tree, token, trigger)) return 1000;
       // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
       if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
       // "blamed it for the raids in July": nobody blames for a month.

@@ -15,7 +15,7 @@ std::string WhosePeople::OtherState(std::string_view known) const {
     other = other.empty() ? code : "?";
   };
   for (const Mention& mention : mentions_.mentions) {
-    if (Mission(mention.head)) continue;
+    if (Mission(mention.head) || OfBorder(mention.head)) continue;
     for (const Actor& actor : mention.actors) {
       if (actor.sector != "JRN") take(actor.country);
     }
@@ -32,6 +32,13 @@ bool WhosePeople::Mission(int token) const {
   };
   // "the Japanese embassy": the nationality before it is the mission's as well.
   return mission(token) || ((tree_.Rel(token) == Deprel::amod || tree_.Rel(token) == Deprel::nmod_poss) && mission(tree_.Head(token)));
+}
+
+/// "a base near the Ruritanian border": the state beyond it has no part in what happens on this side.
+bool WhosePeople::OfBorder(int token) const {
+  const int head = tree_.Head(token);
+  const bool part = tree_.Rel(token) == Deprel::amod || tree_.Rel(token) == Deprel::compound || tree_.Rel(token) == Deprel::nmod || tree_.Rel(token) == Deprel::nmod_poss;
+  return part && head >= 0 && OneOf(tree_.Lemma(head), {"border", "frontier"});
 }
 
 /// "European leaders", "Asian diplomats", "world powers": what stands before the noun says that they are of no one state.

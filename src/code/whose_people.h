@@ -31,6 +31,7 @@ class WhosePeople {
  private:
   std::string OtherState(std::string_view known) const;
   bool Mission(int token) const;
+  bool OfBorder(int token) const;
   bool FromAbroad(int token) const;
 
   const Tree& tree_;
