@@ -188,6 +188,16 @@ std::vector<Actor> Answerer(const Event& event, const Sentence& sentence, const 
   return {};
 }
 
+/// "Lima barred the ships, and Quito protested": against whoever acted in the clause before.
+std::vector<Actor> ActedBefore(const Event& event, const Sentence& sentence, const SentenceMentions& mentions) {
+  const Tree tree(sentence);
+  const int clause = TokenAt(tree, event.trigger.begin);
+  if (clause < 0 || !tree.IsVerbal(clause) || tree.Rel(clause) != Deprel::conj || tree.Child(clause, Deprel::nsubj) < 0) return {};
+  const int before = tree.Head(clause);
+  const int doer = before >= 0 && before < clause && tree.IsVerbal(before) ? tree.Child(before, Deprel::nsubj) : -1;
+  return doer < 0 ? std::vector<Actor>{} : Others(KnownActors(Sides(tree, mentions).Of(doer)), event);
+}
+
 /// The one party that nearly all of the report's acts of the doer are about ("Russia recalled its ambassador", in a report on Russia and Georgia).
 /// For hostile acts only hostile ones count; who vouches or is met in passing is no opponent.
 std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
@@ -263,6 +273,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         found = Opposite(before, event);
       }
     }
+    if (found.empty() && here >= 0 && event.type == "ACCUSE") found = ActedBefore(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
     if (found.empty()) continue;
     event.recipients = std::move(found);
     event.confidence *= kInferred;

@@ -16,7 +16,7 @@ Factuality Climber::Climb(int trigger) {
   for (int steps = 0; tree_.Head(t) >= 0 && steps < 40; ++steps) {
     int head = tree_.Head(t);
     if (!inside_noun_ && !Step(t, head)) {
-      if (tree_.Rel(t) == Deprel::parataxis) break;
+      if (tree_.Rel(t) == Deprel::parataxis || Outcome(t)) break;
       inside_noun_ = true;
     } else if (inside_noun_) {
       // Modality above a relative clause is not the clause's, but what is reported is reported with all it holds.

@@ -43,6 +43,8 @@ class Climber {
   /// One step up. False: what lies above says nothing about this event.
   bool Step(int token, int head);
   bool StepFromConjunct(int token, int head);
+  /// "said it would open an embassy, drawing criticism from Chad": what followed is the outlet's to tell, not the speaker's.
+  bool Outcome(int token) const;
   bool StepFromAdverbialClause(int token, int head);
   bool KeptFrom(int token, int head) const;
   bool StepFromNounClause(int token, int head);

@@ -31,8 +31,14 @@ bool Climber::StepFromConjunct(int token, int head) {
   return true;
 }
 
+bool Climber::Outcome(int token) const {
+  return tree_.Rel(token) == Deprel::advcl && tree_[token].xpos == XposFrom("VBG") && token > tree_.Head(token) &&
+         OneOf(tree_.Lemma(token), {"draw", "provoke", "prompt", "spark", "trigger", "earn", "arouse", "elicit"});
+}
+
 bool Climber::StepFromAdverbialClause(int token, int head) {
   std::string_view marker = tree_.Marker(token);
+  if (Outcome(token)) return false;
   if (marker == "that") {
     // "it was reported that ..." with the clause hung loosely.
     ApplyAt(head);
