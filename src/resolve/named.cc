@@ -332,6 +332,23 @@ void CallKin(SentenceView& view, const NameHit& hit, const NameEntry& entry, Men
   }
 }
 
+/// "Peru's National Intelligence Service", "the Canadian House of Commons": many states have a body of that name; it is of the one
+/// named right before. -1: none, or the name is one state's alone.
+int OwnerBefore(const SentenceView& view, const NameHit& hit) {
+  static constexpr std::string_view kCommon[] = {"national", "federal", "supreme", "central", "house", "ministry", "foreign", "defence", "defense", "republican", "royal", "constitutional", "state",
+                                                 "senate", "parliament", "presidential", "interior", "general", "joint", "chamber", "border", "coast", "air", "armed", "special", "electoral"};
+  const std::string word = LowerAscii(view.tree[hit.first].form);
+  if (hit.first == hit.last || std::find(std::begin(kCommon), std::end(kCommon), word) == std::end(kCommon)) return -1;
+  int before = hit.first - 1;
+  if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
+  for (const Mention& mention : view.out.mentions) {
+    const bool state = mention.kind == MentionKind::kState || mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kCapital;
+    const bool owns = before < hit.first - 1 || mention.kind == MentionKind::kAdjective;
+    if (mention.last == before && state && owns && mention.actors.size() == 1) return view.knowledge.ByCode(mention.actors[0].country);
+  }
+  return -1;
+}
+
 void AddOneNamed(SentenceView& view, const NameHit& hit) {
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
@@ -360,6 +377,9 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     mention.actors[0].country = "KOR";
     mention.actors[0].name.clear();
     mention.actors[0].wikidata.clear();
+  }
+  if (entry->kind == NameKind::kBody && entry->sector != "BUS") {
+    if (const int owner = OwnerBefore(view, hit); owner >= 0 && owner != entry->entity) mention.actors = {EntityActor(view.knowledge, owner, entry->sector, "")};
   }
   CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);
