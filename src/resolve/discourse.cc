@@ -179,6 +179,8 @@ char SexOf(const SentenceView& view, const Mention& mention) {
   for (int t = mention.first; t <= mention.last; ++t) {
     std::string_view lemma = tree.Lemma(t);
     std::string word = LowerAscii(lemma);
+    // "Choe Son Hui" is nobody's son: kin are written small.
+    if (IsUpper(tree[t].form[0]) && t > 0 && OneOf(word, {"son", "father", "brother", "husband", "wife", "daughter", "mother", "sister", "widow", "woman", "grandmother"})) continue;
     if (OneOf(word, {"spokeswoman", "queen", "princess", "chairwoman", "mrs", "ms", "mrs.", "ms.", "businesswoman", "woman", "baroness", "congresswoman", "empress",
                      "mother", "wife", "sister", "daughter", "widow", "lady", "dame", "sheikha", "first lady", "actress", "grandmother"})) return 'f';
     if (OneOf(word, {"spokesman", "king", "prince", "chairman", "mr", "mr.", "businessman", "sheikh", "emir", "pope", "ayatollah", "imam", "sultan", "mullah",
