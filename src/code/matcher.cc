@@ -45,7 +45,7 @@ std::vector<std::string> VerbLemmas(const std::string& form) {
 }  // namespace
 
 Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides, bool lenient)
-    : tree_(tree), codebook_(codebook), sides_(sides), lenient_(lenient), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {
+    : tree_(tree), codebook_(codebook), sides_(sides), lenient_(lenient), called_(static_cast<size_t>(tree.size())), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {
   for (int t = 0; t < tree.size(); ++t) {
     words_.set(WordMark(tree.Lemma(t)));
     words_.set(WordMark(LowerAscii(tree.Lemma(t))));

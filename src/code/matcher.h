@@ -64,6 +64,7 @@ class Matcher {
   // matcher_words.cc
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool LacksWords(const Pattern& pattern) const;
+  const std::vector<std::string>& CalledBy(int t) const;
   bool WordFits(const WordSet& words, int token) const;
   int Counted(int token) const;
 
@@ -100,6 +101,7 @@ class Matcher {
   const Sides& sides_;
   bool lenient_;
   std::bitset<kWordMarks> words_;  ///< of the sentence
+  mutable std::vector<std::vector<std::string>> called_;  ///< by token, filled when first asked for
   ArgumentView view_;
   enum class State : uint8_t { kNew, kBusy, kDone };
   struct Cached {

@@ -62,6 +62,7 @@ bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int 
 /// unknown.
 Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match) {
   Filler best;
+  if (slot.words != nullptr && slot.marks != nullptr && (*slot.marks & words_).none()) return best;
   const std::vector<Argument>& arguments = view_.Of(trigger);
   for (const std::string& relation : slot.relations) {
     for (const Argument& argument : arguments) {

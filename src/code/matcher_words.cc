@@ -58,24 +58,33 @@ int Matcher::Counted(int token) const {
   return -1;
 }
 
+/// All that a list may call the token by: its lemma, alone and behind what stands before it ("peace_talk", "cease-fire").
+const std::vector<std::string>& Matcher::CalledBy(int t) const {
+  std::vector<std::string>& called = called_[static_cast<size_t>(t)];
+  if (!called.empty()) return called;
+  const std::string lemma = LowerAscii(tree_.Lemma(t));
+  called.push_back(lemma);
+  for (int child : tree_.Children(t)) {
+    const Deprel rel = tree_.Rel(child);
+    if (rel != Deprel::compound && rel != Deprel::amod && rel != Deprel::nmod_desc) continue;
+    called.push_back(LowerAscii(tree_.Lemma(child)) + "_" + lemma);
+  }
+  // "summoned Ambassador Hideo Tarumi": whom a thing is done to is called by his title. As a doer he is known by his name.
+  if (tree_[t].upos == Upos::PROPN && tree_.Rel(t) != Deprel::nsubj) {
+    for (int child : tree_.Children(t)) {
+      if (tree_.Rel(child) == Deprel::nmod_desc && child < t) called.push_back(LowerAscii(tree_.Lemma(child)));
+    }
+  }
+  // "cease-fire" in three tokens.
+  if (t > 1 && tree_[t - 1].form == "-" && !tree_[t - 1].space_after) called.push_back(LowerAscii(tree_.Lemma(t - 2)) + "-" + lemma);
+  if (t > 0) called.push_back(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma);
+  return called;
+}
+
 bool Matcher::WordFits(const WordSet& words, int token) const {
   auto fits = [&](int t) {
-    std::string lemma = LowerAscii(tree_.Lemma(t));
-    if (words.count(lemma) != 0) return true;
-    for (int child : tree_.Children(t)) {
-      Deprel rel = tree_.Rel(child);
-      if (rel != Deprel::compound && rel != Deprel::amod && rel != Deprel::nmod_desc) continue;
-      if (words.count(LowerAscii(tree_.Lemma(child)) + "_" + lemma) != 0) return true;
-    }
-    // "summoned Ambassador Hideo Tarumi": whom a thing is done to is called by his title. As a doer he is known by his name.
-    if (tree_[t].upos == Upos::PROPN && tree_.Rel(t) != Deprel::nsubj) {
-      for (int child : tree_.Children(t)) {
-        if (tree_.Rel(child) == Deprel::nmod_desc && child < t && words.count(LowerAscii(tree_.Lemma(child))) != 0) return true;
-      }
-    }
-    // "cease-fire" in three tokens.
-    if (t > 1 && tree_[t - 1].form == "-" && !tree_[t - 1].space_after && words.count(LowerAscii(tree_.Lemma(t - 2)) + "-" + lemma) != 0) return true;
-    return t > 0 && words.count(LowerAscii(tree_.Lemma(t - 1)) + "_" + lemma) != 0;
+    const std::vector<std::string>& called = CalledBy(t);
+    return std::any_of(called.begin(), called.end(), [&](const std::string& word) { return words.count(word) != 0; });
   };
   if (fits(token)) return true;
   if (const int counted = Counted(token); counted >= 0 && fits(counted)) return true;
