@@ -72,7 +72,8 @@ const std::vector<std::string>& Matcher::CalledBy(int t) const {
   // "summoned Ambassador Hideo Tarumi": whom a thing is done to is called by his title. As a doer he is known by his name.
   if (tree_[t].upos == Upos::PROPN && tree_.Rel(t) != Deprel::nsubj) {
     for (int child : tree_.Children(t)) {
-      if (tree_.Rel(child) == Deprel::nmod_desc && child < t) called.push_back(LowerAscii(tree_.Lemma(child)));
+      const bool kind = tree_.Rel(child) == Deprel::compound && tree_[child].upos == Upos::NOUN && child == t - 1;  // "the carrier Nimitz"
+      if ((tree_.Rel(child) == Deprel::nmod_desc && child < t) || kind) called.push_back(LowerAscii(tree_.Lemma(child)));
     }
   }
   // "cease-fire" in three tokens.

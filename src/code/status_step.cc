@@ -32,6 +32,9 @@ bool Climber::StepFromConjunct(int token, int head) {
 }
 
 bool Climber::Outcome(int token) const {
+  // "said its army had crossed the river, which Chad denied"
+  const int which = tree_.Rel(token) == Deprel::acl_relcl ? tree_.Child(token, Deprel::obj) : -1;
+  if (which > 0 && tree_[which].form == "which" && tree_[which - 1].form == "," && OneOf(tree_.Lemma(token), {"deny", "reject", "dispute", "refute", "dismiss", "contest"})) return true;
   return tree_.Rel(token) == Deprel::advcl && tree_[token].xpos == XposFrom("VBG") && token > tree_.Head(token) &&
          OneOf(tree_.Lemma(token), {"draw", "provoke", "prompt", "spark", "trigger", "earn", "arouse", "elicit"});
 }
