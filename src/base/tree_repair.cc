@@ -330,7 +330,12 @@ void RaiseFiniteConjunct(Tokens& tokens) {
   for (int v = 0; v < n; ++v) {
     Token& verb = At(tokens, v);
     if (verb.deprel != Deprel::conj || (verb.xpos != kVbd && verb.xpos != kVbz) || HasChild(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark})) continue;
-    if (verb.head < 0 || verb.head > v || At(tokens, verb.head).xpos != kVb || !HasChild(tokens, verb.head, {Deprel::mark})) continue;
+    if (verb.head < 0 || verb.head > v) continue;
+    // "said the move would be a threat and urged Minsk": another's will, then his own act.
+    const bool content = At(tokens, verb.head).deprel == Deprel::ccomp && std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+      return t.head == verb.head && t.deprel == Deprel::aux && (t.lemma == "would" || t.lemma == "will" || t.lemma == "could" || t.lemma == "may" || t.lemma == "might");
+    });
+    if (!content && (At(tokens, verb.head).xpos != kVb || !HasChild(tokens, verb.head, {Deprel::mark}))) continue;
     int above = At(tokens, verb.head).head;
     while (above >= 0 && At(tokens, above).xpos == kVb) above = At(tokens, above).head;
     if (above >= 0 && At(tokens, above).xpos == verb.xpos) verb.head = above;
