@@ -55,6 +55,12 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
   auto own = [&](const Side& side) {
     return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return SameActor(d.actor, side.actor); });
   };
+  // "ordered the army to invade Chad": the doer's own men come last.
+  auto home = [&](const Side& side) {
+    return side.actor.country.size() == 3 && std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return d.actor.country == side.actor.country; });
+  };
+  std::vector<Side> men;
+  const bool orders = OneOf(tree_.Lemma(trigger), {"order", "tell", "instruct", "command", "direct", "authorize", "authorise", "permit", "allow", "clear", "urge", "send"});
   // "threatened to use its law to expel X": what the clause does not name the clause below it may.
   for (int depth = 0; depth < 3; ++depth) {
     const std::vector<Argument> inner = view_.Of(clause);
@@ -62,6 +68,9 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
       for (const Argument& candidate : inner) {
         if (candidate.relation != relation || candidate.token == outer) continue;
         std::vector<Side> sides = sides_.Of(candidate.token, false, /*places=*/true);
+        const bool subject = orders && relation == "subj" && !sides.empty() && std::all_of(sides.begin(), sides.end(), home);
+        if (subject && men.empty()) men = sides;
+        if (subject) continue;
         if (AnyKnown(sides) && !std::all_of(sides.begin(), sides.end(), own)) return sides;
         // "to keep its base in Niger", "to reopen its embassy in Peru": beside what is the doer's own stands whom it is about.
         if (!AnyKnown(sides)) continue;
@@ -76,7 +85,8 @@ std::vector<Side> Matcher::SidesOfClause(int clause, int trigger) {
     if (below == inner.end()) break;
     clause = below->token;
   }
-  return {};
+  if (std::all_of(men.begin(), men.end(), own)) return {};
+  return men;
 }
 
 std::vector<Side> Matcher::SidesOf(const Argument& argument, int trigger, bool doer) {
