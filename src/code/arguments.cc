@@ -122,7 +122,7 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
     bool oblique = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "on", "in", "from", "during", "into", "at"});
     // "returned after talks with X" had them; "expelled the envoy after a raid" answers another's.
     oblique = oblique || (rel == Deprel::obl && tree_.Preposition(noun) == "after" &&
-                          !OneOf(tree_.Lemma(noun), {"raid", "attack", "strike", "assault", "bombing", "shelling", "bombardment", "incursion", "invasion", "killing", "murder", "ambush", "airstrike", "barrage", "arrest", "seizure"}));
+                          !OneOf(tree_.Lemma(noun), {"raid", "attack", "strike", "assault", "bombing", "shelling", "bombardment", "incursion", "invasion", "killing", "murder", "ambush", "airstrike", "barrage", "arrest", "seizure", "blockade", "siege"}));
     bool judged = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "of"}) && JudgesObject(tree_.Lemma(head));
     if (judged && !Has(out, "by") && !Has(out, "poss")) {
       // "blamed X for the attack", "accused X of the attack": the attack is X's.

@@ -193,7 +193,12 @@ class SentenceCoder {
     std::erase_if(others, [&](const Side& s) {
       const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree_.Lemma(s.token) == "it");
       if (!state || match.both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
-      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return d.Known() && d.actor.country == s.actor.country && (d.actor.sector.empty() || d.actor.sector == "GOV"); });
+      // "Egyptian police shut the Cairo office of a Turkish agency": where it stood, beside whose it is. An airline flies from its own capital.
+      const bool beside = std::any_of(others.begin(), others.end(), [&](const Side& o) { return o.Known() && IsState(o.actor.country) && o.actor.country != s.actor.country; });
+      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) {
+        return d.Known() && d.actor.country == s.actor.country &&
+               (d.actor.sector.empty() || OneOf(d.actor.sector, {"GOV", "BUS"}) || (beside && OneOf(d.actor.sector, {"COP", "MIL", "JUD", "LEG"})));
+      });
     });
     Event event;
     event.actors = Actors(doers);

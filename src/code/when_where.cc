@@ -40,6 +40,13 @@ bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
   return false;
 }
 
+/// "revive a pact of 2001": the year is the paper's name.
+bool NamesPaper(const Tree& tree, int token, const Match& match) {
+  const int noun = tree.Head(token);
+  return noun >= 0 && noun < token && noun != match.trigger && tree.Preposition(token) == "of" &&
+         OneOf(tree.Lemma(noun), {"pact", "treaty", "agreement", "accord", "law", "act", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
+}
+
 /// "told Chad to withdraw by March 15": the day by which it is to be done, not that of the telling.
 bool Deadline(const Tree& tree, int token, int trigger) {
   if (!OneOf(tree.Preposition(token), {"by", "until", "before", "within"})) return false;
@@ -58,6 +65,7 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
     for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
       bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t);  // "held men who had fled on Monday": may be either's
       if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
+      if (match.type >= 0 && t == token && NamesPaper(tree, token, match)) return 1000;
       if (match.type >= 0 && t == token && Deadline(tree, token, trigger)) return 1000;
       // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
       if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
