@@ -12,7 +12,8 @@ const meaning = {
   silence: 'less than usual',
   novelty: 'something these two have not done for long',
 };
-const kindName = (kind) => (kind === 'all' ? 'events of all kinds' : kind.replaceAll('-', ' '));
+// An alarm of tone counts all they do and asks how much of it is conflict.
+const kindName = (kind) => (!kind ? 'conflict among all they do' : kind === 'all' ? 'events of all kinds' : kind.replaceAll('-', ' '));
 
 /** Why, in figures: what was counted, what was usual, how often chance alone would do this. */
 export function reason(alarm) {
@@ -43,7 +44,7 @@ export function Alarm({ alarm }) {
           {alarm.statistic}
         </span>
         <span class="what">
-          <span class="dot" style={{ background: quadOf(alarm.kind).colour }} aria-hidden="true" />
+          {alarm.kind && <span class="dot" style={{ background: quadOf(alarm.kind).colour }} aria-hidden="true" />}
           {kindName(alarm.kind)}
         </span>
         {alarm.escalation && <span class="tag strong">escalation</span>}
