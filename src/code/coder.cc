@@ -16,6 +16,7 @@
 #include "code/lacking.h"
 #include "code/matcher.h"
 #include "code/other_party.h"
+#include "code/own_side.h"
 #include "code/purpose.h"
 #include "code/retellings.h"
 #include "code/sentence_events.h"
@@ -189,30 +190,11 @@ class SentenceCoder {
     const WhosePeople people(tree_, mentions_);
     people.Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
     people.Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
-    // A government is nobody else than its state: "The president refused to tow it away" is done to no second party, whatever "it" is.
-    std::erase_if(others, [&](const Side& s) {
-      const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree_.Lemma(s.token) == "it");
-      if (!state || match.both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
-      // "Egyptian police shut the Cairo office of a Turkish agency": where it stood, beside whose it is. An airline flies from its own capital.
-      const bool beside = std::any_of(others.begin(), others.end(), [&](const Side& o) { return o.Known() && IsState(o.actor.country) && o.actor.country != s.actor.country; });
-      return std::any_of(doers.begin(), doers.end(), [&](const Side& d) {
-        return d.Known() && d.actor.country == s.actor.country &&
-               (d.actor.sector.empty() || OneOf(d.actor.sector, {"GOV", "BUS"}) || (beside && OneOf(d.actor.sector, {"COP", "MIL", "JUD", "LEG"})));
-      });
-    });
+    DropOwnState(tree_, match.both, doers, others);
     Event event;
     event.actors = Actors(doers);
     event.recipients = Actors(others);
-    std::erase_if(event.recipients, [&](const Actor& r) {
-      return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) {
-        if (a.country != r.country) return false;
-        // A state and those of it who fight or oppose it are two: "Colombia suspended talks with the ELN", "rebels seized Goma".
-        const auto fights = [](const Actor& x) { return OneOf(x.sector, {"REB", "PRE", "UAF", "CRM"}); };
-        if (fights(a) != fights(r) || r.sector == "OPP") return false;
-        if (a.sector.empty() || r.sector.empty()) return true;
-        return a.sector == r.sector && (a.name.empty() || r.name.empty() || a.name == r.name);
-      });
-    });
+    DropOwnParty(event.actors, event.recipients);
     int type = match.type;
     Factuality fact = FindFactuality(tree_, codebook_, match.trigger);
     if (pattern.reciprocal || match.both) {

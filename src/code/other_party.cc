@@ -163,9 +163,10 @@ std::vector<Actor> Answered(const Event& event, const Sentence& sentence, const 
   for (int above = tree.Head(clause); above >= 0; above = tree.Head(above)) {
     const int doer = tree.IsVerbal(above) ? tree.Child(above, Deprel::nsubj) : -1;
     if (doer < 0) continue;
-    std::vector<Actor> others = Others(KnownActors(sides.Of(doer)), event);
+    const std::vector<Side> found = sides.Of(doer);
+    std::vector<Actor> others = Others(KnownActors(found), event);
     // "Paris says Minsk arms the rebels, which Minsk denies": to whoever said so.
-    if (!others.empty() || !AnyKnown(sides.Of(doer))) return others;
+    if (!others.empty() || !AnyKnown(found)) return others;
   }
   return {};
 }

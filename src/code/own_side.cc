@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code/own_side.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace lapwing {
+
+void DropOwnState(const Tree& tree, bool both, const std::vector<Side>& doers, std::vector<Side>& others) {
+  const std::vector<Side> all = others;  // as they were, while some are taken out
+  // A government is nobody else than its state: "The president refused to tow it away" is done to no second party, whatever "it" is.
+  std::erase_if(others, [&](const Side& s) {
+    const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree.Lemma(s.token) == "it");
+    if (!state || both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
+    // "Egyptian police shut the Cairo office of a Turkish agency": where it stood, beside whose it is. An airline flies from its own capital.
+    const bool beside = std::any_of(all.begin(), all.end(), [&](const Side& o) { return o.Known() && IsState(o.actor.country) && o.actor.country != s.actor.country; });
+    return std::any_of(doers.begin(), doers.end(), [&](const Side& d) {
+      return d.Known() && d.actor.country == s.actor.country &&
+             (d.actor.sector.empty() || OneOf(d.actor.sector, {"GOV", "BUS"}) || (beside && OneOf(d.actor.sector, {"COP", "MIL", "JUD", "LEG"})));
+    });
+  });
+}
+
+void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients) {
+  std::erase_if(recipients, [&](const Actor& r) {
+    return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
+      if (a.country != r.country) return false;
+      // "Colombia suspended talks with the ELN", "rebels seized Goma".
+      const auto fights = [](const Actor& x) { return OneOf(x.sector, {"REB", "PRE", "UAF", "CRM"}); };
+      if (fights(a) != fights(r) || r.sector == "OPP") return false;
+      if (a.sector.empty() || r.sector.empty()) return true;
+      return a.sector == r.sector && (a.name.empty() || r.name.empty() || a.name == r.name);
+    });
+  });
+}
+
+}  // namespace lapwing

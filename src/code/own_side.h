@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Who among those a deed is done to is nobody else than its doer. Pure functions of their arguments; any thread; linear in the sides.
+#pragma once
+
+#include <vector>
+
+#include "base/tree.h"
+#include "code/sides.h"
+
+namespace lapwing {
+
+/// Takes out of `others` the state or capital of a doer that is a government, a firm, or (beside another state) a force, court or
+/// parliament of it. `both`: all sides are doers, and nothing is taken out.
+void DropOwnState(const Tree& tree, bool both, const std::vector<Side>& doers, std::vector<Side>& others);
+
+/// Takes out of `recipients` whoever is the same party as an actor. A state and those of it who fight or oppose it are two.
+void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients);
+
+}  // namespace lapwing
