@@ -20,8 +20,9 @@ struct Evidence {
 };
 
 struct Entry {
-  std::string id, sentence, day;
+  std::string id, sentence, day, told_with;
   std::vector<Evidence> evidence;
+  std::vector<std::string> also;
 };
 
 std::string Text(element object, const char* key) {
@@ -30,11 +31,16 @@ std::string Text(element object, const char* key) {
 }
 
 Entry EntryOf(const AlertRow& alert) {
-  Entry entry{alert.id, "", Date::FromDays(alert.day).ToString(), {}};
+  Entry entry{alert.id, "", Date::FromDays(alert.day).ToString(), "", {}, {}};
   simdjson::dom::parser parser;
   element record;
   if (parser.parse(alert.record).get(record) != simdjson::SUCCESS) return entry;
   entry.sentence = Text(record, "sentence");
+  entry.told_with = Text(record, "told_with");
+  simdjson::dom::array also;
+  if (record["also"].get(also) == simdjson::SUCCESS) {
+    for (element sentence : also) entry.also.emplace_back(sentence.get_string().value_unsafe());
+  }
   simdjson::dom::array events;
   if (record["events"].get(events) != simdjson::SUCCESS) return entry;
   for (element event : events) {
@@ -47,6 +53,7 @@ Entry EntryOf(const AlertRow& alert) {
 
 std::string Html(const Entry& entry) {
   std::string html = fmt::format("<p>{}</p>", EscapeMarkup(entry.sentence));
+  for (const std::string& sentence : entry.also) html += fmt::format("<p>Also: {}</p>", EscapeMarkup(sentence));
   if (entry.evidence.empty()) return html;
   html += "<ul>";
   for (const Evidence& evidence : entry.evidence) {
@@ -89,5 +96,7 @@ std::string JsonFeed(std::span<const AlertRow> alerts, std::string_view title) {
 }
 
 std::string AlertSentence(const AlertRow& alert) { return EntryOf(alert).sentence; }
+
+bool ToldWithAnother(const AlertRow& alert) { return !EntryOf(alert).told_with.empty(); }
 
 }  // namespace lapwing

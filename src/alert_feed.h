@@ -17,4 +17,7 @@ std::string JsonFeed(std::span<const AlertRow> alerts, std::string_view title);
 /// "PRK - RUS, verbal cooperation: 3 on 2024-06-19 ..." of an alert's record.
 std::string AlertSentence(const AlertRow& alert);
 
+/// Another alarm of the day speaks of the same happening (joint_alarms.h): lists and hooks leave this one out.
+bool ToldWithAnother(const AlertRow& alert);
+
 }  // namespace lapwing

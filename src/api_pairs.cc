@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "alert_feed.h"
 #include "api_call.h"
 #include "api_lists.h"
 #include "base/hash.h"
@@ -70,6 +71,7 @@ Result<Pairs> PairsOfDays(const ApiCall& call) {
 Status WriteAlarms(Store& store, JsonWriter& json) {
   std::deque<std::string> newest;
   Status status = store.ReadAlerts(-(int64_t{1} << 40), int64_t{1} << 40, [&](const AlertRow& alert) {
+    if (ToldWithAnother(alert)) return true;
     newest.push_front(alert.record);
     if (newest.size() > kNewestAlarms) newest.pop_back();
     return true;

@@ -131,7 +131,7 @@ Result<Digest> MakeDigest(Store& store, const DigestQuery& query) {
   if (status) {
     status = store.ReadAlerts(query.from, query.to, [&](const AlertRow& alert) {
       bool inside = query.region.empty() || IsMember(query.region, alert.source, alert.day) || IsMember(query.region, alert.target, alert.day);
-      if (inside) digest.alarms.push_back(AlertSentence(alert));
+      if (inside && !ToldWithAnother(alert)) digest.alarms.push_back(AlertSentence(alert));
       return true;
     });
   }

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/report_day.h"
+#include "joint_alarms.h"
 #include "watch/watcher.h"
 
 namespace lapwing {
@@ -125,13 +126,16 @@ Result<std::vector<AlarmReport>> WatchStore(Store& store, const WatchQuery& quer
     for (const auto& [stream, count] : (*days)[day]) counts.push_back({stream.first, Kinds()[static_cast<size_t>(stream.second - 1)].name, count});
     auto alerts = watcher->Observe(day, counts, static_cast<double>(volume[day]));
     if (!alerts) return alerts.error();
+    std::vector<AlarmReport> today;
     for (const watch::Alert& alert : *alerts) {
       Names names = NamesOf(alert.dyad);
-      AlarmReport report{Hex(HashFields({alert.dyad, alert.kind, watch::ToString(alert.statistic), std::to_string(alert.day)})), names.source, names.target, query.directed, alert, {}, 0};
+      AlarmReport report{Hex(HashFields({alert.dyad, alert.kind, watch::ToString(alert.statistic), std::to_string(alert.day)})), names.source, names.target, query.directed, alert, {}, 0, {}, {}};
       status = AddEvents(store, query, report);
       if (!status) return status.error();
-      reports.push_back(std::move(report));
+      today.push_back(std::move(report));
     }
+    JoinAlarms(today);
+    std::move(today.begin(), today.end(), std::back_inserter(reports));
   }
   std::vector<AlertRow> rows;
   for (const AlarmReport& report : reports) rows.push_back(RowOf(report));
@@ -154,7 +158,9 @@ std::string ToJson(const AlarmReport& report) {
   else json.Null();
   json.Field("sentence", alert.Sentence()).Key("events").BeginArray();
   for (const EventRecord& record : report.events) json.Raw(ToJson(record));
-  json.EndArray().Field("more_events", report.more_events).EndObject();
+  json.EndArray().Field("more_events", report.more_events).FieldOrNull("told_with", report.told_with).Key("also").BeginArray();
+  for (const std::string& sentence : report.also) json.String(sentence);
+  json.EndArray().EndObject();
   return json.Take();
 }
 

@@ -37,6 +37,8 @@ struct AlarmReport {
   watch::Alert alert;
   std::vector<EventRecord> events;  ///< that make it up, most telling first, at most ten
   int64_t more_events = 0;
+  std::string told_with;          ///< id of the day's alarm that speaks of the same happening (joint_alarms.h); empty: this one speaks
+  std::vector<std::string> also;  ///< sentences of the alarms that are told with this one
 };
 
 /// Watches what is new and gives its alarms, oldest first.

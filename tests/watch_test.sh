@@ -21,9 +21,8 @@ END
 between 2023-09-11 2023-09-14 "PRK - RUS" verbal-cooperation
 between 2024-06-17 2024-06-20 "PRK - RUS" verbal-cooperation
 between 2024-10-18 2024-10-21 "PRK - RUS" material-cooperation
-# Calm: some 200 pairs in four years, and hardly more alarms than there were turning points. 22 now; the bound was 20 before more was read
-# in the season, and is to come back: alarms of one pair on one day, and of one meeting, could be told as one.
-if [ "$(wc -l < alarms)" -le 24 ]; then ok; else wrong "$(wc -l < alarms) alarms in the season"; fi
+# Calm: some 200 pairs in four years, and hardly more alarms than there were turning points; one meeting is one alarm, whatever pairs it moves.
+if [ "$(wc -l < alarms)" -le 20 ]; then ok; else wrong "$(wc -l < alarms) alarms in the season"; fi
 
 # Nothing is said twice; watched in two parts it says what it says at once.
 run 0 alerts --db "$db" --budget 6 --json

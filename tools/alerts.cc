@@ -22,6 +22,7 @@ struct Options {
 
 std::string Told(const AlarmReport& report) {
   std::string text = report.alert.Sentence() + "\n";
+  for (const std::string& sentence : report.also) text += fmt::format("  also {}\n", sentence);
   for (const EventRecord& record : report.events) {
     text += fmt::format("    {} {}: {}\n", record.article.published.substr(0, 10), record.event.type, record.sentence);
     std::string from = record.article.publisher;
@@ -82,10 +83,11 @@ int Alerts(Options options) {
   }
   auto reports = WatchStore(**store, options.watch, *table);
   if (!reports) return Fail(reports.error());
+  std::erase_if(*reports, [](const AlarmReport& report) { return !report.told_with.empty(); });
 
   std::vector<AlertRow> all;
   Status read = (*store)->ReadAlerts(since, options.watch.until, [&](const AlertRow& alert) {
-    all.push_back(alert);
+    if (!ToldWithAnother(alert)) all.push_back(alert);
     return true;
   });
   if (!read) return Fail(read.error());

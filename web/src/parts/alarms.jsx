@@ -50,6 +50,11 @@ export function Alarm({ alarm }) {
         {alarm.escalation && <span class="tag strong">escalation</span>}
       </p>
       <p class="note">{reason(alarm)}</p>
+      {(alarm.also ?? []).map((sentence) => (
+        <p class="note" key={sentence}>
+          Also: {sentence}
+        </p>
+      ))}
       {alarm.events?.length > 0 && (
         <details>
           <summary>
