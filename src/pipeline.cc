@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/tree_repair.h"
+#include "code/verb_lemmas.h"
 #include "resolve/demonyms.h"
 
 namespace lapwing {
@@ -48,6 +49,7 @@ Result<std::shared_ptr<const Pipeline>> Pipeline::Load(const PipelineOptions& op
 
 void Pipeline::Mend(std::vector<Sentence>& sentences) const {
   for (Sentence& sentence : sentences) {
+    MendVerbLemmas(*codebook_, sentence);
     RepairTree(sentence);
     MendDemonyms(resolver_->knowledge(), sentence);
   }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/strings.h"
+#include "base/tree_repair_phrases.h"
+#include "base/tree_repair_titles.h"
 #include "base/tree_repair_words.h"
 
 namespace lapwing {
@@ -78,11 +81,11 @@ void RaiseFiniteVerb(Tokens& tokens) {
 }
 
 void FoldAuxiliary(Tokens& tokens) {
-  static const Xpos kVbn = XposFrom("VBN");
+  static const Xpos kVbn = XposFrom("VBN"), kVbd = XposFrom("VBD");
   const int n = static_cast<int>(tokens.size());
   for (int v = 0; v < n; ++v) {
     Token& verb = At(tokens, v);
-    if (verb.deprel != Deprel::xcomp || verb.xpos != kVbn || verb.head < 0 || verb.head > v) continue;
+    if (verb.deprel != Deprel::xcomp || (verb.xpos != kVbn && verb.xpos != kVbd) || verb.head < 0 || verb.head > v) continue;
     int have = verb.head;
     if (At(tokens, have).lemma != "have" || HasChild(tokens, have, {Deprel::obj})) continue;
     verb.head = At(tokens, have).head;
@@ -93,6 +96,22 @@ void FoldAuxiliary(Tokens& tokens) {
     At(tokens, have).head = v;
     At(tokens, have).deprel = Deprel::aux;
     At(tokens, have).upos = Upos::AUX;
+  }
+}
+
+/// "fired a warning burst": a thing in the singular right before the object is no receiver but a part of its name.
+void JoinObjects(Tokens& tokens) {
+  static const Xpos kNn = XposFrom("NN");
+  for (int i = 1; i + 1 < static_cast<int>(tokens.size()); ++i) {
+    Token& first = At(tokens, i);
+    const Token& second = At(tokens, i + 1);
+    if (first.deprel != Deprel::iobj || first.xpos != kNn || second.head != first.head || second.deprel != Deprel::obj || second.upos != Upos::NOUN || first.head > i) continue;
+    if (OneOf(At(tokens, first.head).lemma, {"give", "offer", "tell", "grant", "send", "promise", "lend", "pay", "show", "deny", "teach", "ask", "hand", "sell", "allow", "owe", "cost"})) continue;
+    first.deprel = Deprel::compound;
+    first.head = i + 1;
+    for (int c = 0; c < i; ++c) {
+      if (At(tokens, c).head == i) At(tokens, c).head = i + 1;
+    }
   }
 }
 
@@ -325,7 +344,7 @@ void SplitClauses(Tokens& tokens) {
 
 /// "told Chad to withdraw its men and signed a deal": a finite verb stands beside the finite one above, not beside the infinitive.
 void RaiseFiniteConjunct(Tokens& tokens) {
-  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVb = XposFrom("VB");
+  static const Xpos kVbd = XposFrom("VBD"), kVbz = XposFrom("VBZ"), kVb = XposFrom("VB"), kVbn = XposFrom("VBN");
   const int n = static_cast<int>(tokens.size());
   for (int v = 0; v < n; ++v) {
     Token& verb = At(tokens, v);
@@ -335,7 +354,9 @@ void RaiseFiniteConjunct(Tokens& tokens) {
     const bool content = At(tokens, verb.head).deprel == Deprel::ccomp && std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
       return t.head == verb.head && t.deprel == Deprel::aux && (t.lemma == "would" || t.lemma == "will" || t.lemma == "could" || t.lemma == "may" || t.lemma == "might");
     });
-    if (!content && (At(tokens, verb.head).xpos != kVb || !HasChild(tokens, verb.head, {Deprel::mark}))) continue;
+    // "refused to have the digging interrupted and chided Santo Domingo": nor beside the participle of another's act.
+    const bool participle = At(tokens, verb.head).xpos == kVbn && At(tokens, verb.head).deprel == Deprel::xcomp && !HasChild(tokens, verb.head, {Deprel::aux, Deprel::aux_pass}) && HasChild(tokens, v, {Deprel::obj});
+    if (!content && !participle && (At(tokens, verb.head).xpos != kVb || !HasChild(tokens, verb.head, {Deprel::mark}))) continue;
     int above = At(tokens, verb.head).head;
     while (above >= 0 && At(tokens, above).xpos == kVb) above = At(tokens, above).head;
     if (above >= 0 && At(tokens, above).xpos == verb.xpos) verb.head = above;
@@ -357,11 +378,14 @@ void GoOn(Tokens& tokens) {
 
 void RepairTree(Sentence& sentence) {
   FreePunctuation(sentence.tokens);
+  RepairTitle(sentence);
+  RepairPhrases(sentence);
   PassiveCopula(sentence.tokens);
   RaiseFiniteVerb(sentence.tokens);
   FoldAuxiliary(sentence.tokens);
   JoinConjuncts(sentence.tokens);
   SplitObjects(sentence.tokens);
+  JoinObjects(sentence.tokens);
   ActiveVoice(sentence.tokens);
   RaiseFromDoer(sentence.tokens);
   RaiseSubject(sentence.tokens);

@@ -17,7 +17,8 @@
 ///  12. "signed with India a deal": an oblique noun without a preposition, after a verb without an object, is the object.
 ///  13. "Not only Iran but also Iraq condemned": a second subject with a conjunction of its own is a conjunct of the first.
 ///  14. "Sudan accuses Chad of raids, Chad denies charge": two sentences side by side, not one said in the other.
-/// and by words of which only one reading makes sense (tree_repair_words.h).
+/// and by words of which only one reading makes sense (tree_repair_words.h), by phrases of news (tree_repair_phrases.h), and in headlines by theirs
+/// (tree_repair_titles.h).
 ///
 /// Invariant  the result is a tree again; a tree without these faults is left as it is.
 #pragma once

@@ -143,6 +143,36 @@ void VisitingGuest(Tokens& tokens) {
   }
 }
 
+void BareAuxiliary(Tokens& tokens) {
+  for (Token& token : tokens) {
+    if (token.head < 0 || At(tokens, token.head).upos != Upos::AUX || At(tokens, token.head).head < 0) continue;
+    const Token& auxiliary = At(tokens, token.head);
+    if (auxiliary.deprel != Deprel::aux || At(tokens, auxiliary.head).upos != Upos::VERB) continue;
+    if (token.deprel == Deprel::nsubj || token.deprel == Deprel::obl || token.deprel == Deprel::advmod || token.deprel == Deprel::nsubj_pass) token.head = auxiliary.head;
+  }
+}
+
+bool NamesDay(const Token& token) {
+  return OneOf(LowerAscii(token.form), {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"});
+}
+
+void DayOfSaying(Tokens& tokens) {
+  for (int day = 2; day + 2 < static_cast<int>(tokens.size()); ++day) {
+    Token& token = At(tokens, day);
+    if (!NamesDay(token) || (token.deprel != Deprel::obl && token.deprel != Deprel::obl_unmarked && token.deprel != Deprel::advmod) || token.head <= day) continue;
+    const int clause = token.head, saying = At(tokens, clause).head;
+    if (At(tokens, clause).deprel != Deprel::ccomp || saying < 0 || saying >= day || At(tokens, saying).upos != Upos::VERB) continue;
+    const int first = At(tokens, day - 1).head == day ? day - 1 : day;
+    int subject = -1;
+    bool own = true;  // nothing of the clause, no comma stands between the verb and the day
+    for (int i = saying + 1; i < first; ++i) own = own && At(tokens, i).head != clause && At(tokens, i).upos != Upos::PUNCT;
+    for (int i = day + 1; i < clause && subject < 0; ++i) {
+      if (At(tokens, i).head == clause && (At(tokens, i).deprel == Deprel::nsubj || At(tokens, i).deprel == Deprel::nsubj_pass || At(tokens, i).deprel == Deprel::expl)) subject = i;
+    }
+    if (own && subject > day && At(tokens, day + 1).upos != Upos::PUNCT) token.head = saying;
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -154,6 +184,8 @@ void RepairByWords(Sentence& sentence) {
   ContentClause(sentence.tokens);
   WithoutWarning(sentence.tokens);
   VisitingGuest(sentence.tokens);
+  DayOfSaying(sentence.tokens);
+  BareAuxiliary(sentence.tokens);
 }
 
 }  // namespace lapwing

@@ -10,6 +10,8 @@
 ///      relative clause, whose "that" would be one of its arguments.
 ///   7. "opened fire without warning on a boat": a warning that is given without is a noun, and what follows belongs to the verb above.
 ///   8. "told visiting Foreign Minister X": the guest is who is told, and visiting is what he is.
+///   9. "said on Monday he would fly": a day that stands before the subject of what is said is the day of saying.
+///  10. "have in recent weeks detained": an auxiliary has nothing of its own; what hangs on it is the verb's.
 #pragma once
 
 #include "lapwing/sentence.h"

@@ -6,6 +6,18 @@
 #include "base/strings.h"
 
 namespace lapwing {
+namespace {
+
+/// "met, with both decrying the raid": a clause beside the verb, with somebody between "with" and its participle; no partner of the meeting.
+bool StandsBeside(const Tree& tree, int clause) {
+  const int with = tree.Child(clause, Deprel::mark);
+  for (int child : tree.Children(clause)) {
+    if (child > with && child < clause && (IsSubject(tree.Rel(child)) || tree.Rel(child) == Deprel::cc_preconj || tree.Rel(child) == Deprel::det)) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 bool ArgumentView::IsRelativePronoun(const Token& token) {
   return (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::SCONJ) &&
@@ -40,6 +52,20 @@ const std::vector<Argument>& ArgumentView::Of(int predicate) {
   return *slot;
 }
 
+/// "talks with A on B": attachment errors hang B under A; look one level down for another preposition. A noun has more by way of another one:
+/// "the closure of the embassy [in Damascus]", "the end of three days of talks [with Sudan]", "ratification by the parliament [of the accord]".
+/// `preposition` is what the way began with.
+void ArgumentView::ObliquesBelow(int phrase, std::string_view preposition, bool of_noun, int depth, std::vector<Argument>& out) const {
+  for (int below : tree_.Children(phrase)) {
+    if (tree_.Rel(below) != Deprel::nmod) continue;
+    std::string inner = tree_.Preposition(below);
+    bool lent = OneOf(inner, {"with", "on", "against", "to", "for", "over", "from", "between", "by", "near"});
+    if (of_noun) lent = lent || OneOf(inner, {"in", "into", "at"}) || (inner == "of" && preposition == "by");
+    if (lent && inner != preposition) Add(out, inner, below, true);
+    if (of_noun && inner == "of" && preposition == "of" && depth < 2) ObliquesBelow(below, preposition, of_noun, depth + 1, out);
+  }
+}
+
 void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool secondary) const {
   for (int child : tree_.Children(predicate)) {
     Deprel rel = tree_.Rel(child);
@@ -59,11 +85,7 @@ void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool seco
     // "pulled its envoy out of X" leaves X as "from X" does.
     if (preposition == "out" || preposition == "out_of") Add(out, "from", Antecedent(child), true);
     // "talks with A on B": attachment errors hang B under A; look one level down for another preposition.
-    for (int below : tree_.Children(child)) {
-      if (tree_.Rel(below) != Deprel::nmod) continue;
-      std::string inner = tree_.Preposition(below);
-      if (OneOf(inner, {"with", "on", "against", "to", "for", "over", "from", "between", "by", "near"}) && inner != preposition) Add(out, inner, below, true);
-    }
+    ObliquesBelow(child, preposition, !tree_.IsVerbal(predicate), 0, out);
   }
 }
 
@@ -78,6 +100,7 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
     } else if (rel == Deprel::advcl || rel == Deprel::acl) {
       if (marker == "to") purpose = child;
       else if (marker == "that" || (rel == Deprel::acl && marker.empty() && tree_[child].xpos == XposFrom("VB"))) Add(out, "comp", child);
+      else if (marker == "with" && StandsBeside(tree_, child)) continue;
       else if (!marker.empty()) Add(out, std::string(marker), child);
       // Gerunds sometimes carry their preposition as a case marker.
       else if (std::string preposition = tree_.Preposition(child); !preposition.empty()) Add(out, preposition, child);
@@ -90,6 +113,16 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
     }
   }
   if (purpose >= 0) Add(out, "comp", purpose, Has(out, "comp"));
+}
+
+/// "Japan rejected China's demand", "its request was granted by Chad": who answers has been asked.
+void ArgumentView::AddWhoAnswers(int noun, std::vector<Argument>& out) const {
+  const int answer = tree_.Head(noun);
+  if (answer < 0 || !tree_.IsVerbal(answer) || Has(out, "to") || Has(out, "from")) return;
+  if (!OneOf(tree_.Lemma(noun), {"demand", "request", "appeal", "plea", "ultimatum", "call", "entreaty"})) return;
+  if (!OneOf(tree_.Lemma(answer), {"reject", "turn", "rebuff", "refuse", "spurn", "dismiss", "decline", "defy", "ignore", "brush", "deny", "grant", "heed", "accept", "snub", "meet", "disregard", "resist", "satisfy"})) return;
+  if (tree_.Rel(noun) == Deprel::obj && !tree_.IsPassive(answer)) Add(out, "to", SurfaceSubject(answer), true);
+  if (tree_.Rel(noun) == Deprel::nsubj_pass) Add(out, "to", tree_.Child(answer, Deprel::obl_agent), true);
 }
 
 std::vector<Argument> ArgumentView::Noun(int noun) {
@@ -113,6 +146,9 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
   }
   Obliques(noun, out, false);
   Clauses(noun, out);
+  AddWhoAnswers(noun, out);
+  // "An attack would be an act of war, Iran said."
+  if (tree_.Child(noun, Deprel::cop) >= 0) AddSpeaker(noun, out);
   // The verb that carries the noun lends its subject and prepositions: "launched an attack on", "came for talks with".
   int head = tree_.Head(noun);
   Deprel rel = tree_.Rel(noun);

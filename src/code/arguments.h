@@ -45,8 +45,10 @@ class ArgumentView {
   static constexpr int kMaxDepth = 12;  // climbing through control and coordination; real sentences need 3 or 4
 
   std::vector<Argument> Noun(int noun);
+  void AddWhoAnswers(int noun, std::vector<Argument>& out) const;
   std::vector<Argument> Adjective(int adjective);
   void Clauses(int predicate, std::vector<Argument>& out) const;
+  void ObliquesBelow(int phrase, std::string_view preposition, bool of_noun, int depth, std::vector<Argument>& out) const;
   void Obliques(int predicate, std::vector<Argument>& out, bool secondary) const;
   static void Add(std::vector<Argument>& out, std::string relation, int token, bool secondary = false);
   static bool Has(const std::vector<Argument>& args, std::string_view relation);
@@ -56,9 +58,11 @@ class ArgumentView {
   std::vector<Argument> Copula(int copula) const;
   void AddSubject(int subject, bool passive, bool has_object, std::vector<Argument>& out) const;
   void AddObjects(int verb, bool passive, int object, std::vector<Argument>& out) const;
+  void AddCalled(int verb, int object, std::vector<Argument>& out) const;
   void AddAgentBelow(int verb, std::vector<Argument>& out) const;
   void AddUser(int verb, std::vector<Argument>& out) const;
   void AddSharedObject(int verb, std::vector<Argument>& out) const;
+  int FirstOfSaid(int verb) const;
   void AddSpeaker(int verb, std::vector<Argument>& out) const;
   void AddPartnerOfTalk(int verb, std::vector<Argument>& out) const;
   void AddTold(int verb, std::vector<Argument>& out) const;
@@ -68,6 +72,8 @@ class ArgumentView {
   /// A relative pronoun stands for what its clause modifies.
   int Antecedent(int token) const;
   int NounDoer(int noun, int depth) const;
+  int Asked(int verb) const;
+  bool IsPredicate(int noun) const;
   // Participles, texts and names of deeds that say who acts (arguments_speech.cc).
   int ObjectAtFault(int gerund) const;
   int MainVerb(int verb) const;

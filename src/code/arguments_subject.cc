@@ -2,6 +2,7 @@
 // Who acts: the subject that a word has, or inherits through control, coordination, relative clauses and participles.
 #include "base/strings.h"
 #include "code/arguments.h"
+#include "code/purpose.h"
 
 namespace lapwing {
 namespace {
@@ -16,6 +17,12 @@ bool IsTitleOf(const Tree& tree, int title, int name) {
     if (tree[t].upos == Upos::PUNCT || tree.IsVerbal(t)) return false;
   }
   return true;
+}
+
+/// "denied having run guns": the auxiliary has the form, the verb is a participle.
+bool IsGerund(const Tree& tree, int verb) {
+  const int aux = tree.Child(verb, Deprel::aux);
+  return aux >= 0 ? LowerAscii(tree[aux].form) == "having" : tree[verb].xpos == XposFrom("VBG");
 }
 
 }  // namespace
@@ -48,10 +55,16 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
   switch (tree_.Rel(predicate)) {
     case Deprel::conj:
       // "accused X of sending migrants, calling on Y to act": no conjunct of "sending", though the tree has it so.
+      // "complained that nobody had asked it and blamed the EU": whoever complained.
+      if (const int nobody = tree_.Child(head, Deprel::nsubj); nobody >= 0 && OneOf(LowerAscii(tree_[nobody].form), {"nobody", "none", "nothing"}) && tree_.Rel(head) == Deprel::ccomp) {
+        return SurfaceSubject(tree_.Head(head), depth + 1);
+      }
       return SurfaceSubject(tree_[head].xpos == XposFrom("VBG") && SaysAside(predicate) && tree_.Child(predicate, Deprel::cc) < 0 ? MainVerb(head) : head, depth + 1);
     case Deprel::xcomp: return Controller(predicate, depth);
     case Deprel::ccomp:
       // A that-clause has its own subject; an infinitive called ccomp is under control.
+      // So is "having run guns" of those who deny it.
+      if (tree_.Marker(predicate).empty() && IsGerund(tree_, predicate)) return SurfaceSubject(head, depth + 1);
       return tree_.Marker(predicate) == "to" ? Controller(predicate, depth) : -1;
     case Deprel::advcl:
       if (tree_.IsVerbal(head) || tree_[head].upos == Upos::ADJ) {
@@ -59,6 +72,7 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
         if (int object = ObjectAtFault(predicate); object >= 0) return object;
         return SurfaceSubject(tree_.Marker(predicate).empty() && SaysAside(predicate) ? MainVerb(head) : head, depth + 1);
       }
+      if (IsPredicate(head)) return SurfaceSubject(head, depth + 1);
       return NounDoer(head, depth);
     case Deprel::acl: {
       // "accused X after the vote of lying" with the gerund under the vote.
@@ -66,6 +80,11 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
         int verb = tree_.Head(head);
         int object = verb >= 0 && OneOf(tree_.Lemma(verb), {"accuse", "suspect", "convict", "acquit"}) ? tree_.Child(verb, Deprel::obj) : -1;
         if (object >= 0 && object < head) return Antecedent(object);
+      }
+      // "is one of the first to recognise Chad", "became the first country to do so": whoever is it.
+      if (tree_.Marker(predicate) == "to" && IsFirstToAct(tree_, head)) {
+        if (IsPredicate(head)) return SurfaceSubject(head, depth + 1);
+        if (tree_.Rel(head) == Deprel::xcomp && tree_.IsVerbal(tree_.Head(head))) return SurfaceSubject(tree_.Head(head), depth + 1);
       }
       // "troops shelling", "missiles supplied by": the noun itself; "a plan to attack": whoever has the plan.
       if (tree_.Marker(predicate) == "to" || !tree_.Marker(predicate).empty()) return NounDoer(head, depth);
@@ -80,6 +99,21 @@ int ArgumentView::SurfaceSubject(int predicate, int depth) const {
     case Deprel::parataxis: return -1;
     default: return -1;
   }
+}
+
+/// "asked Taipei for money and was turned down": by whom, when nobody else is named; or -1.
+int ArgumentView::Asked(int verb) const {
+  const int asking = tree_.Head(verb);
+  if (tree_.Rel(verb) != Deprel::conj || !tree_.IsVerbal(asking) || tree_.IsPassive(asking) || tree_.Child(verb, Deprel::nsubj_pass) >= 0) return -1;
+  if (!OneOf(tree_.Lemma(asking), {"ask", "petition", "beg", "beseech", "implore", "approach", "request", "entreat", "press", "urge", "lobby", "solicit"})) return -1;
+  if (!OneOf(tree_.Lemma(verb), {"turn", "rebuff", "refuse", "reject", "deny", "snub", "rebuke", "decline", "spurn", "ignore", "brush", "wave"})) return -1;
+  const int asked = tree_.Child(asking, Deprel::obj);
+  return asked >= 0 && tree_.Child(asking, Deprel::iobj) < 0 ? asked : tree_.Child(asking, Deprel::iobj);
+}
+
+/// "are friends", "are in Estonia", "became the first country": a noun that says something of a subject.
+bool ArgumentView::IsPredicate(int noun) const {
+  return tree_.Child(noun, Deprel::cop) >= 0 && (tree_.Child(noun, Deprel::nsubj) >= 0);
 }
 
 int ArgumentView::Controller(int verb, int depth) const {

@@ -65,6 +65,27 @@ void ArgumentView::AddObjects(int verb, bool passive, int object, std::vector<Ar
   }
 }
 
+/// "branded the raid 'an act of piracy'", "called the firings 'reckless'", "found the grievance groundless": what the object is called, or
+/// the object, where the tree hangs one on the other.
+void ArgumentView::AddCalled(int verb, int object, std::vector<Argument>& out) const {
+  if (!OneOf(tree_.Lemma(verb), {"call", "brand", "label", "term", "dub", "deem", "hold", "find", "pronounce", "declare", "consider"})) return;
+  if (object >= 0) {
+    for (int child : tree_.Children(object)) {
+      if (child > object && (tree_.Rel(child) == Deprel::appos || tree_.Rel(child) == Deprel::amod)) Add(out, "comp", child, true);
+    }
+    return;
+  }
+  int first = -1;
+  for (int child : tree_.Children(verb)) {
+    if (child < verb || tree_.Rel(child) != Deprel::xcomp) continue;
+    if (first >= 0) return Add(out, "obj", first, true);
+    if (tree_.IsNominal(child)) first = child;
+    for (int below : tree_.Children(child)) {
+      if (tree_[child].upos == Upos::ADJ && below < child && tree_.IsNominal(below) && tree_.Preposition(below).empty()) return Add(out, "obj", below, true);
+    }
+  }
+}
+
 /// "was handed to the envoy by Y", "was granted a loan by Y" with the doer under the envoy or the loan.
 void ArgumentView::AddAgentBelow(int verb, std::vector<Argument>& out) const {
   for (int child : tree_.Children(verb)) {
@@ -106,15 +127,22 @@ void ArgumentView::AddSharedObject(int verb, std::vector<Argument>& out) const {
   }
 }
 
+/// "said X must answer for it and should stop": what is told of by a modal verb goes on after "and", in the same mouth.
+int ArgumentView::FirstOfSaid(int verb) const {
+  for (int steps = 0; steps < kMaxDepth && tree_.Rel(verb) == Deprel::conj && tree_.Child(verb, Deprel::aux) >= 0; ++steps) verb = tree_.Head(verb);
+  return verb;
+}
+
 /// "Y said X must stop", "X must stop, Y said": who says the clause may be who asks for it or threatens with it.
 void ArgumentView::AddSpeaker(int verb, std::vector<Argument>& out) const {
-  const int saying = tree_.Head(verb);
-  const Deprel rel = tree_.Rel(verb);
-  if (saying < 0 || (rel != Deprel::ccomp && rel != Deprel::parataxis) || !tree_.IsVerbal(saying) || tree_.Marker(verb) == "to") return;
+  const int said = FirstOfSaid(verb);
+  const int saying = tree_.Head(said);
+  const Deprel rel = tree_.Rel(said);
+  if (saying < 0 || (rel != Deprel::ccomp && rel != Deprel::parataxis) || !tree_.IsVerbal(saying) || tree_.Marker(said) == "to") return;
   const OperatorKind* kind = codebook_.OperatorFor(Upos::VERB, LowerAscii(tree_.Lemma(saying)));
-  // "should it send arms": a condition, which nobody asks for.
-  const int own = tree_.Child(verb, Deprel::nsubj), modal = tree_.Child(verb, Deprel::aux);
-  const bool condition = own >= 0 && modal >= 0 && modal < own;
+  // "should it send arms": a condition, which nobody asks for. But "there would be consequences" is told straight.
+  const int own = tree_.Child(verb, Deprel::nsubj), modal = tree_.Child(verb, Deprel::aux), there = tree_.Child(verb, Deprel::expl);
+  const bool condition = own >= 0 && modal >= 0 && modal < own && (there < 0 || modal < there);
   if (kind != nullptr && (*kind == OperatorKind::kReport || *kind == OperatorKind::kClaim) && !tree_.IsPassive(saying) && !condition) Add(out, "speaker", SurfaceSubject(saying));
 }
 
@@ -164,6 +192,8 @@ std::vector<Argument> ArgumentView::Verb(int verb) {
   const bool whole = rel == Deprel::acl_relcl && object > 0 && tree_[object].form == "which" && tree_[object - 1].form == ",";
   if (whole) Add(out, "obj", object, true);
   if (passive && !Has(out, "subj")) AddAgentBelow(verb, out);
+  if (passive && !Has(out, "subj")) Add(out, "subj", Asked(verb), true);
+  if (!passive) AddCalled(verb, object, out);
   if (passive && rel == Deprel::acl) AddUser(verb, out);
   if (!passive && object < 0) AddSharedObject(verb, out);
   Obliques(verb, out, false);

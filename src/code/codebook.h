@@ -158,6 +158,7 @@ class Codebook {
   std::map<std::string, double, std::less<>> standing;  ///< sign -> log odds it adds (standing.txt); empty: every event stands
   double standing_base = 0;    ///< log odds without any sign
   double standing_least = 0;   ///< events below are refused
+  std::map<std::string, double, std::less<>> absent;  ///< sign -> log odds it adds to a party (absent.txt); empty: rules alone say who is meant
   std::string hash;  ///< of all files, 16 hex digits
 
   int TypeIndex(std::string_view name) const;

@@ -162,6 +162,7 @@ class CodebookLoader {
       if (key == "support") return Support(value);
       if (key == "context") return Context(value);
       if (key == "standing") return Standing(value);
+      if (key == "absent") return Absent(value);
       static const std::set<std::string_view> kHeader = {"type", "quad", "score", "cameo", "goldstein", "future", "refusal", "intent", "recipient",
                                                          "definition", "rule", "mode", "source", "note"};
       if (key.starts_with("@") || kHeader.count(key) != 0) return {};
@@ -282,6 +283,17 @@ class CodebookLoader {
     WordSet set;
     if (std::string fault = ExpandWords(value.substr(value.find(':') + 1), classes_, set); !fault.empty()) return fault;
     book_.support_.insert(set.begin(), set.end());
+    return {};
+  }
+
+  /// "absent sign -0.37 named most".
+  std::string Absent(std::string_view value) {
+    auto [what, rest] = KeyValue(value);
+    auto [digits, sign] = KeyValue(rest);
+    double number = 0;
+    const bool read = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc();
+    if (what != "sign" || !read || sign.empty()) return "absent is written: absent sign NUMBER NAME";
+    book_.absent[std::string(sign)] = number;
     return {};
   }
 

@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "code/contexts.h"
 #include "code/conversion.h"
+#include "code/grievances.h"
 #include "code/headline_voice.h"
 #include "code/judge.h"
 #include "code/lacking.h"
@@ -88,18 +89,43 @@ class SentenceCoder {
     }
     for (auto& [match, event] : stand) Borrow(*match, stand, event);
     for (auto& [match, event] : stand) BorrowDoer(*match, stand, event);
-    SpentWords spent(tree_, codebook_);
-    for (const auto& [match, event] : stand) spent.Spend(*match);
-    std::vector<Event> events;
-    for (auto& [match, event] : stand) {
-      if (!spent.LeavesFree(*match, event.quad)) Refuse(*match, "part of a larger reading of the sentence");
-      else if (Judged(*match, event)) events.push_back(std::move(event));
-    }
+    SettleGrievances(stand);
+    std::vector<Event> events = Free(stand);
     SettleSentence(events);
     return events;
   }
 
  private:
+  /// Those that are no part of another; what takes words of others and is then refused itself gives them back.
+  std::vector<Event> Free(std::vector<std::pair<const Match*, Event>>& stand) {
+    enum class Verdict : unsigned char { kOpen, kStands, kRefused };
+    std::vector<Verdict> verdicts(stand.size(), Verdict::kOpen);
+    for (bool refused = true; refused;) {
+      refused = false;
+      SpentWords spent(tree_, codebook_);
+      for (size_t i = 0; i < stand.size(); ++i) {
+        // What still waits for its other side takes no words from what has both.
+        const auto& [match, event] = stand[i];
+        const bool waits = event.awaits_recipient && !NamesNobody(codebook_.types[static_cast<size_t>(match->type)].name);
+        if (verdicts[i] != Verdict::kRefused && !waits) spent.Spend(*match);
+      }
+      for (size_t i = 0; i < stand.size(); ++i) {
+        auto& [match, event] = stand[i];
+        const bool grieved = std::find(grieved_.begin(), grieved_.end(), match->trigger) != grieved_.end();
+        if (verdicts[i] != Verdict::kOpen || (!spent.LeavesFree(*match, event.quad) && !grieved)) continue;
+        const bool stands = Judged(*match, event);
+        verdicts[i] = stands ? Verdict::kStands : Verdict::kRefused;
+        refused = refused || !stands;
+      }
+    }
+    std::vector<Event> events;
+    for (size_t i = 0; i < stand.size(); ++i) {
+      if (verdicts[i] == Verdict::kOpen) Refuse(*stand[i].first, "part of a larger reading of the sentence");
+      if (verdicts[i] == Verdict::kStands) events.push_back(std::move(stand[i].second));
+    }
+    return events;
+  }
+
   void Refuse(const Match& match, std::string reason) {
     if (refusals_ == nullptr) return;
     refusals_->push_back({index_, match.trigger, codebook_.frames[static_cast<size_t>(match.pattern->frame)].name, std::move(reason)});
@@ -167,6 +193,26 @@ class SentenceCoder {
     }
   }
 
+  /// "protested to Russia over the seizure of a boat": who did it and to whom stand with the protest. Those that nothing tells go.
+  void SettleGrievances(Candidates& stand) {
+    const Candidates told = stand;
+    std::erase_if(stand, [&](auto& candidate) {
+      auto& [match, event] = candidate;
+      if (!event.awaits_recipient || !IsGrievance(tree_, *match, event, event.type)) return false;
+      for (int above = tree_.Head(match->trigger); above >= 0; above = tree_.Head(above)) {
+        for (const auto& [other, act] : told) {
+          if (other->trigger != above || act.awaits_recipient || !Grieve(act, event)) continue;
+          event.awaits_recipient = false;
+          grieved_.push_back(match->trigger);
+          Identify(article_, event);
+          return false;
+        }
+      }
+      Refuse(*match, "the doer is no known actor");
+      return true;
+    });
+  }
+
   /// "when", "as" or "after" opens the clause, as a marker or as an adverb.
   bool WhenClause(int clause) const {
     const auto& children = tree_.Children(clause);
@@ -188,9 +234,9 @@ class SentenceCoder {
     std::erase_if(doers, [&](const Side& s) { return s.place && !match.both && s.kind != MentionKind::kPerson; });
     bool acts = codebook_.types[static_cast<size_t>(match.type)].quad.starts_with("material") || codebook_.types[static_cast<size_t>(match.type)].name == "CONCEDE";
     const WhosePeople people(tree_, mentions_);
-    people.Domesticate(others, doers, acts && pattern.pos != Upos::NOUN);
-    people.Domesticate(doers, others, acts && pattern.pos != Upos::NOUN);
-    DropOwnState(tree_, match.both, doers, others);
+    people.Domesticate(others, doers, acts && pattern.pos != Upos::NOUN, false);
+    people.Domesticate(doers, others, acts && pattern.pos != Upos::NOUN, true);
+    DropOwnState(tree_, match.both, OneOf(codebook_.types[static_cast<size_t>(match.type)].name, {"ASSAULT", "COERCE", "PROTEST"}), doers, others);
     Event event;
     event.actors = Actors(doers);
     event.recipients = Actors(others);
@@ -212,14 +258,21 @@ class SentenceCoder {
       const bool verb = tree_.IsVerbal(match.trigger);
       // Whom an answer or appeal goes to may stand in the sentences before.
       // "recalled its ambassador": from where, the report has told.
-      const bool told = lack.missing == Missing::kRecipient && (!lack.asked_by_type || (verb && !event.actors.empty()));
+      const std::string& name = codebook_.types[static_cast<size_t>(type)].name;
+      const bool answers = pattern.pos != Upos::NOUN && NamesNobody(name) && (!lack.asked_by_type || (verb && !event.actors.empty()));
+      const bool told = lack.missing == Missing::kRecipient && (answers || (verb && MayBeOthers(tree_, match, name)));
       // "The statement accused Japan": so it may have told whose statement it is.
       const bool paper = lack.missing == Missing::kDoer && !event.recipients.empty() && verb && SaidByPaper(tree_, match.trigger);
-      if (!paper && (!told || !NamesNobody(codebook_.types[static_cast<size_t>(type)].name))) {
+      if (!paper && !told && !IsGrievance(tree_, match, event, name)) {
         Refuse(match, std::string(lack.reason));
         return std::nullopt;
       }
       event.awaits_recipient = true;
+    }
+    // "A demand for an apology over the arrest": what one grieves over has happened, whatever is asked for it.
+    if (event.awaits_recipient && fact.status != EventStatus::kDenied && fact.status != EventStatus::kClaimed && IsGrievance(tree_, match, event, codebook_.types[static_cast<size_t>(type)].name)) {
+      fact.status = EventStatus::kAsserted;
+      fact.will = false;
     }
     if (WithinOneBody(event) && codebook_.types[static_cast<size_t>(type)].cooperative()) {
       Refuse(match, "both sides are of one government");
@@ -229,7 +282,7 @@ class SentenceCoder {
     const auto is_vessel = [](const Side& side) { return side.thing; };
     const bool vessels = std::any_of(doers.begin(), doers.end(), is_vessel) || std::any_of(others.begin(), others.end(), is_vessel);
     const bool strike = codebook_.types[static_cast<size_t>(type)].name == "PROTEST";
-    if (!vessels && !strike && OnlyBusiness(event)) {
+    if (!vessels && !strike && !event.awaits_recipient && OnlyBusiness(event)) {
       Refuse(match, "only companies take part");
       return std::nullopt;
     }
@@ -257,6 +310,11 @@ class SentenceCoder {
     if (pattern.pos == Upos::NOUN && !announced && fact.will && fact.status == EventStatus::kPlanned &&
         codebook_.types[static_cast<size_t>(type)].quad == "material conflict" && codebook_.types[static_cast<size_t>(type)].future == "THREATEN") {
       Refuse(match, "a noun of what lies ahead");
+      return std::nullopt;
+    }
+    // "had no plans to apologise": who has no plans does nothing, and refuses nobody.
+    if (fact.status == EventStatus::kNegated && fact.decided_by >= 0 && tree_[fact.decided_by].upos == Upos::NOUN && tree_.Lemma(fact.decided_by) == "plan") {
+      Refuse(match, "no plan of it");
       return std::nullopt;
     }
     // "Seoul should apologise": what ought to be done is a demand at most, and that has frames of its own.
@@ -362,6 +420,7 @@ class SentenceCoder {
   Tree tree_;
   Sides sides_;
   Matcher matcher_;
+  std::vector<int> grieved_;  ///< triggers of deeds whose sides a protest tells
 };
 
 }  // namespace
@@ -386,7 +445,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
-  for (size_t i : FillOtherParty(events, sentences, mentions)) Identify(article, events[i]);
+  for (size_t i : FillOtherParty(*codebook_, events, sentences, mentions, refusals != nullptr)) Identify(article, events[i]);
   std::erase_if(events, [](const Event& event) { return event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict")); });
   TellIdsApart(events);
   TellDates(sentences, mentions, published, events);

@@ -14,6 +14,21 @@ constexpr Lack kNoRecipient{Missing::kRecipient, "the recipient is no known acto
 
 Lack Other(std::string_view reason) { return {Missing::kOther, reason}; }
 
+/// "its staff", "his cabinet": the doer's own.
+bool HasOwner(const Tree& tree, int noun) {
+  const int owner = tree.Child(noun, Deprel::nmod_poss);
+  return owner >= 0 && tree[owner].upos == Upos::PRON;
+}
+
+/// "the assassination of Russia's ambassador", "the storming of the Chadian parliament": definite, and on whom it tells by itself. "The attack on its
+/// embassy" was told before; "a breach of the rules" is anybody's.
+bool NamesItsVictim(const Tree& tree, const Match& match, std::string_view type) {
+  if (!OneOf(type, {"ASSAULT", "COERCE"}) || !OneOf(match.recipient_relation, {"of", "on", "against"})) return false;
+  const int article = tree.Child(match.trigger, Deprel::det);
+  if (article < 0 || tree.Lemma(article) != "the") return false;
+  return std::none_of(match.recipient_tokens.begin(), match.recipient_tokens.end(), [&](int token) { return tree[token].upos == Upos::PRON || HasOwner(tree, token); });
+}
+
 /// An act of war whose doer nobody names, as in "three villages were shelled": it stands where the grammar hides the doer.
 Lack WithoutDoer(const Tree& tree, const Codebook& codebook, const Match& match, const Event& event) {
   if (event.recipients.empty()) return Other("no side is a known actor");
@@ -24,7 +39,8 @@ Lack WithoutDoer(const Tree& tree, const Codebook& codebook, const Match& match,
   const bool told_deed = codebook.types[static_cast<size_t>(match.type)].name == "ASSAULT" && DoneByToldDeed(tree, match.trigger);
   const bool doer_hidden = told_deed || match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
   if (!doer_hidden) return kNoDoer;
-  if (nominal) return Other("a noun without its doer");
+  const std::string& type = codebook.types[static_cast<size_t>(match.type)].name;
+  if (nominal) return NamesItsVictim(tree, match, type) ? Lack{} : Other("a noun without its doer");
   if (tree.Rel(match.trigger) == Deprel::amod) return Other("a participle without its doer");
   // "the soldiers stationed in Chad": where they are, not that they were sent now.
   if (tree.Rel(match.trigger) == Deprel::acl && OneOf(tree.Lemma(match.trigger), {"station", "post", "base", "garrison"})) return Other("a standing state");
@@ -33,7 +49,33 @@ Lack WithoutDoer(const Tree& tree, const Codebook& codebook, const Match& match,
   return {};
 }
 
+bool IsPronoun(const Tree& tree, int token) { return tree[token].upos == Upos::PRON && OneOf(tree.Lemma(token), {"it", "they", "he", "she"}); }
+
+/// "the victims", "the damaged building".
+bool IsDefinite(const Tree& tree, int noun) {
+  const int article = tree.Child(noun, Deprel::det);
+  return article >= 0 && OneOf(tree.Lemma(article), {"the", "these", "those"});
+}
+
 }  // namespace
+
+bool MayBeOthers(const Tree& tree, const Match& match, std::string_view type) {
+  if (match.actors.empty()) return false;
+  // "swore that they will burn their fingers": a threat is always against somebody.
+  if (type == "THREATEN") return true;
+  if (match.recipient_tokens.size() != 1) return false;
+  const int filler = match.recipient_tokens.front();
+  if (HasOwner(tree, filler)) return type == "REQUEST" && tree.Lemma(match.trigger) == "seek";  // "sought their return"
+  const std::string_view relation = match.recipient_relation;
+  // "dropped bombs on a bridge", "opened fire at several points", not "crashed in bad weather" or "crossed the river".
+  // Nor "shelling and launching missiles", which are no victims.
+  if (type == "ASSAULT" && OneOf(tree.Lemma(filler), {"missile", "rocket", "shell", "drone", "bomb", "torpedo", "artillery", "gun"})) return false;
+  if (type == "ASSAULT") return OneOf(relation, {"obj", "into", "on", "at"}) && tree.Lemma(match.trigger) != "cross";
+  if (type == "RETREAT") return match.mode == "release" && relation == "obj";
+  if (type == "AID") return OneOf(relation, {"obj", "to", "for"}) && (IsPronoun(tree, filler) || IsDefinite(tree, filler));
+  if (type == "REQUEST") return relation == "obj" && (IsPronoun(tree, filler) || tree.Lemma(match.trigger) == "seek");
+  return false;
+}
 
 Lack WhatLacks(const Tree& tree, const Codebook& codebook, const Match& match, const Event& event) {
   if (event.reciprocal) return event.actors.size() < 2 ? Other("a mutual act needs two known parties") : Lack{};

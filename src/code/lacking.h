@@ -23,4 +23,8 @@ struct Lack {
 /// `event` has the sides that are known so far.
 Lack WhatLacks(const Tree& tree, const Codebook& codebook, const Match& match, const Event& event);
 
+/// Whether whom a deed is done to, told by a bare word of no known party, may be the other party of the report: "bombed two villages", "freed the
+/// pilot", "armed them". What is the doer's own ("its staff") is not.
+bool MayBeOthers(const Tree& tree, const Match& match, std::string_view type);
+
 }  // namespace lapwing

@@ -48,6 +48,7 @@ Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides,
     : tree_(tree), codebook_(codebook), sides_(sides), lenient_(lenient), called_(static_cast<size_t>(tree.size())), view_(tree, codebook), cache_(static_cast<size_t>(tree.size())) {
   for (int t = 0; t < tree.size(); ++t) {
     words_.set(WordMark(tree.Lemma(t)));
+    if (LowerAscii(tree[t].form) == "longer") words_.set(WordMark("longer"));
     words_.set(WordMark(LowerAscii(tree.Lemma(t))));
   }
 }

@@ -62,6 +62,7 @@ class Matcher {
   bool Vague(int trigger) const;
 
   // matcher_words.cc
+  bool NoLonger(int trigger) const;
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool LacksWords(const Pattern& pattern) const;
   const std::vector<std::string>& CalledBy(int t) const;
@@ -71,16 +72,20 @@ class Matcher {
   // matcher_slots.cc
   bool FillSlot(const Pattern& pattern, const Slot& slot, int trigger, Match& match);
   Filler Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
+  Filler ChooseFrom(const std::vector<Argument>& arguments, const Pattern& pattern, const Slot& slot, int trigger, const Match& match);
   bool RankSides(const Slot& slot, const std::string& relation, int trigger, const Match& match, Filler& filler);
   bool EachOther(int token) const;
   std::vector<Side> OtherInside(int token, const Match& match) const;
   bool Negated(int token) const;
   bool Decides(int trigger) const;
+  bool Undertakes(int trigger) const;
+  bool UndertakesNot(int trigger) const;
+  std::vector<Argument> LentByWords(int trigger, const Match& match);
   std::vector<Side> GroundBelow(int trigger, const Match& match) const;
   static bool FillFromGround(const std::vector<Side>& ground, Match& match);
   bool Forgiven(const Pattern& pattern, const Slot& slot, int trigger, Match& match) const;
   bool HidesObject(const Pattern& pattern, const Argument& argument, int trigger) const;
-  const Match* InnerEvent(int token, const EventFilter& filter, bool weak, int depth);
+  const Match* InnerEvent(int token, const Slot& slot, bool weak, int depth);
   bool Accepts(const EventFilter& filter, const Match& match) const;
 
   // matcher_facing.cc

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double kOnGround = 0.85;  // beside a recipient that is named as one
 
+bool Has(const std::vector<std::string>& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
 /// A state and its government are one side.
 bool SameGovernment(const Actor& a, const Actor& b) {
   return !a.country.empty() && a.country == b.country && OneOf(a.sector, {"", "GOV"}) && OneOf(b.sector, {"", "GOV"});
@@ -26,18 +28,20 @@ bool Matcher::Accepts(const EventFilter& filter, const Match& match) const {
 }
 
 /// The event a clause or noun expresses: its own, that of a verb it merely supports ("continue to", "begin"), or of a conjunct.
-const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak, int depth) {
+const Match* Matcher::InnerEvent(int token, const Slot& slot, bool weak, int depth) {
   if (depth > 3) return nullptr;
   if (Negated(token)) return nullptr;  // "declared he would not resign" announces no resignation
-  if (const Match* own = Best(token, weak); own != nullptr && Accepts(filter, *own)) return own;
+  if (const Match* own = Best(token, weak); own != nullptr && Accepts(slot.filter, *own)) return own;
+  // "agreed to halt its offensive": where a pattern wants no hostile act, the offensive that is halted is none.
+  if (slot.forbidden && !Ranked(token).empty()) return nullptr;
   for (const Argument& argument : view_.Of(token)) {
     bool content = argument.relation == "comp" || (argument.relation == "obj" && codebook_.IsSupport(tree_.Lemma(token)));
     if (!content || argument.token == token) continue;
-    if (const Match* below = InnerEvent(argument.token, filter, weak, depth + 1)) return below;
+    if (const Match* below = InnerEvent(argument.token, slot, weak, depth + 1)) return below;
   }
   for (int child : tree_.Children(token)) {
     if (tree_.Rel(child) != Deprel::conj) continue;
-    if (const Match* other = Best(child, weak); other != nullptr && Accepts(filter, *other)) return other;
+    if (const Match* other = Best(child, weak); other != nullptr && Accepts(slot.filter, *other)) return other;
   }
   return nullptr;
 }
@@ -45,6 +49,11 @@ const Match* Matcher::InnerEvent(int token, const EventFilter& filter, bool weak
 bool Matcher::Negated(int token) const {
   const auto& children = tree_.Children(token);
   return std::any_of(children.begin(), children.end(), [&](int child) { return tree_.Rel(child) == Deprel::advmod && OneOf(tree_.Lemma(child), {"not", "never"}); });
+}
+
+/// Whose "not" the tree hangs on what is undertaken: "promised not to attack".
+bool Matcher::Undertakes(int trigger) const {
+  return OneOf(tree_.Lemma(trigger), {"agree", "promise", "pledge", "vow", "swear", "undertake", "commit", "consent", "guarantee", "commitment", "agreement", "undertaking", "assurance"});
 }
 
 bool Matcher::Decides(int trigger) const { return OneOf(tree_.Lemma(trigger), {"decide", "opt", "choose", "elect", "vote", "prefer", "plan", "intend", "resolve"}); }
@@ -58,25 +67,51 @@ bool Matcher::HidesObject(const Pattern& pattern, const Argument& argument, int 
   return particle == trigger + 1;
 }
 
+/// "patience [with Belgrade] is wearing thin", "fell on deaf ears [in Beijing]": what hangs on a subject or an oblique that the pattern names
+/// by its word. (What hangs on objects is among the arguments of the verb.) Not what a party has: "rebels in Congo attacked Malawians" are no
+/// attack on Congo, and in "ministers of X, meeting in Y" nothing is lent downwards.
+std::vector<Argument> Matcher::LentByWords(int trigger, const Match& match) {
+  std::vector<Argument> lent;
+  for (int word : match.lexical) {
+    const Deprel rel = tree_.Rel(word);
+    const bool lends = IsSubject(rel) || rel == Deprel::obl || rel == Deprel::nmod;
+    const auto is_word = [&](const Side& side) { return side.token == word; };
+    const bool party = std::any_of(match.actors.begin(), match.actors.end(), is_word) || std::any_of(match.recipients.begin(), match.recipients.end(), is_word);
+    if (!lends || party || tree_.IsVerbal(word) || tree_.Under(trigger, word)) continue;
+    for (const Argument& argument : view_.Of(word)) {
+      const bool phrase = argument.token != word && tree_.Under(argument.token, word) && tree_.Preposition(argument.token) == argument.relation;
+      if (phrase) lent.push_back({argument.relation, argument.token, true});
+    }
+  }
+  return lent;
+}
+
 /// The best argument for a slot: own ones before borrowed ones, relations in the order the pattern lists them, known actors before
-/// unknown.
+/// unknown; where there is none, what the words of the pattern lend.
 Matcher::Filler Matcher::Choose(const Pattern& pattern, const Slot& slot, int trigger, const Match& match) {
+  if (slot.words != nullptr && slot.marks != nullptr && (*slot.marks & words_).none()) return {};
+  Filler best = ChooseFrom(view_.Of(trigger), pattern, slot, trigger, match);
+  if (best.argument.token >= 0 || slot.forbidden || slot.actor == slot.recipient) return best;
+  const std::vector<Argument> lent = LentByWords(trigger, match);
+  return lent.empty() ? best : ChooseFrom(lent, pattern, slot, trigger, match);
+}
+
+Matcher::Filler Matcher::ChooseFrom(const std::vector<Argument>& arguments, const Pattern& pattern, const Slot& slot, int trigger, const Match& match) {
   Filler best;
-  if (slot.words != nullptr && slot.marks != nullptr && (*slot.marks & words_).none()) return best;
-  const std::vector<Argument>& arguments = view_.Of(trigger);
   for (const std::string& relation : slot.relations) {
     for (const Argument& argument : arguments) {
       if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;
       if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
-      // "decided not to join" is no decision to join.
-      if (slot.words != nullptr && !slot.forbidden && relation == "comp" && Decides(trigger) && Negated(argument.token)) continue;
+      // "decided not to join" is no decision to join, and "promised not to receive him" no welcome.
+      const bool decides = Decides(trigger) || (Undertakes(trigger) && !Has(pattern.extra, "not"));
+      if (slot.words != nullptr && !slot.forbidden && relation == "comp" && decides && Negated(argument.token)) continue;
       // "tested a missile on Wednesday": a time neither fills a slot nor stands where the pattern wants nothing.
       if (slot.words == nullptr && relation != "subj" && relation != "obj" && sides_.IsTime(argument.token) && !AnyKnown(sides_.Of(argument.token))) continue;
       Filler filler;
       filler.argument = argument;
       filler.rank = argument.secondary ? 4 : 0;
       if (slot.event) {
-        filler.inner = InnerEvent(argument.token, slot.filter, !slot.forbidden && (pattern.weak || lenient_), 0);
+        filler.inner = InnerEvent(argument.token, slot, !slot.forbidden && (pattern.weak || lenient_), 0);
         if (filler.inner == nullptr) continue;
       }
       if ((slot.actor || slot.recipient) && !RankSides(slot, relation, trigger, match, filler)) continue;

@@ -7,12 +7,31 @@
 
 namespace lapwing {
 
+/// "agreed not to attack", where the tree hangs the "not" on what is agreed.
+bool Matcher::UndertakesNot(int trigger) const {
+  if (!Undertakes(trigger)) return false;
+  const auto children = tree_.Children(trigger);
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const Deprel rel = tree_.Rel(child);
+    return (rel == Deprel::xcomp || rel == Deprel::ccomp || rel == Deprel::acl) && tree_.Marker(child) == "to" && Negated(child);
+  });
+}
+
+/// "no longer buys", "does not buy any longer": its lemma is "long", which also stands in "has long bought".
+bool Matcher::NoLonger(int trigger) const {
+  const auto children = tree_.Children(trigger);
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    return tree_.Rel(child) == Deprel::advmod && child > 0 && LowerAscii(tree_[child].form) == "longer" && OneOf(LowerAscii(tree_[child - 1].form), {"no", "any"});
+  });
+}
+
 bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
   for (uint16_t mark : pattern.extra_marks) {
     if (!words_.test(mark)) return false;
   }
   for (const std::string& extra : pattern.extra) {
     bool stands = false;
+    if (extra == "not" && UndertakesNot(trigger)) continue;
     // "does not accept" refuses; "has not accepted" only tells what has not come about.
     if ((extra == "not" || extra == "never") && tree_.IsVerbal(trigger)) {
       for (int child : tree_.Children(trigger)) {
@@ -30,6 +49,7 @@ bool Matcher::ExtrasStand(const Pattern& pattern, int trigger) const {
         }
       }
     }
+    if (extra == "longer") stands = stands || NoLonger(trigger);
     // A hyphenated or mis-attached modifier right beside the noun: "war games", "air-strike".
     if (!stands) {
       for (int t : {trigger - 1, trigger - 2, trigger + 1}) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/other_party.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 
 #include "base/strings.h"
 #include "base/tree.h"
+#include "code/absent_party.h"
 #include "code/sides.h"
 #include "code/told_before.h"
 #include "code/told_doers.h"
@@ -225,8 +229,41 @@ std::vector<Actor> Usual(const std::vector<Event>& events, size_t i) {
 
 bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"}); }
 
-std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
-  std::vector<size_t> filled;
+namespace {
+
+bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
+
+/// What the rules found beside what else may be meant: the weights of the codebook decide.
+void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, bool explain, std::vector<Event>& events,
+           std::vector<size_t>& filled) {
+  for (size_t i : one_sided) {
+    Event& event = events[i];
+    std::vector<PartyChoice> choices = parties.ChoicesFor(i, event.recipients, rules[i]);
+    if (explain && codebook.absent.empty()) {
+      for (const PartyChoice& choice : choices) {
+        std::vector<std::string> codes;
+        for (const Actor& actor : choice.parties) codes.push_back(actor.country);
+        event.reasons.push_back(fmt::format("other side {}: {}", choice.parties.empty() ? "-" : fmt::format("{}", fmt::join(codes, ",")), fmt::join(choice.signs, "; ")));
+      }
+    }
+    if (codebook.absent.empty()) continue;
+    PartyChoice& chosen = choices[LikeliestChoice(codebook, choices)];
+    if (event.recipients.empty() && !chosen.parties.empty()) event.confidence *= kInferred;
+    event.recipients = std::move(chosen.parties);
+    filled.push_back(i);
+  }
+}
+
+}  // namespace
+
+std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain) {
+  std::vector<size_t> filled, one_sided;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (OneSided(events[i])) one_sided.push_back(i);
+  }
+  std::optional<AbsentParties> parties;
+  if (!one_sided.empty() && (explain || !codebook.absent.empty())) parties.emplace(events, sentences, mentions);
+  std::vector<std::string_view> rules(events.size());  // which rule found somebody
   std::vector<char> named(events.size(), 0);  // whom or what it is about is told in its sentence, though it is no known party
   for (size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
@@ -235,7 +272,9 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
     std::vector<Actor> found;
     bool deed = false;
     if (here >= 0 && event.type == "REJECT") found = Answered(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (!found.empty()) rules[i] = "answered";
     if (here >= 0 && OneOf(event.type, {"AGREE", "REQUEST", "THREATEN", "ACCUSE"})) found = Answerer(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (!found.empty() && rules[i].empty()) rules[i] = "answerer";
     if (here >= 0 && found.empty() && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
       const Tree tree(sentences[static_cast<size_t>(here)]);
       const int object = ObjectOf(tree, event);
@@ -252,6 +291,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
       if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) named[i] = 1;
       if (named[i]) continue;
       if (deed) found = Blamed(events, i, here, deeds, sentences);
+      if (!found.empty()) rules[i] = deed ? "deed" : "agreement";
       deed = deed && event.type != "SUPPORT";  // praise may be of what no event was made of
     }
     const bool denial = event.frame == "reject/deny-accusation";
@@ -265,6 +305,7 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         const bool told_of = before.attribution && (Takes(before.actors, event) || Takes(before.recipients, event));
         if (denial && answer && before.status != EventStatus::kDenied && told_of) {
           found = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);
+          rules[i] = "voucher";
           continue;
         }
         if (answer && !Takes(before.recipients, event)) continue;
@@ -272,9 +313,10 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
         // Threats, penalties and blame belong to a quarrel: who was helped by whom tells nothing about their aim.
         if (OneOf(event.type, {"THREATEN", "SANCTION", "ACCUSE"}) && !before.quad.ends_with("conflict")) continue;
         found = Opposite(before, event);
+        rules[i] = answer ? "turn" : "own act";
       }
     }
-    if (found.empty() && here >= 0 && event.type == "ACCUSE") found = ActedBefore(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
+    if (found.empty() && here >= 0 && event.type == "ACCUSE") found = ActedBefore(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]), rules[i] = "clause before";
     if (found.empty()) continue;
     event.recipients = std::move(found);
     event.confidence *= kInferred;
@@ -288,9 +330,12 @@ std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const S
   }
   for (auto& [i, other] : usual) {
     events[i].recipients = std::move(other);
+    rules[i] = "usual";
     events[i].confidence *= kInferred * kInferred;
     filled.push_back(i);
   }
+  std::erase_if(one_sided, [&](size_t i) { return named[i] != 0; });
+  if (parties) Weigh(codebook, *parties, one_sided, rules, explain, events, filled);
   FillToldDoers(events, sentences, mentions, filled);
   return filled;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/tree.h"
+#include "code/codebook.h"
 #include "lapwing/event.h"
 #include "lapwing/mention.h"
 #include "lapwing/sentence.h"
@@ -28,9 +29,10 @@ bool NamesNobody(const std::string& type);
 ///   threats, some demands, and all else             the other side of the nearest act before in which the doer takes part
 ///   and if there is none                            the one party that nearly all of the doer's acts in the report are about
 /// and events without a doer theirs (told_doers.h).
+/// Whether these or somebody else, or nobody, weigh the weights of the codebook (absent_party.h); `explain`: the choices go to the events' reasons.
 /// Two sentences back, somewhat further where a bare noun says what is meant; not across fields. `events` in text order.
 /// Returns the indices of the events that were completed: their ids are no longer right.
-std::vector<size_t> FillOtherParty(std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
+std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain);
 
 /// The event is done to somebody whom its sentence does not name: FillOtherParty will look for him.
 bool Directed(const Event& event);

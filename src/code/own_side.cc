@@ -7,10 +7,29 @@
 
 namespace lapwing {
 
-void DropOwnState(const Tree& tree, bool both, const std::vector<Side>& doers, std::vector<Side>& others) {
+namespace {
+
+/// "told reporters", "withheld aid to the armed forces", "expressed its opposition": words and measures of a government that are not turned against its own
+/// ministers, forces and press, unless these are told to oppose it.
+bool Within(const Tree& tree, const Side& doer, const Side& other) {
+  if (!doer.Known() || doer.actor.country != other.actor.country || !(doer.actor.sector.empty() || doer.actor.sector == "GOV")) return false;
+  if (other.kind == MentionKind::kPerson) return false;  // "the leader of the house accused Banda of keeping it in the dark"
+  if (OneOf(other.actor.sector, {"GOV", "MIL", "COP", "SPY", "JRN"})) return true;
+  if (other.token < 0) return false;
+  // "appealed to all parties": those to a quarrel. "The Kurdish parties" are parties at home.
+  return tree.Child(other.token, Deprel::compound) < 0 && (tree.Child(other.token, Deprel::amod) < 0 || tree.Lemma(other.token) == "opposition") && OneOf(tree.Lemma(other.token), {"party", "opposition"}) && other.kind != MentionKind::kOrg;
+}
+
+}  // namespace
+
+void DropOwnState(const Tree& tree, bool both, bool force, const std::vector<Side>& doers, std::vector<Side>& others) {
   const std::vector<Side> all = others;  // as they were, while some are taken out
   // A government is nobody else than its state: "The president refused to tow it away" is done to no second party, whatever "it" is.
   std::erase_if(others, [&](const Side& s) {
+    // "Ankara warned that Turkish missiles could reach the coast", "closed its base at the bay": its own arms and bases are what it acts with.
+    const bool arms = s.thing && std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return d.Known() && d.actor.country == s.actor.country && (d.actor.sector.empty() || OneOf(d.actor.sector, {"GOV", "MIL"})); });
+    if (arms && !both) return true;
+    if (!force && !both && std::any_of(doers.begin(), doers.end(), [&](const Side& d) { return Within(tree, d, s); })) return true;
     const bool state = s.kind == MentionKind::kState || s.kind == MentionKind::kCapital || (s.kind == MentionKind::kPronoun && s.token >= 0 && tree.Lemma(s.token) == "it");
     if (!state || both || !(s.actor.sector.empty() || s.actor.sector == "GOV")) return false;
     // "Egyptian police shut the Cairo office of a Turkish agency": where it stood, beside whose it is. An airline flies from its own capital.

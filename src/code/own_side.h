@@ -10,8 +10,9 @@
 namespace lapwing {
 
 /// Takes out of `others` the state or capital of a doer that is a government, a firm, or (beside another state) a force, court or
-/// parliament of it. `both`: all sides are doers, and nothing is taken out.
-void DropOwnState(const Tree& tree, bool both, const std::vector<Side>& doers, std::vector<Side>& others);
+/// parliament of it. `both`: all sides are doers, and nothing is taken out. `force`: states act with force against their own, too; with words and
+/// measures not against their own ministers, forces and press.
+void DropOwnState(const Tree& tree, bool both, bool force, const std::vector<Side>& doers, std::vector<Side>& others);
 
 /// Takes out of `recipients` whoever is the same party as an actor. A state and those of it who fight or oppose it are two.
 void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients);

@@ -13,6 +13,21 @@ std::string PurposeOf(const Tree& tree, int token) {
   return {};
 }
 
+bool IsFirstToAct(const Tree& tree, int noun) {
+  auto first = [&](int t) { return OneOf(LowerAscii(tree.Lemma(t)), {"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "one"}); };
+  auto acts = [&](int t) {
+    return OneOf(LowerAscii(tree.Lemma(t)), {"country", "state", "nation", "government", "power", "leader", "president", "premier", "minister", "king", "member", "capital", "republic", "kingdom",
+                                             "neighbour", "neighbor", "ally", "official", "body", "organisation", "organization", "institution", "parliament", "union"});
+  };
+  const std::string head = LowerAscii(tree.Lemma(noun));
+  bool counted = first(noun), acting = acts(noun) || (first(noun) && !OneOf(head, {"one", "only"}));
+  for (int child : tree.Children(noun)) {
+    counted = counted || (child < noun && tree.Rel(child) == Deprel::amod && first(child));
+    acting = acting || (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of" && acts(child));
+  }
+  return counted && acting;
+}
+
 bool AsksWhether(const Tree& tree) {
   int last = tree.size() - 1;
   while (last >= 0 && tree[last].upos == Upos::PUNCT && tree[last].form != "?") --last;

@@ -11,6 +11,9 @@ namespace lapwing {
 /// Lemma of the verb whose purpose the word is: "call" for "thank" in "called the emir to thank him"; "" when it is none.
 std::string PurposeOf(const Tree& tree, int token);
 
+/// "the first country", "one of the few governments", "the last": who acts and not for what, so that "to recognise it" is done. "The only way" is none.
+bool IsFirstToAct(const Tree& tree, int noun);
+
 /// "Did they attack?", "is the President consulting ...?": asks whether, and so says nothing. Who, when and why take the act for granted.
 bool AsksWhether(const Tree& tree);
 

@@ -12,8 +12,9 @@ constexpr int kDeepest = 8;
 
 }  // namespace
 
-/// "deplored Russia's attacks on the port", "accused Russia of shelling the port": words about an act that is told as done.
+/// "turned down its request for troops": whose request it was has asked. "Deplored Russia's attacks on the port", "accused Russia of shelling the port": words about an act that is told as done.
 SpentWords::Use SpentWords::UseBy(const Match& match) const {
+  if (codebook_.types[static_cast<size_t>(match.type)].name == "REJECT") return Use::kRejected;
   if (codebook_.types[static_cast<size_t>(match.type)].name != "ACCUSE") return Use::kSpent;
   const std::string_view lemma = tree_.Lemma(match.trigger);
   if (OneOf(lemma, {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"})) return Use::kCondemned;
@@ -34,7 +35,8 @@ void SpentWords::Spend(const Match& match) {
 
 bool SpentWords::LeavesFree(const Match& match, std::string_view quad) const {
   const Use use = spent_[static_cast<size_t>(match.trigger)];
-  return use == Use::kFree || (use == Use::kCondemned && quad == "material conflict") || (use == Use::kBlamed && quad.starts_with("material"));
+  const bool asked = use == Use::kRejected && codebook_.types[static_cast<size_t>(match.type)].name == "REQUEST" && AnyKnown(match.actors) && AnyKnown(match.recipients);
+  return use == Use::kFree || asked || (use == Use::kCondemned && quad == "material conflict") || (use == Use::kBlamed && quad.starts_with("material"));
 }
 
 void SpentWords::SpendOne(int token, Use use) {

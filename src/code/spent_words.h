@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Words that belong to a larger reading propose nothing of their own: in "threatened to attack the port" the attack is the
-/// threat's. What is condemned or blamed is another matter: "deplored its attacks on the port" tells of attacks that have happened.
+/// threat's. What is condemned or blamed is another matter: "deplored its attacks on the port" tells of attacks that have happened,
+/// "turned down its request" of a request that was made.
 ///
 ///   SpentWords spent(tree, codebook);
 ///   for (const Match& match : stand) spent.Spend(match);
@@ -24,11 +25,11 @@ class SpentWords {
   void Spend(const Match& match);
 
   /// True when the reading's own word was not taken by another; a condemned one is free for deeds of conflict alone, one that somebody
-  /// is blamed for is free for any deed.
+  /// is blamed for is free for any deed, one that is rejected for a request whose sides are known.
   bool LeavesFree(const Match& match, std::string_view quad) const;
 
  private:
-  enum class Use : unsigned char { kFree, kSpent, kCondemned, kBlamed };
+  enum class Use : unsigned char { kFree, kSpent, kCondemned, kBlamed, kRejected };
   Use UseBy(const Match& match) const;
   void SpendOne(int token, Use use);
   void SpendBelow(int token, Use use, int depth);

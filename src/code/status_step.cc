@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strings.h"
+#include "code/purpose.h"
 #include "code/speakers.h"
 #include "code/status_climber.h"
 
@@ -27,6 +28,9 @@ bool Climber::Step(int token, int head) {
 // whole sentence may still be reported: "X did this and Y did that, Z said".
 bool Climber::StepFromConjunct(int token, int head) {
   const bool own = tree_.Child(token, Deprel::nsubj) >= 0 || tree_.Child(token, Deprel::aux) >= 0 || tree_.Child(token, Deprel::nsubj_pass) >= 0;
+  // "complained that nobody had asked it and blamed the EU": nobody has asked, and somebody blamed.
+  const int nobody = tree_.Child(head, Deprel::nsubj);
+  if (nobody >= 0 && tree_.Rel(head) == Deprel::ccomp && OneOf(LowerAscii(tree_[nobody].form), {"nobody", "none", "nothing"})) return true;
   if (!own && tree_.IsVerbal(token) == tree_.IsVerbal(head) && SameForm(token, head)) Local(head);
   return true;
 }
@@ -95,8 +99,8 @@ bool Climber::KeptFrom(int token, int head) const {
 bool Climber::StepFromNounClause(int token, int head) {
   if (tree_.Marker(token) == "to") {
     const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
-    // "took the opportunity to congratulate", "had the honour to meet": done.
-    if (Taken(head)) return true;
+    // "took the opportunity to congratulate", "had the honour to meet", "became the first state to recognise Chad": done.
+    if (Taken(head) || IsFirstToAct(tree_, head)) return true;
     // "had no plans to bow": nothing lies ahead.
     if (kind != nullptr && *kind == OperatorKind::kPlan && NoneOfThem(head)) return Set(EventStatus::kNegated, head), true;
     // "Chile to recall envoy": a headline whose parser took its subject for its root.

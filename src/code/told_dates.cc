@@ -11,14 +11,19 @@ namespace lapwing {
 namespace {
 
 constexpr int kOpening = 3;          // paragraphs after the first in which its story may go on unsaid
+constexpr int kHolds = 2;            // sentences after the first for which a day before the report's holds
 constexpr int64_t kBackground = 60;  // days after which an act is history
 
 /// What a sentence tells of time.
 struct Telling {
   Date own;            ///< when its main clause happened
   Date held;           ///< when an act of its own happened that is told without a day
+  Date last;           ///< told last before it, by the main clause of an earlier sentence
   bool other = false;  ///< names some other time
+  bool counted = false;  ///< "two days after the election": a day of its own that nobody can tell
   bool on = false;     ///< goes on from the sentence before
+  int told = 0;        ///< the sentence that told the day last told
+  bool back = false;   ///< comes back to a person of the last day named
   bool item = false;   ///< begins an item of a list, or another story
 };
 
@@ -52,6 +57,7 @@ int HeadOf(const Tree& tree, const DateMention& mention) {
 
 void ReadDays(const Tree& tree, const SentenceMentions& mentions, const Date& published, Telling& telling) {
   for (const DateMention& mention : mentions.dates) {
+    if (mention.counted != 0 && !mention.date && tree.IsNominal(std::max(0, tree.Head(HeadOf(tree, mention))))) telling.counted = true;
     if (mention.basis != "text" || !mention.date) continue;
     int head = HeadOf(tree, mention);
     bool before_noun = tree.Head(head) > head && tree.IsNominal(tree.Head(head));
@@ -95,9 +101,21 @@ int RootOf(const Tree& tree) {
   return -1;
 }
 
+/// "During the two-hour talks the American promised": what was told just before.
+bool OnTheSameOccasion(const Tree& tree, int root) {
+  for (int child : tree.Children(root)) {
+    if (tree.Rel(child) != Deprel::obl || child > root || !OneOf(tree.Preposition(child), {"during", "at", "in", "after"})) continue;
+    if (!OneOf(tree.Lemma(child), {"talk", "meeting", "visit", "ceremony", "dinner", "session", "encounter", "banquet"})) continue;
+    const int first = tree.Leftmost(child) + 1;
+    if (first < tree.size() && OneOf(LowerAscii(tree[first].form), {"the", "their", "that", "this"})) return true;
+  }
+  return false;
+}
+
 bool GoesOn(const Tree& tree) {
   int root = RootOf(tree);
   if (root < 0) return false;
+  if (OnTheSameOccasion(tree, root)) return true;
   if (SpokenOf(tree, SubjectOf(tree, root))) return true;
   for (int child : tree.Children(root)) {
     if (tree.Rel(child) == Deprel::ccomp && child < root && SpokenOf(tree, SubjectOf(tree, child))) return true;
@@ -150,6 +168,22 @@ int Fit(const Event& headline, const Event& event) {
   return shared ? 1 : 0;
 }
 
+int Auxiliaries(const Tree& tree, int verb) {
+  const auto& children = tree.Children(verb);
+  return static_cast<int>(std::count_if(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux; }));
+}
+
+/// "We condemn", in a briefing or statement.
+bool SpeaksForItself(const Tree& tree, int clause) {
+  const int subject = SubjectOf(tree, clause);
+  return subject >= 0 && OneOf(LowerAscii(tree[subject].form), {"we", "i"});
+}
+
+bool InPerfect(const Tree& tree, int verb) {
+  const auto& children = tree.Children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'s", "'ve"}); });
+}
+
 class Teller {
  public:
   Teller(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published)
@@ -160,12 +194,17 @@ class Teller {
     std::set<std::string> persons;  // named when the scene's day was
     bool opening = false;  // still the first sentence's story
     bool today = false;    // told by those who did it: "met today", without a dateline
+    Date last;
+    int told = 0;
     for (size_t i = 0; i < sentences_.size(); ++i) {
       if (sentences_[i].field != Field::kText) continue;
       Telling& telling = tellings_[i];
       Tree tree(sentences_[i]);
       ReadDays(tree, mentions_[i], published_, telling);
       telling.item = StartsItem(sentences_[i]);
+      telling.last = last;
+      telling.told = std::max(told, first_);
+      if (telling.own) last = telling.own, told = static_cast<int>(i);
       if (first_ < 0) {
         first_ = static_cast<int>(i);
         held = telling.own ? telling.own : published_;
@@ -174,6 +213,7 @@ class Teller {
         opening = true;
         bool dateline = std::any_of(mentions_[i].dates.begin(), mentions_[i].dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
         today = held == published_ && SaysToday(tree) && !dateline;
+        today_ = today;
         dated_ = telling.own || dateline || today;
         continue;
       }
@@ -183,6 +223,7 @@ class Teller {
       if (!telling.on && !opening) {
         // "Zameer thanked": a person of the scene, after a quotation or a remark.
         bool back = !telling.item && SubjectIs(tree, mentions_[i], persons);
+        telling.back = back;
         held = back ? scene : today && !telling.item ? published_ : Date{};
       }
       telling.held = held;
@@ -198,29 +239,31 @@ class Teller {
   void Redate(Event& event) const {
     // "announced last month that it would ease": the day of the announcement is none of the plan's.
     if (event.status == EventStatus::kPlanned && event.date && LastDay(event.date) < published_.Days() - 1) Give(event, {}, "");
-    int i = SentenceOf(event);
-    // A report that opens without a day (a web page, a transcript) is news of its own day throughout.
-    if (i < first_ || event.date_basis != "published" || !dated_) return;
-    const Telling& telling = tellings_[static_cast<size_t>(i)];
-    if (i == first_) {
-      // "hackers broke in, Berlin said on Friday": the day of the report.
-      if (event.status == EventStatus::kClaimed && telling.own) Give(event, {}, "");
-      return;
-    }
+    const int i = SentenceOf(event);
+    if (i < first_ || i < 0 || (event.date_basis != "published" && event.date_basis != "dateline")) return;
     Tree tree(sentences_[static_cast<size_t>(i)]);
-    int trigger = TriggerOf(event, i);
-    bool another_word = event.status == EventStatus::kClaimed && !telling.on;
-    Date date = trigger >= 0 && !another_word && !telling.own && TakesHeldDay(tree, trigger, telling.on) ? telling.held : Date{};
-    Give(event, date, date && date == published_ ? "published" : "text");
+    GiveDay(event, DayOf(event, i, tree));
+  }
+
+  /// "Ecuador has granted asylum", undated at the head of the report, which tells the same with its day: as a headline.
+  void Lead(Event& lead, const std::vector<Event>& events) const {
+    if (lead.field != Field::kText || SentenceOf(lead) != first_ || lead.date_basis == "text" || !Happened(lead)) return;
+    Tree tree(sentences_[static_cast<size_t>(first_)]);
+    const int trigger = TriggerOf(lead, first_);
+    if (trigger < 0 || !InPerfect(tree, ClauseAt(tree, trigger))) return;
+    for (const Event& event : events) {
+      if (&event == &lead || event.field == Field::kTitle || event.date_basis != "text" || event.date.precision != Precision::kDay || Fit(lead, event) < 2) continue;
+      return Give(lead, event.date, "text");
+    }
   }
 
   void Headline(Event& headline, const std::vector<Event>& events) const {
     bool undated = headline.date_basis == "published" || !headline.date;
-    if (headline.field != Field::kTitle || !undated || headline.status == EventStatus::kDenied) return;
+    if (!IsHeadline(headline) || !undated || headline.status == EventStatus::kDenied) return;
     const Event* best = nullptr;
     int fit = headline.date ? 0 : 1;  // what is told by a noun or lies ahead: only the very same act
     for (const Event& event : events) {
-      if (event.field == Field::kTitle || !event.date || event.status == EventStatus::kHistorical) continue;
+      if (&event == &headline || IsHeadline(event) || !event.date || event.status == EventStatus::kHistorical) continue;
       if (int found = Fit(headline, event); found > fit) best = &event, fit = found;
     }
     if (best != nullptr) return Give(headline, best->date, best->date_basis);
@@ -229,6 +272,43 @@ class Teller {
   }
 
  private:
+  Date DayOf(const Event& event, int i, const Tree& tree) const {
+    const Telling& telling = tellings_[static_cast<size_t>(i)];
+    const int trigger = TriggerOf(event, i);
+    const bool plain = trigger >= 0 && event.status == EventStatus::kAsserted && Auxiliaries(tree, ClauseAt(tree, trigger)) == 0;
+    // "SEOUL, March 3 - Seoul has asked", "might offer": the day of the report is that of its simple past alone.
+    if (event.date_basis == "dateline") return plain ? event.date : Date{};
+    // "hackers broke in, Berlin said on Friday": the day of the report.
+    if (i == first_) return event.status == EventStatus::kClaimed && telling.own && dated_ ? Date{} : event.date;
+    const bool scene = telling.back && telling.held != published_;
+    const bool answers = !telling.on && !scene && !today_ && event.quad == "verbal conflict";
+    if (!dated_) {
+      // A report that opens without a day (a web page, a transcript) is news of its own day until it tells of another, where it goes on, or as long as it tells of
+      // "today".
+      const bool elsewhere = telling.last && telling.last != published_ && telling.last.precision == Precision::kDay;
+      const bool own_words = trigger >= 0 && SpeaksForItself(tree, ClauseAt(tree, trigger));
+      return today_ || own_words || telling.on || telling.back || !(answers || elsewhere || !Near(i)) ? event.date : Date{};
+    }
+    const bool another_word = event.status == EventStatus::kClaimed && !telling.on;
+    if (trigger < 0 || another_word || answers || telling.own || telling.counted || !TakesHeldDay(tree, trigger, telling.on)) return {};
+    // A day before the report's does not hold on: what else was done is told as news.
+    if (telling.held != published_ && !telling.on && i > telling.told + kHolds) return {};
+    return telling.held;
+  }
+
+  bool Near(int i) const { return sentences_[static_cast<size_t>(i)].paragraph <= sentences_[static_cast<size_t>(first_)].paragraph + kOpening; }
+
+  void GiveDay(Event& event, const Date& date) const { Give(event, date, date && date == published_ ? "published" : "text"); }
+
+  /// A title, or the line above the dateline that a page put into its text: "Lavrov arrives in Da Nang. DA NANG, November 9. /TASS/."
+  bool IsHeadline(const Event& event) const {
+    if (event.field == Field::kTitle) return true;
+    const size_t next = static_cast<size_t>(first_ + 1);
+    if (first_ < 0 || next >= sentences_.size() || SentenceOf(event) != first_) return false;
+    const auto& dates = mentions_[next].dates;
+    return std::any_of(dates.begin(), dates.end(), [](const DateMention& d) { return d.basis == "dateline"; });
+  }
+
   static std::set<std::string> PersonsIn(const SentenceMentions& mentions) {
     std::set<std::string> names;
     for (const Mention& mention : mentions.mentions) {
@@ -292,6 +372,7 @@ class Teller {
   Date published_;
   std::vector<Telling> tellings_;
   int first_ = -1;
+  bool today_ = false;  ///< told by those who did it: "met today"
   bool dated_ = false;  ///< the first sentence tells its day, or stands under a dateline
 };
 
@@ -299,12 +380,13 @@ class Teller {
 
 void TellDates(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published, std::vector<Event>& events) {
   bool asked = std::any_of(events.begin(), events.end(), [](const Event& event) {
-    return event.date_basis == "published" || event.field == Field::kTitle || event.status == EventStatus::kPlanned;
+    return event.date_basis != "text" || event.field == Field::kTitle || event.status == EventStatus::kPlanned;
   });
   if (published.precision != Precision::kDay || !asked) return;
   Teller teller(sentences, mentions, published);
   teller.Read();
   for (Event& event : events) teller.Redate(event);
+  for (Event& event : events) teller.Lead(event, events);
   for (Event& event : events) teller.Headline(event, events);
 }
 

@@ -7,9 +7,13 @@
 ///   3. in the paragraphs after the first, until another time is named: on the first one's day; where those who did it tell it ("met
 ///      today", no dateline): on that day throughout
 ///   4. where its subject is a person of the last day named, and no other time was named since: on that day
-///   5. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
-/// A report that opens without day or dateline keeps the day of publication for what when_where.h gives it to.
-/// A headline's act has the day of the act it heads. A plan is never older than its report.
+///   5. where it answers, blames or demands ("Kenya rejected the charge") in a sentence that does not go on: on no day that can be said; answers come
+///      when they come
+///   6. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
+/// A report that opens without day or dateline keeps the day of publication for what when_where.h gives it to where it goes on, in its first paragraphs, and until it tells
+/// of another day. A dateline is the day of what is told in the simple past.
+/// A headline's act has the day of the act it heads; so has an act that the first sentence tells in the perfect ("has granted asylum"). A plan is
+/// never older than its report.
 ///
 /// Cost  one tree a sentence, only for reports with an act to be dated this way
 #pragma once

@@ -2,11 +2,14 @@
 #include "code/when_where.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 
 namespace lapwing {
 namespace {
+
+constexpr int kBorrowed = 18;  // cost of another clause's day
 
 /// The clause a token belongs to: nearest verbal (or root) ancestor.
 int ClauseOf(const Tree& tree, int token) {
@@ -21,20 +24,35 @@ bool Restrictive(const Tree& tree, int clause) {
   return first > 0 && tree[first].form != "," && tree[first - 1].form != ",";
 }
 
+/// "In his Liberation Day address he invited", "watched the Bastille Day parade": what is said or seen there happens on the day of the occasion.
+bool OnOccasion(const Tree& tree, int noun) {
+  if (!OneOf(LowerAscii(tree[noun].form), {"address", "speech", "parade", "ceremony", "ceremonies", "celebration", "celebrations", "reception", "sermon", "broadcast", "message", "rally"})) return false;
+  if (tree.Rel(noun) == Deprel::obl) return OneOf(tree.Preposition(noun), {"in", "at", "during"});
+  return tree.Rel(noun) == Deprel::obj && OneOf(tree.Lemma(tree.Head(noun)), {"watch", "attend", "address", "join", "skip", "host", "review"});
+}
+
+/// "two days after the abduction": counted from the noun, and not its own.
+bool CountsFrom(const Tree& tree, int token, int noun) {
+  const int word = token + 1 < tree.size() && tree.IsNominal(token) ? token + 1 : token;
+  return word < noun && OneOf(LowerAscii(tree[word].form), {"after", "before"});
+}
+
 /// "its November 21 launch", "Thursday's raid": the day of the noun it stands before, which is a thing of its own beside the
 /// trigger unless it is part of it ("held Thursday's talks").
 bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
   int noun = tree.Head(token);
   // "On Thursday shells killed": the day of the whole.
   if (token > 0 && tree[token - 1].upos == Upos::ADP && token == 1) return false;
+  // "two days after the abduction": counted from the noun, and not its own.
+  if (CountsFrom(tree, token, noun)) return false;
   if (noun < 0 || noun < token || noun == match.trigger || tree[noun].upos != Upos::NOUN || !tree.Under(noun, match.trigger)) return false;
-  return std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
+  return !OnOccasion(tree, noun) && std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
 }
 
 /// "voiced support following the October 7 attack": the day of what it follows.
 bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
   for (int t = tree.Head(token); t >= 0 && !tree.IsVerbal(t); t = tree.Head(t)) {
-    if (t == trigger || tree.Under(trigger, t)) return false;
+    if (t == trigger || tree.Under(trigger, t) || CountsFrom(tree, token, t)) return false;
     if (tree[t].upos == Upos::NOUN && OneOf(tree.Preposition(t), {"following", "after", "follow", "despite", "amid", "since", "in_the_wake_of"})) return true;
   }
   return false;
@@ -44,16 +62,35 @@ bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
 bool NamesPaper(const Tree& tree, int token, const Match& match) {
   const int noun = tree.Head(token);
   return noun >= 0 && noun < token && noun != match.trigger && tree.Preposition(token) == "of" &&
-         OneOf(tree.Lemma(noun), {"pact", "treaty", "agreement", "accord", "law", "act", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
+         OneOf(LowerAscii(tree.Lemma(noun)), {"pact", "treaty", "agreement", "accord", "law", "act", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
 }
 
-/// "told Chad to withdraw by March 15": the day by which it is to be done, not that of the telling.
+/// "must disarm": what is asked for, not what is done.
+bool Due(const Tree& tree, int verb) {
+  const auto& children = tree.Children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(tree.Lemma(child), {"must", "should", "ought"}); });
+}
+
+/// "told Chad to withdraw by March 15", "must disarm by July 30": the day by which it is to be done, not that of the telling.
 bool Deadline(const Tree& tree, int token, int trigger) {
   if (!OneOf(tree.Preposition(token), {"by", "until", "before", "within"})) return false;
+  if (tree.Head(token) == trigger && Due(tree, trigger)) return true;
   for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) {
     if (tree.IsVerbal(t) && tree.Marker(t) == "to") return true;
   }
   return false;
+}
+
+bool Perfect(const Tree& tree, int verb) {
+  for (int child : tree.Children(verb)) {
+    if (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "have") return true;
+  }
+  return false;
+}
+
+bool LiesAhead(const Tree& tree, int verb) {
+  const auto& children = tree.Children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(tree.Lemma(child), {"will", "would", "shall"}); });
 }
 
 /// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
@@ -63,9 +100,9 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
   if (tree.Under(token, trigger)) {
     // "condemned Pyongyang, which on Monday launched": the day of what is told in passing.
     for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
-      bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t);  // "held men who had fled on Monday": may be either's
+      bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t) && !Perfect(tree, trigger);  // "held men who had fled on Monday": may be either's
       if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
-      if (match.type >= 0 && t == token && NamesPaper(tree, token, match)) return 1000;
+      if (t == token && NamesPaper(tree, token, match)) return 1000;
       if (match.type >= 0 && t == token && Deadline(tree, token, trigger)) return 1000;
       // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
       if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
@@ -94,7 +131,9 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
   for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
     Deprel rel = tree.Rel(t);
     if (rel != Deprel::conj && rel != Deprel::xcomp && rel != Deprel::advcl) break;
-    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return 18 + tree.Distance(token, trigger);
+    // "had deported two monitors last month and would bar others": what lies ahead did not happen when that did.
+    if (rel == Deprel::conj && LiesAhead(tree, clause) && !LiesAhead(tree, tree.Head(t))) break;
+    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return kBorrowed + tree.Distance(token, trigger);
   }
   return 1000;
 }
@@ -107,11 +146,9 @@ bool RightBehind(const Tree& tree, const SentenceMentions& mentions, const DateM
   return std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& other) { return other.date && other.basis == "text" && other.last < trigger; });
 }
 
-bool Perfect(const Tree& tree, int verb) {
-  for (int child : tree.Children(verb)) {
-    if (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "have") return true;
-  }
-  return false;
+/// "has asked", "X must disarm, an envoy has warned": done by now, on no day that is told.
+bool ToldInPerfect(const Tree& tree, int trigger, int clause) {
+  return Perfect(tree, trigger) || (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && Perfect(tree, tree.Head(clause)));
 }
 
 /// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did.
@@ -135,15 +172,12 @@ Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) 
   return beside;
 }
 
-/// "since Monday" with what has gone on ever since: the day it began.
+/// "have barred relief goods since May 14": the day it began. Not so what has not been done since then.
 Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
   if (!Perfect(tree, clause)) return {};
-  bool going_on = false;
   for (int child : tree.Children(clause)) {
-    bool often = tree.Rel(child) == Deprel::advmod && OneOf(tree.Lemma(child), {"repeatedly", "often", "regularly", "constantly", "continually", "frequently"});
-    going_on = going_on || often || (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "be");
+    if (OneOf(tree.Lemma(child), {"not", "never", "nobody", "neither"})) return {};
   }
-  if (!going_on) return {};
   for (const DateMention& mention : mentions.dates) {
     if (!mention.date || mention.first == 0) continue;
     if (LowerAscii(tree[mention.first - 1].form) == "since" && ClauseOf(tree, mention.first) == clause) return mention.date;
@@ -193,6 +227,18 @@ bool Blamed(const Tree& tree, int clause) {
 
 namespace {
 
+/// So many days, months or years later; no finer than the unit counts.
+Date Away(const Date& date, int count, Precision unit) {
+  switch (unit) {
+    case Precision::kDay: return date.precision == Precision::kDay ? Date::FromDays(date.Days() + count) : Date{};
+    case Precision::kMonth: {
+      int months = date.year * 12 + date.month - 1 + count;
+      return date.precision >= Precision::kMonth ? Date::Month(months / 12, months % 12 + 1) : Date{};
+    }
+    default: return Date::Year(date.year + count);
+  }
+}
+
 /// "Police fired tear gas on Friday, four days after Delhi revoked the autonomy": the clause's event is counted back from the
 /// main one's day. None unless the trigger's clause is such a clause.
 Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published) {
@@ -203,6 +249,9 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
     // The count may be taken for the clause's own or for the main clause's; it ends in "after" or "before".
     bool before_clause = mention.last < match.trigger && (mention.last >= first - 1) && mention.first < match.trigger;
     if (mention.counted == 0 || !before_clause) continue;
+    // "Eight days after the pact was initialled on March 11": it has a day of its own.
+    const bool own = std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date && d.counted == 0 && !d.duration && d.basis == "text" && tree.Under(d.first, clause); });
+    if (own) continue;
     bool between = false;
     for (int t = mention.last + 1; t < clause; ++t) between = between || (tree.IsVerbal(t) && t != clause && tree.Head(t) != clause);
     if (between) continue;
@@ -211,14 +260,106 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
     SentenceMentions others = mentions;
     std::erase_if(others.dates, [&](const DateMention& d) { return d.first > mention.last || d.counted != 0; });
     Date date = FindEventDate(tree, others, main, status, published, true).date;
-    if (!date) return {};
-    switch (mention.counted_in) {
-      case Precision::kDay: return date.precision == Precision::kDay ? Date::FromDays(date.Days() - mention.counted) : Date{};
-      case Precision::kMonth: {
-        int months = date.year * 12 + date.month - 1 - mention.counted;
-        return date.precision >= Precision::kMonth ? Date::Month(months / 12, months % 12 + 1) : Date{};
+    return Away(date, -mention.counted, mention.counted_in);
+  }
+  return {};
+}
+
+/// "Eight days after the pact was initialled on March 11, advisers landed", "shut a bridge a day after a shootout on Thursday wounded
+/// three": the main clause's event is counted from the day of the other one. None unless there is such a count.
+Date CountedFromOther(const Tree& tree, const SentenceMentions& mentions, int trigger) {
+  const int clause = ClauseOf(tree, trigger);
+  for (const DateMention& count : mentions.dates) {
+    if (count.counted == 0 || count.date) continue;
+    auto next = std::find_if(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.first > count.last && d.date && !d.past_state && d.basis == "text"; });
+    if (next == mentions.dates.end()) continue;
+    // "a day after a shootout on Thursday": nothing but a noun stands between.
+    bool verb = false;
+    for (int t = count.last + 1; t < next->first; ++t) verb = verb || tree.IsVerbal(t) || tree[t].upos == Upos::PUNCT || t == trigger;
+    if (!verb && next->first - count.last <= 8 && next->first > count.last + 1 && ClauseOf(tree, count.first) == clause) return Away(next->date, count.counted, count.counted_in);
+    int other = tree.Head(next->first);
+    while (other >= 0 && tree.Rel(other) != Deprel::advcl && !(OneOf(tree.Preposition(other), {"after", "before"}) && tree.IsNominal(other))) other = tree.Head(other);
+    if (other < 0 || tree.Head(other) < 0 || tree.Under(trigger, other) || ClauseOf(tree, tree.Head(other)) != clause) continue;
+    // The count stands right before what it is counted from.
+    if (count.last > other || count.last + 1 < tree.Leftmost(other) - 1) continue;
+    if (tree.Rel(other) == Deprel::advcl && !OneOf(tree.Marker(other), {"after", "before"}) && !tree.Under(count.first, other)) continue;
+    return Away(next->date, count.counted, count.counted_in);
+  }
+  return {};
+}
+
+int Ordinal(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> kWords = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  if (auto found = std::find(kWords.begin(), kWords.end(), word); found != kWords.end()) return static_cast<int>(found - kWords.begin()) + 1;
+  if (OneOf(word, {"thirtieth", "fortieth", "fiftieth"})) return word[1] == 'h' ? 30 : word[2] == 'r' ? 40 : 50;
+  int number = 0;
+  size_t digits = 0;
+  while (digits < word.size() && digits < 3 && IsDigit(word[digits])) number = number * 10 + (word[digits++] - '0');
+  return digits > 0 && OneOf(word.substr(digits), {"st", "nd", "rd", "th"}) ? number : 0;
+}
+
+/// "On Oct. 7, the first anniversary of the assault", "a day after the fifth anniversary of the attacks": what is remembered happened so
+/// many years before the day on which it is. `remembered` is set for anything with an anniversary, dated or not.
+Date YearsBefore(const Tree& tree, const SentenceMentions& mentions, const Date& published, int trigger, bool& remembered) {
+  const int anniversary = tree.Head(trigger);
+  if (tree.IsVerbal(trigger) || anniversary < 0 || tree.Lemma(anniversary) != "anniversary" || tree.Preposition(trigger) != "of") return {};
+  remembered = true;
+  int years = 0;
+  for (int child : tree.Children(anniversary)) years = std::max(years, child < anniversary ? Ordinal(LowerAscii(tree[child].form)) : 0);
+  if (years == 0) return {};
+  const int first = tree.Leftmost(anniversary);
+  Date day;
+  int away = 0;
+  for (const DateMention& mention : mentions.dates) {
+    if (mention.counted != 0 && mention.last < anniversary && mention.last >= anniversary - 4 && mention.counted_in == Precision::kDay) away = mention.counted;
+    if (!mention.date || mention.basis != "text") continue;
+    const bool beside = mention.last < anniversary && mention.last >= first - 2;
+    if (beside || !day) day = mention.date;
+  }
+  if (day.precision != Precision::kDay || (published && day.Days() > published.Days() + 366)) return {};
+  day = Date::FromDays(day.Days() - away);
+  return Date::Day(day.year - years, day.month, day.month == 2 && day.day == 29 ? 28 : day.day);
+}
+
+/// "2017-06-05 Bahrain cuts relations; 2017-07-31 Qatar complains": in a chronicle each entry begins with its day.
+Date DayOfEntry(const Tree& tree, const SentenceMentions& mentions, int trigger) {
+  Date day;
+  int entries = 0;
+  for (const DateMention& mention : mentions.dates) {
+    const bool begins = mention.date && mention.basis == "text" && (mention.first == 0 || OneOf(tree[mention.first - 1].form, {";", ":"}));
+    if (!begins) continue;
+    entries += mention.first > 0 && tree[mention.first - 1].form == ";" ? 1 : 0;
+    if (mention.last < trigger) day = mention.date;
+  }
+  return entries > 0 ? day : Date{};
+}
+
+/// "The visit, which began on Tuesday": the day of the thing itself.
+Date DayOfBeginning(const Tree& tree, const SentenceMentions& mentions, int trigger) {
+  if (tree.IsVerbal(trigger)) return {};
+  for (int child : tree.Children(trigger)) {
+    if (tree.Rel(child) != Deprel::acl_relcl) continue;
+    // "that is to begin on Saturday": the parser may take either verb for the head.
+    for (const DateMention& mention : mentions.dates) {
+      if (!mention.date || mention.duration || mention.basis != "text" || !tree.Under(mention.first, child)) continue;
+      const int verb = ClauseOf(tree, mention.first);
+      if (OneOf(tree.Lemma(verb), {"begin", "start", "open", "commence"}) && (verb == child || tree.Head(verb) == child)) return mention.date;
+    }
+  }
+  return {};
+}
+
+/// "Prague responded within hours by ordering out": on the day of what stands before.
+Date WithinHours(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  for (int t = clause; t >= 0; t = tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"by"}) ? tree.Head(t) : -1) {
+    for (int child : tree.Children(t)) {
+      const bool within = tree.Lemma(child) == "hour" && (tree.Preposition(child) == "within" || (child + 1 < tree.size() && LowerAscii(tree[child + 1].form) == "later"));
+      if (!within) continue;
+      Date day;
+      for (const DateMention& mention : mentions.dates) {
+        if (mention.date.precision == Precision::kDay && mention.basis == "text" && !mention.duration && mention.last < child) day = mention.date;
       }
-      default: return Date::Year(date.year - mention.counted);
+      return day;
     }
   }
   return {};
@@ -229,8 +370,13 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
 EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published, bool verbal) {
   EventDate best;
   int best_cost = 60;
-  bool long_ago = false, lately = false;
+  bool long_ago = false, lately = false, vague = false;
   if (Date counted = CountedFromMain(tree, mentions, match, status, published)) return {counted, "text", false};
+  if (Date counted = CountedFromOther(tree, mentions, match.trigger)) return {counted, "text", false};
+  bool remembered = false;
+  if (Date then = YearsBefore(tree, mentions, published, match.trigger, remembered); then || remembered) return {then, then ? "text" : "", true};
+  if (Date begun = DayOfBeginning(tree, mentions, match.trigger)) return {begun, "text", false};
+  if (Date day = DayOfEntry(tree, mentions, match.trigger)) return {day, "text", false};
   const int blamed = Blamed(tree, ClauseOf(tree, match.trigger)) ? ClauseOf(tree, match.trigger) : -1;
   for (const DateMention& mention : mentions.dates) {
     // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
@@ -240,6 +386,8 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       for (int t = mention.first; t <= mention.last; ++t) news = news || OneOf(tree.Lemma(t), {"day", "hour"}) || (ago && tree.Lemma(t) == "week");
       news = news || OneOf(LowerAscii(tree[mention.first].form), {"recently", "lately"}) || (mention.first == mention.last && LowerAscii(tree[mention.first].form) == "recent");
       (news ? lately : long_ago) = true;
+      // "have in recent weeks detained traders, and Bishkek closed its markets on Wednesday": the day is the other clause's.
+      if (ClauseOf(tree, mention.first) == ClauseOf(tree, match.trigger)) vague = true;
       continue;
     }
     if (mention.duration) continue;
@@ -260,6 +408,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && (Ahead(tree, mention, published) || LaterToday(tree, mention, published, match.trigger))};
     best_cost = cost;
   }
+  if (vague && best_cost >= kBorrowed) best = {};
   int clause = ClauseOf(tree, match.trigger);
   // "whom Damascus once expelled"
   for (int child : tree.Children(match.trigger)) {
@@ -269,11 +418,15 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   if (!best.date || best.basis == "dateline") {
     if (Date noun = DateOfNoun(tree, mentions, clause)) return {noun, "text", false};
   }
+  if (best.date && best_cost >= kBorrowed) {
+    if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
+  }
   if (best.date && best.basis != "dateline") return best;
   if (long_ago) return {Date{}, "", true};
   if (lately) return {};
   if (best.date || best.past_state) return best;
   if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
+  if (Date day = WithinHours(tree, mentions, clause)) return {day, "text", false};
   bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed;
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);
@@ -286,7 +439,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   // "the fortress that the Ottomans besieged": which one, not news.
   if (Relative(tree, clause) && tree.IsVerbal(match.trigger) && Restrictive(tree, clause)) return best;
   if (blamed >= 0) return best;
-  if (happened && published && ((told && !nominal) || verbal)) {
+  if (happened && published && ((told && !nominal) || verbal) && !ToldInPerfect(tree, match.trigger, clause)) {
     // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date. Words,
     // visits and meetings are news of the day even when told in the perfect or named by a noun.
     best.date = published.precision == Precision::kDay ? published : Date{};

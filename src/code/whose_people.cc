@@ -43,6 +43,7 @@ bool WhosePeople::OfBorder(int token) const {
 
 /// "European leaders", "Asian diplomats", "world powers": what stands before the noun says that they are of no one state.
 bool WhosePeople::FromAbroad(int token) const {
+  if (OneOf(tree_.Lemma(token), {"neighbour", "neighbor", "ally"})) return true;  // "its western neighbour"
   const auto children = tree_.Children(token);
   return std::any_of(children.begin(), children.end(), [&](int child) {
     const Deprel rel = tree_.Rel(child);
@@ -52,7 +53,7 @@ bool WhosePeople::FromAbroad(int token) const {
   });
 }
 
-void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const {
+void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts, bool facing) const {
   auto known = std::find_if(others.begin(), others.end(), [](const Side& side) { return side.Known(); });
   if (known == others.end() || !IsState(known->actor.country)) return;
   // "Ethiopian and Eritrean forces massacred civilians": whose they are, two doers do not tell.
@@ -64,7 +65,7 @@ void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>&
     if (other == "?") return;
     if (!other.empty() && acts) side.actor.country = other;
     else if (other.empty() && Mission(known->token)) side.actor.country = mentions_.home == known->actor.country ? "" : mentions_.home;
-    else if (other.empty() && side.actor.sector != "MIL") side.actor.country = known->actor.country;
+    else if (other.empty() && side.actor.sector != "MIL" && !(facing && OneOf(side.actor.sector, {"GOV", "REL"}))) side.actor.country = known->actor.country;
   }
 }
 

@@ -21,8 +21,9 @@ class WhosePeople {
   /// officials over the North's test"), or, where it names none, of the state they face at home. Before a foreign mission nobody is at
   /// home: there the dateline tells whose they are, if anything. Soldiers and arms of nobody known stay so, and so do people of a region or of
   /// abroad ("European leaders", "foreign diplomats").
-  /// Changes `sides`; `others` face them. `acts`: deeds, as against words.
-  void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts) const;
+  /// Changes `sides`; `others` face them. `acts`: deeds, as against words. `facing`: they are the doers: crowds rise against their own state, but
+  /// "envoys" or "the pope" who address one are not thereby its own.
+  void Domesticate(std::vector<Side>& sides, const std::vector<Side>& others, bool acts, bool facing) const;
 
   /// "Thousands marched in Lilongwe": a crowd of no named state is of where it gathers, or else of the dateline's state; nobody where the match's
   /// doer is no crowd, or no place is told. `text` is the field the sentence stands in.

@@ -162,12 +162,30 @@ class Keys {
   uint64_t number_ = 0;
 };
 
+/// "Taipei, Jan. 15 (CNA) Taiwan ended": place, day and the agency in brackets, without a dash before the report. The tokens of it, or 0.
+size_t BracketedDateline(std::span<const Token> tokens) {
+  bool date = false;
+  for (size_t i = 1; i + 1 < tokens.size() && i < kLongestDateline; ++i) {
+    const std::string& form = tokens[i].form;
+    if (IsLower(Decode(form, 0).value) || (IsEndMark(form) && !EndsWithStop(tokens[i]))) return 0;
+    date = date || (HasDigit(form) && NamesMonth(tokens[i - 1].form)) || (NamesMonth(form) && HasDigit(tokens[i - 1].form));
+    if (form == "(" && !date) return 0;
+    if (form != ")") continue;
+    const std::string& next = tokens[i + 1].form;
+    return StartsUpper(tokens[i - 1].form) && (StartsUpper(next) || next == "\"") ? i + 1 : 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 size_t DatelineLength(std::span<const Token> tokens) {
   if (tokens.empty() || !HasLetter(tokens[0].form) || !StartsUpper(tokens[0].form)) return 0;
   bool compound = tokens.size() > 2 && tokens[1].form == "-" && !tokens[0].space_after;
   bool capitals = !HasLower(tokens[0].form) && (tokens[0].form.size() >= 3 || (compound && IsCapitals(tokens[2].form)));
+  if (tokens.size() > 6 && (tokens[1].form == "," || capitals)) {
+    if (const size_t bracketed = BracketedDateline(tokens); bracketed > 0) return bracketed;
+  }
   bool date = false;
   size_t dash = 1;
   for (; dash < tokens.size() && !(IsDash(tokens[dash].form) && (tokens[dash].form != "-" || tokens[dash - 1].space_after)); ++dash) {
@@ -181,6 +199,8 @@ size_t DatelineLength(std::span<const Token> tokens) {
   // "Osterby (Tarpress) - ", "Osterby, Jan. 17 - ": in small letters only with its agency or day.
   bool agency = tokens[dash - 1].form == ")" && dash >= 4 && StartsUpper(tokens[dash - 2].form);
   bool named = (tokens[1].form == "," && (date || agency)) || (tokens[1].form == "(" && agency);
+  // "Osterby, TNA - The president"
+  named = named || (dash == 3 && tokens[1].form == "," && tokens[2].form.size() >= 3 && IsCapitals(tokens[2].form));
   if (!capitals && !named) return 0;
   // "NATO - the alliance - said": a pair of dashes encloses an insertion.
   for (size_t i = dash + 1; (dash == 1 || !capitals) && i < tokens.size() && !IsEndMark(tokens[i].form); ++i) {

@@ -30,6 +30,7 @@ struct Recent {
   bool pronoun = false;
   bool first_person = false;  ///< "we", "I": for whoever speaks, never "they" or "he"
   bool possessor = false;
+  bool passing = false;  ///< nobody by name, told of for the first time inside a clause: "a bombing in which an American soldier died"
   int paragraph = 0;
   int head = -1;       ///< tokens of its sentence
   int last = -1;
@@ -69,6 +70,8 @@ struct ArticleContext {
   std::vector<Actor> voice;                ///< who speaks what stands outside quotation marks (voices.h); mostly nobody
   bool voice_human = false;
   std::vector<Actor> title_pair;           ///< the two states that the title names, where it names two and no third
+  std::vector<Actor> title_state;          ///< the one state that the title names, where it names one alone
+  std::string agency;                      ///< the state whose own agency the dateline credits: "(IRNA)"; the agencies of the world are of none
   std::string press;                       ///< the state whose agency or paper publishes the text, or ""
   std::string house;                       ///< the state whose government publishes the text itself, or ""
   std::set<std::string> house_names;       ///< folded words of the names its press office's title gives

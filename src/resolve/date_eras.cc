@@ -26,6 +26,35 @@ constexpr std::array<Era, 62> kEras = {{
     {"apartheid era", 1994}, {"colonial era", 1975}, {"colonial times", 1975}, {"colonial rule", 1975}, {"colonial period", 1975}, {"middle ages", 1500},
 }};
 
+/// Eras without a year of their own; whoever has them, they are over where they are told in the past. Behind "the" they are an era, otherwise a kind of thing.
+constexpr std::array<std::string_view, 10> kPastEras = {"civil war", "dictatorship", "military dictatorship", "communist rule", "communist era", "tsarist times", "ottoman rule", "ottoman times", "war of independence", "monarchy"};
+
+/// "occupied the village during the civil war".
+TimeMatch MatchPastEra(const DateScan& scan, int t) {
+  const bool the = scan.Is(t - 1, {"the"}) && scan.Is(t - 2, {"during", "under"});
+  if (!the && !scan.Is(t - 1, {"in", "under", "during"})) return {};
+  for (std::string_view words : kPastEras) {
+    if (!the && !words.ends_with("times") && !words.ends_with("rule")) continue;
+    int at = t;
+    size_t begin = 0;
+    while (begin < words.size()) {
+      size_t end = std::min(words.find(' ', begin), words.size());
+      if (!scan.Inside(at) || scan.Low(at) != words.substr(begin, end - begin)) break;
+      begin = end + 1;
+      ++at;
+    }
+    // "during the civil war in Sudan": which one, and perhaps still going on.
+    if (begin < words.size() || scan.Is(at, {"in", "of", "between"}) || scan.Tag(at) == Upos::NOUN) continue;
+    TimeExpression e;
+    e.kind = TimeKind::kState;
+    e.first = t;
+    e.last = at - 1;
+    e.reference = "PAST_REF";
+    return e;
+  }
+  return {};
+}
+
 /// Words that may stand between the preposition and the name: "during the 1950-53", "under Japanese".
 bool Between(const DateScan& scan, int t) { return scan.Is(t, {"the", "its", "their", "'s", "-"}) || scan.Upper(t) || (scan.Low(t).size() == 4 && scan.Low(t)[0] == '1'); }
 
@@ -54,7 +83,7 @@ TimeMatch MatchEra(const DateScan& scan, int t) {
     e.year = era.last_year;
     return e;
   }
-  return {};
+  return MatchPastEra(scan, t);
 }
 
 }  // namespace lapwing

@@ -56,10 +56,37 @@ constexpr std::array<NationalDay, 101> kDays = {{
 
 constexpr std::array<NationalDay, 4> kOwnNames = {{{"", "double tenth day", {"", 10, 10}}, {"", "double tenth", {"", 10, 10}}, {"", "anzac day", {"", 4, 25}}, {"", "d-day", {"", 6, 6}}}};
 
+/// The words of days that many countries keep; alone they are the day of the first country named in the sentence that keeps one.
+constexpr std::array<std::string_view, 6> kShared = {"independence day", "republic day", "liberation day", "victory day", "national day", "constitution day"};
+
 std::string Words(const DateScan& scan, int first, int last) {
   std::string words;
   for (int t = first; t <= last; ++t) words += (words.empty() ? "" : " ") + std::string(scan.Low(t));
   return words;
+}
+
+/// "In his Liberation Day address the South Korean president", "Russia and Ukraine agreed on Victory Day".
+TimeMatch BareDay(const DateScan& scan, int t) {
+  if (!scan.Inside(t + 1) || !scan.Is(t + 1, {"day"}) || !scan.Upper(t + 1)) return {};
+  const std::string words = Words(scan, t, t + 1);
+  if (std::find(kShared.begin(), kShared.end(), words) == kShared.end()) return {};
+  TimeExpression e;
+  e.kind = TimeKind::kHoliday;
+  e.first = t;
+  e.last = t + 1;
+  for (int at = 0; at < scan.size(); ++at) {
+    if (!scan.Upper(at)) continue;
+    for (int length = 2; length >= 1; --length) {
+      if (!scan.Inside(at + length - 1)) continue;
+      const std::string whose = "|" + Words(scan, at, at + length - 1) + "|";
+      for (const NationalDay& day : kDays) {
+        if (day.words != words || day.whose.find(whose) == day.whose.npos) continue;
+        e.holiday = &day.day;
+        return e;
+      }
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -91,7 +118,7 @@ TimeMatch MatchNationalDay(const DateScan& scan, int t) {
       return e;
     }
   }
-  return {};
+  return BareDay(scan, t);
 }
 
 }  // namespace lapwing

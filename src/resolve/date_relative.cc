@@ -179,7 +179,20 @@ TimeMatch MatchUnit(const DateScan& scan, int t) {
 }
 
 TimeMatch MatchCount(const DateScan& scan, int t) {
-  // "the day before", "the day after", one day later than the one spoken of.
+  // "On the eve of his departure": the day before what was just told of the same person.
+  const bool eve = scan.Is(t, {"the"}) && scan.Is(t + 1, {"eve"}) && scan.Is(t + 2, {"of"}) && scan.Is(t - 1, {"on"});
+  if (eve && scan.Is(t + 3, {"his", "her", "their", "its"}) && scan.Is(t + 4, {"departure", "arrival", "visit", "trip", "return", "journey"})) {
+    TimeExpression e = DayOffset(t, t + 4, -1);
+    e.anaphoric = true;
+    return e;
+  }
+  // "the day before", "the day after", "the evening before", one day later than the one spoken of.
+  const bool part = scan.Is(t, {"the"}) && scan.Is(t + 1, {"evening", "night", "afternoon", "morning"}) && scan.Is(t + 2, {"before", "after"});
+  if (part && PhraseEnds(scan, t + 3)) {
+    TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
+    e.anaphoric = true;
+    return e;
+  }
   if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day", "week", "month", "year"}) && scan.Is(t + 2, {"before", "after", "earlier", "prior"})) {
     bool from_next = scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3);
     TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);

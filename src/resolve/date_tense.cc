@@ -45,7 +45,7 @@ class TenseReader {
   Tense Of(int verb, bool& perfect, int depth = 0) const {
     if (depth > 6) return Tense::kUnknown;
     if (IsTo(verb)) return Tense::kFuture;
-    bool have = false, have_past = false, be_past = false, be_present = false, did = false, does = false, modal = false, would = false;
+    bool have = false, have_past = false, be_past = false, be_present = false, did = false, does = false, modal = false, would = false, infinitive = false;
     for (int child : tree_.Children(verb)) {
       Deprel rel = tree_.Rel(child);
       if (rel != Deprel::aux && rel != Deprel::aux_pass && rel != Deprel::cop) continue;
@@ -54,6 +54,8 @@ class TenseReader {
       bool past = xpos == kVbd;
       if (lemma == "will" || lemma == "shall" || form == "'ll" || form == "wo") return Tense::kFuture;
       if (lemma == "have") (past ? have_past : have) = true;
+      // "hopes to be admitted": an infinitive in the passive.
+      else if (lemma == "be" && rel == Deprel::aux_pass && xpos == kVb && tree_.Marker(verb) == "to") infinitive = true;
       else if (lemma == "be" || lemma == "get") (past ? be_past : be_present) = true;
       else if (lemma == "do") (past ? did : does) = true;
       else if (form == "would" || form == "'d") would = true;
@@ -63,6 +65,7 @@ class TenseReader {
     if (have && (would || modal)) return Tense::kPast;
     if (would || modal) return Tense::kFuture;
     if (have) perfect = true;
+    if (infinitive && !have) return Infinitive(verb, perfect, depth);
     if (have || have_past || did) return Tense::kPast;
     if (does) return Tense::kPresent;
     return ByForm(verb, be_past, be_present, perfect, depth);
@@ -130,7 +133,7 @@ class TenseReader {
 
   const DateScan& scan_;
   const Tree& tree_;
-  const Xpos kVbd = XposFrom("VBD"), kVbn = XposFrom("VBN"), kVbg = XposFrom("VBG"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
+  const Xpos kVbd = XposFrom("VBD"), kVbn = XposFrom("VBN"), kVb = XposFrom("VB"), kVbg = XposFrom("VBG"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
 };
 
 }  // namespace
@@ -166,6 +169,9 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   // "the quarter ended Sept. 30"
   bool ended = t >= 0 && scan.Is(t, {"ended"}) && result.tense == Tense::kPast;
   result.firm = result.firm || ended;
+  // "have scheduled another round for December": planned is what the preposition names.
+  const bool planned_for = t >= 0 && scan.Is(first - 1, {"for"}) && In(tree.Lemma(t), kPlanned);
+  if (planned_for) result.tense = Tense::kFuture, result.firm = true;
   if (attributive && !will) result.tense = Tense::kPast;
   if (points_ahead) result.tense = Tense::kFuture, result.firm = true;
   return result;

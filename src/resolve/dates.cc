@@ -145,9 +145,21 @@ bool CountFromNext(const DateScan& scan, const TimeExpression& e, const TimeExpr
   return true;
 }
 
+/// "was shot two days after the abduction", where the sentence before told of it: what a bare "the" names has just been told.
+bool CountFromTold(const DateScan& scan, const TimeExpression& e, const DateContext& context, DateMention& mention) {
+  const int noun = e.last + 2;
+  const bool bare = e.from_next && context.last_behind && context.last_sentence + 1 == context.sentence && scan.Is(e.last + 1, {"the", "that", "this"}) && scan.Tag(noun) == Upos::NOUN;
+  if (!bare || (scan.Inside(noun + 1) && scan.Tag(noun + 1) != Upos::PUNCT)) return false;
+  // Of these it may be another one, of another year.
+  if (scan.Is(noun, {"election", "elections", "vote", "war", "revolution", "independence", "holiday", "holidays", "deadline"})) return false;
+  mention.date = Counted(context.last_behind, e);
+  if (mention.date) mention.value = mention.date.ToString();
+  return static_cast<bool>(mention.date);
+}
+
 /// "two days after they agreed": for whoever knows when that clause's event was.
-void CountFromClause(const TimeExpression& e, DateMention& mention) {
-  if (!e.from_next || mention.date) return;
+void CountFromClause(const DateScan& scan, const TimeExpression& e, const DateContext& context, DateMention& mention) {
+  if (!e.from_next || mention.date || CountFromTold(scan, e, context, mention)) return;
   bool week = e.unit == TimeUnit::kWeek;
   mention.counted = e.count * (week ? 7 : 1);
   mention.counted_in = e.unit == TimeUnit::kDay || week ? Precision::kDay : e.unit == TimeUnit::kMonth ? Precision::kMonth : e.unit == TimeUnit::kYear ? Precision::kYear : Precision::kNone;
@@ -209,6 +221,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     }
     dates.push_back(std::move(*dateline));
   }
+  int sentence_of_last = from > 0 && context.last ? context.sentence : context.last_sentence;
   std::vector<TimeExpression> found = FindExpressions(scan, from);
   ShareYears(scan, found);
   for (const TimeExpression& e : found) context.day_first = context.day_first || e.day_first;
@@ -221,6 +234,7 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     if (mention.date && !mention.duration) {
       if (mention.date.precision == Precision::kDay) {
         context.last = mention.date;
+        sentence_of_last = context.sentence;
         if (!context.published || mention.date.Days() <= context.published.Days()) context.last_behind = mention.date;
       }
       context.spoken = mention.date;
@@ -230,9 +244,10 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
       mention.duration = true;  // only what was counted from
       context.last = dates.back().date.precision == Precision::kDay ? dates.back().date : context.last;
     }
-    CountFromClause(found[i], mention);
+    CountFromClause(scan, found[i], context, mention);
     dates.push_back(std::move(mention));
   }
+  context.last_sentence = sentence_of_last;
   return dates;
 }
 

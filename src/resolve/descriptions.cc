@@ -27,32 +27,21 @@ bool Held(std::string_view lemma) {
   return OneOf(lemma, {"detainee", "prisoner", "captive", "hostage", "suspect", "defendant", "inmate", "fugitive", "dissident", "convict"}) || lemma.ends_with("year-old");
 }
 
+/// "the fund", "the lender", "the bank": only an organisation that has the word in its name.
+bool OwnNoun(std::string_view lemma) { return OneOf(lemma, {"fund", "bank", "forum", "league", "organization", "organisation", "tribunal", "community"}); }
+
+bool HasIn(std::string_view name, std::string_view word) { return LowerAscii(name).find(word) != std::string::npos; }
+
 /// What sort of actor a bare noun stands for.
 enum class Sort { kNone, kState, kGroup, kOrganisation, kPerson, kSpokesman };
 
 Sort SortOf(std::string_view lemma) {
   if (OneOf(lemma, {"country", "nation", "kingdom", "republic", "emirate", "sultanate", "monarchy", "superpower", "homeland", "motherland", "fatherland"})) return Sort::kState;
   if (OneOf(lemma, {"group", "movement", "militia", "faction", "insurgency", "organisation", "organization"})) return Sort::kGroup;
-  if (OneOf(lemma, {"bloc", "alliance", "agency", "watchdog", "body", "union", "institution", "grouping", "pact", "council", "commission"})) return Sort::kOrganisation;
+  if (OneOf(lemma, {"bloc", "alliance", "agency", "watchdog", "body", "union", "institution", "grouping", "pact", "council", "commission"}) || OwnNoun(lemma)) return Sort::kOrganisation;
   if (OneOf(lemma, {"man", "woman", "politician", "visitor", "guest", "host", "statesman", "veteran"}) || Held(lemma)) return Sort::kPerson;
   if (OneOf(lemma, {"spokesman", "spokeswoman", "spokesperson"})) return Sort::kSpokesman;
   return Sort::kNone;
-}
-
-/// What the words before a noun, and the noun, tell of a state: "the west african nation", "the island kingdom".
-std::vector<const std::set<std::string>*> TraitsOf(const SentenceView& view, int noun) {
-  const Tree& tree = view.tree;
-  std::vector<const std::set<std::string>*> traits;
-  std::string before;
-  for (int t = noun; t >= 0 && (t == noun || tree.Under(t, noun)); --t) {
-    std::string word = FoldName(tree[t].lemma);
-    const std::set<std::string>* pair = before.empty() ? nullptr : view.knowledge.Trait(word + " " + before);
-    if (pair != nullptr) traits.back() = pair;
-    else if (const std::set<std::string>* one = view.knowledge.Trait(word)) traits.push_back(one);
-    else if (t != noun) break;
-    before = view.knowledge.Trait(word) != nullptr ? word : "";
-  }
-  return traits;
 }
 
 /// The state whose adjective stands before the noun: "the Palestinian movement"; or "".
@@ -62,6 +51,19 @@ std::string StateBeforeNoun(const SentenceView& view, int token) {
     if (m != nullptr && m->kind == MentionKind::kAdjective && m->actors.size() == 1) return m->actors[0].country;
   }
   return {};
+}
+
+/// "France, which has 250 soldiers in the country", "Japan has firms in the country": what one has or sends somewhere is not at home. Its state, or "".
+std::string KeeperAbroad(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (!OneOf(tree.Preposition(token), {"in", "to", "into", "inside"})) return {};
+  int verb = tree.Head(token);
+  while (verb >= 0 && !tree.IsVerbal(verb) && (tree.Rel(verb) == Deprel::obj || tree.Rel(verb) == Deprel::nmod)) verb = tree.Head(verb);
+  if (verb < 0 || !OneOf(tree.Lemma(verb), {"have", "keep", "send", "station", "maintain", "deploy", "base", "invade", "dispatch", "return", "sell", "export", "supply"})) return {};
+  int subject = tree.Child(verb, Deprel::nsubj);
+  if (subject >= 0 && tree[subject].upos == Upos::PRON && tree.Rel(verb) == Deprel::acl_relcl) subject = tree.Head(verb);
+  const Mention* keeper = subject < 0 ? nullptr : view.out.At(subject);
+  return keeper != nullptr && keeper->actors.size() == 1 ? keeper->actors[0].country : std::string();
 }
 
 /// "a house in the capital": of the state the text is about; nobody who acts.
@@ -90,6 +92,21 @@ bool AddTheCapital(SentenceView& view, int token) {
 }
 
 }  // namespace
+
+std::vector<const std::set<std::string>*> TraitsOf(const SentenceView& view, int noun) {
+  const Tree& tree = view.tree;
+  std::vector<const std::set<std::string>*> traits;
+  std::string before;
+  for (int t = noun; t >= 0 && (t == noun || tree.Under(t, noun)); --t) {
+    std::string word = FoldName(tree[t].lemma);
+    const std::set<std::string>* pair = before.empty() ? nullptr : view.knowledge.Trait(word + " " + before);
+    if (pair != nullptr) traits.back() = pair;
+    else if (const std::set<std::string>* one = view.knowledge.Trait(word)) traits.push_back(one);
+    else if (t != noun) break;
+    before = view.knowledge.Trait(word) != nullptr ? word : "";
+  }
+  return traits;
+}
 
 bool Definite(const Tree& tree, int token) {
   int det = tree.Child(token, Deprel::det);
@@ -164,6 +181,10 @@ bool AddDescription(SentenceView& view, int token) {
     case Sort::kState: seek.fit = [&](const Recent& r) { return IsState(r) && has_traits(r.actors[0].country) ? (r.plural ? 0.5 : 1.0) : 0.0; }; break;
     case Sort::kGroup: seek.fit = [](const Recent& r) { return IsArmedGroup(r) ? (NamedGroup(r.actors[0]) ? 1.0 : 0.5) : IsOrganisation(r) ? 0.6 : 0.0; }; break;
     case Sort::kOrganisation:
+      if (OwnNoun(lemma)) {
+        seek.fit = [&](const Recent& r) { return IsOrganisation(r) && (HasIn(r.actors[0].name, lemma) || (lemma == "tribunal" && HasIn(r.actors[0].name, "court"))) ? 1.0 : 0.0; };
+        break;
+      }
       seek.fit = [](const Recent& r) { return IsOrganisation(r) ? 1.0 : r.kind == MentionKind::kBody && !r.human ? 0.4 : 0.0; };
       break;
     default:
@@ -178,6 +199,9 @@ bool AddDescription(SentenceView& view, int token) {
   seek.reach = 5;
   if (!of.empty()) {
     seek.fit = [&, any = seek.fit](const Recent& r) { return r.actors.size() == 1 && r.actors[0].country == of ? any(r) : 0.0; };
+  }
+  if (const std::string elsewhere = sort == Sort::kState ? KeeperAbroad(view, token) : std::string(); !elsewhere.empty()) {
+    seek.fit = [&, elsewhere, any = seek.fit](const Recent& r) { return r.actors.size() == 1 && r.actors[0].country == elsewhere ? 0.0 : any(r); };
   }
   Antecedent found = sort == Sort::kState ? RankAntecedents(view, seek, PronounClass::kThing) : FindAntecedent(view, seek);
   if (!found && sort == Sort::kState) found = FindAntecedent(view, seek);

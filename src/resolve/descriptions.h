@@ -2,7 +2,10 @@
 /// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc), several at once (descriptions_counted.cc).
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "resolve/discourse.h"
 
@@ -20,6 +23,9 @@ bool Definite(const Tree& tree, int token);
 /// Says itself whose or which it is: "the country of X", "Iran's group", "the Nordic country" may be, "the group that" is not.
 /// `adjective`: that of a state says it, too.
 bool Specified(const SentenceView& view, int token, bool adjective = true);
+
+/// What the words before a noun, and the noun, tell of a state: "the west african nation", "the island kingdom".
+std::vector<const std::set<std::string>*> TraitsOf(const SentenceView& view, int noun);
 
 /// Adds the description at the token, or gives what stands there its actors.
 void PutDescription(SentenceView& view, int token, const Antecedent& found, std::string_view reason, bool plural, bool human);

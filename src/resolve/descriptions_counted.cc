@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "resolve/descriptions.h"
+#include "resolve/lists.h"
 #include "resolve/roles.h"
 
 namespace lapwing {
@@ -107,14 +108,21 @@ std::vector<Actor> OneOfEach(const std::vector<Actor>& actors) {
 
 /// "A U.S. carrier pulled into the South Korean port, and the two allies start their drills": the states named before in the sentence, in any form.
 std::vector<Actor> BothNamedHere(const SentenceView& view, int token) {
-  std::vector<Actor> states;
+  std::vector<Actor> states, visited;
   for (const Mention& m : view.out.mentions) {
     if (m.last >= token || m.kind == MentionKind::kPronoun) continue;
+    const bool place = m.kind == MentionKind::kCapital && OneOf(view.tree.Preposition(m.head), {"in", "at"});
     for (const Actor& actor : m.actors) {
       const int entity = view.knowledge.ByCode(actor.country);
-      const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
-      if (entity >= 0 && !known) states.push_back(EntityActor(view.knowledge, entity, "", ""));
+      std::vector<Actor>& to = place ? visited : states;
+      const bool known = std::any_of(to.begin(), to.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (entity >= 0 && !known) to.push_back(EntityActor(view.knowledge, entity, "", ""));
     }
+  }
+  // "was in Beijing, and the two sides revived"; but where two are named, a place in which they meet is no third.
+  for (const Actor& actor : visited) {
+    const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
+    if (states.size() < 2 && !known) states.push_back(actor);
   }
   return states;
 }
@@ -128,6 +136,65 @@ bool OnlyPair(const SentenceView& view, int token) {
   return states.size() == 2;
 }
 
+/// "Under the deal between the Yemeni government and the Houthis the two parties are to free captives": a government and the rebels of its own
+/// state, where the sentence names both and no other state.
+Antecedent StateAndRebels(const SentenceView& view, int token) {
+  const Actor* state = nullptr;
+  const Actor* rebels = nullptr;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last >= token || m.kind == MentionKind::kPronoun || m.kind == MentionKind::kAdjective || m.kind == MentionKind::kPlace || m.actors.size() != 1) continue;
+    const Actor& actor = m.actors[0];
+    if (OneOf(actor.sector, {"REB", "UAF", "PRE"})) rebels = &actor;
+    else if (OneOf(actor.sector, {"", "GOV", "MIL"}) && !OneOf(view.tree.Preposition(m.head), {"in", "at"})) state = &actor;
+  }
+  if (state == nullptr || rebels == nullptr || state->country != rebels->country) return {};
+  return {{*state, *rebels}, 0.65};
+}
+
+/// "implored the warring sides", "mediates between the two sides" in a report of a state and its rebels, and of no two states.
+Antecedent StateAndRebelsToldOf(const SentenceView& view) {
+  const ArticleContext& context = view.context;
+  if (!context.title_pair.empty() || !FindLists(view.tree, view.out.mentions).empty()) return {};
+  const Recent* rebels = nullptr;
+  constexpr int kReach = 8;  // sentences
+  for (const Recent& r : context.recent) {
+    if (context.sentence - r.sentence > kReach || r.actors.size() != 1 || !OneOf(r.actors[0].sector, {"REB", "UAF"})) continue;
+    if (rebels != nullptr && rebels->actors[0].country != r.actors[0].country) return {};
+    if (rebels == nullptr || rebels->human) rebels = &r;
+  }
+  if (rebels == nullptr) return {};
+  const std::string& country = rebels->actors[0].country;
+  const int state = view.knowledge.ByCode(country);
+  auto told = context.countries.find(country);
+  if (state < 0 || told == context.countries.end() || OneOf(country, {"IMG"})) return {};
+  for (const auto& [other, times] : context.countries) {
+    if (other != country && view.knowledge.ByCode(other) >= 0 && 3 * times >= 2 * told->second) return {};
+  }
+  return {{EntityActor(view.knowledge, state, "GOV", ""), rebels->actors[0]}, 0.6};
+}
+
+/// Treaty allies of today and yesterday. Who is in none of these groups may be anybody's ally.
+constexpr std::string_view kAlliances[] = {
+    "USA CAN GBR FRA DEU ITA ESP PRT NLD BEL LUX DNK NOR ISL GRC TUR POL CZE HUN BGR ROU SVK SVN EST LVA LTU HRV ALB MNE MKD FIN SWE",
+    "USA JPN", "USA KOR", "USA PHL", "USA THA", "USA AUS NZL", "USA ISR", "USA TWN", "GBR AUS NZL MYS SGP", "USA PAK", "USA SAU", "RUS BLR ARM KAZ KGZ TJK", "RUS PRK", "RUS SYR",
+    "RUS CHN", "CHN PRK", "CHN PAK", "IRN SYR", "IRN IRQ", "SUN POL DDR CSK HUN BGR ROU", "SUN VNM LAO KHM", "SUN CUB NIC", "SUN MNG", "VEN CUB NIC BOL ECU", "SUN AFG", "SUN SYR"};
+
+/// "the two allies" are none who are known to be allied with others and not with each other.
+bool MayBeAllied(const std::vector<Actor>& actors) {
+  auto in = [](std::string_view group, const std::string& code) { return group.find(code) != std::string_view::npos; };
+  auto known = [&](const std::string& code) { return std::any_of(std::begin(kAlliances), std::end(kAlliances), [&](std::string_view group) { return in(group, code); }); };
+  if (!std::all_of(actors.begin(), actors.end(), [&](const Actor& a) { return known(a.country); })) return true;
+  if (actors.size() > 2) return true;
+  return std::any_of(std::begin(kAlliances), std::end(kAlliances), [&](std::string_view group) {
+    return std::all_of(actors.begin(), actors.end(), [&](const Actor& a) { return in(group, a.country); });
+  });
+}
+
+/// "both men", "either country", "neither side".
+bool TakesAll(const Tree& tree, int token) {
+  return std::any_of(tree.Children(token).begin(), tree.Children(token).end(), [&](int child) { return OneOf(tree.Lemma(child), {"both", "either", "neither", "all"}); });
+}
+
 }  // namespace
 
 bool AddCounted(SentenceView& view, int token) {
@@ -137,7 +204,7 @@ bool AddCounted(SentenceView& view, int token) {
   bool noun = bare || lemma == "pair" || lemma == "trio" ||
               OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
                             "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend",
-                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"});
+                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart", "belligerent", "combatant", "signatory"});
   if (!noun) return false;
   int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
   for (int child : tree.Children(token)) {
@@ -145,6 +212,19 @@ bool AddCounted(SentenceView& view, int token) {
     if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet || rel == Deprel::cc_preconj) count = std::max(count, CountWord(tree.Lemma(child)));
     if (rel == Deprel::nmod && tree.Preposition(child) == "of") return false;
   }
+  const bool told_of = Definite(tree, token) || tree.Child(token, Deprel::nmod_poss) >= 0 || TakesAll(tree, token);
+  for (int child : tree.Children(token)) {
+    // "three other countries", "two Frontier Corps men", "the five states that signed": told of for the first time.
+    const Deprel rel = tree.Rel(child);
+    if (rel == Deprel::amod && OneOf(tree.Lemma(child), {"other", "more", "further", "foreign"})) return false;
+    // "both NATO allies" are members of it.
+    const Mention* whose = rel == Deprel::compound && child < token ? view.out.At(child) : nullptr;
+    if (whose != nullptr && !whose->actors.empty() && !OneOf(whose->actors[0].country, {"IGO", "EUR"})) return false;
+    if (rel == Deprel::acl_relcl && count > 2) return false;
+  }
+  // "five-nation Contact Group"; "a delegation of five presidents", "six states abstained": any so many.
+  if (count > 1 && !bare && tree[token].xpos == XposFrom("NN") && !TakesAll(tree, token) && lemma != "pair" && lemma != "trio") return false;
+  if (!told_of && !bare && count > 0 && (count > 2 || Persons(lemma))) return false;
   // "two Iranian diplomats" are just any two; "the three officials", "his two counterparts" are told of before.
   if (OneOf(lemma, {"official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"})) {
     const int det = tree.Child(token, Deprel::det);
@@ -157,7 +237,7 @@ bool AddCounted(SentenceView& view, int token) {
   // "The presidents", "the allies": as many as the text has put together.
   bool open = count == 0 && tree[token].xpos == XposFrom("NNS") && Definite(tree, token) && !Specified(view, token) &&
               OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief",
-                            "side"});
+                            "side", "belligerent", "combatant"});
   if (open) count = 2;
   if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
   if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::iobj || tree.Rel(token) == Deprel::obl ||
@@ -174,41 +254,70 @@ bool AddCounted(SentenceView& view, int token) {
     if (outside.count(a.country) != 0 || (countries && a.country == "EUR") || (!persons && !bare && a.country == "UNO")) return false;
     return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"});
   };
+  // "the five Central American presidents", "the three Gulf neighbours": only states of that part of the world.
+  const std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
+  auto fits_traits = [&](const Actor& a) { return std::all_of(traits.begin(), traits.end(), [&](const std::set<std::string>* trait) { return trait->count(a.country) != 0; }); };
+  const bool allies = lemma == "ally";
   Seek seek;
   seek.token = token;
   seek.forbid_clause = false;
   seek.reach = 7;
   seek.fit = [&](const Recent& r) {
     const std::vector<Actor> heads = OneOfEach(r.actors);
+    if (!std::all_of(heads.begin(), heads.end(), fits_traits) || (allies && !MayBeAllied(heads))) return 0.0;
     if (heads.size() != wanted || !std::all_of(heads.begin(), heads.end(), state)) return 0.0;
     size_t named = 0;
     for (const Actor& a : heads) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
     return named == 0 ? 1.0 : 0.8;
   };
+  if (OneOf(lemma, {"side", "party", "belligerent", "combatant"}) && wanted == 2) {
+    Antecedent both = StateAndRebels(view, token);
+    if (!both && (Definite(tree, token) || TakesAll(tree, token))) both = StateAndRebelsToldOf(view);
+    if (both) {
+      PutDescription(view, token, both, "a government and its rebels", true, false);
+      return true;
+    }
+  }
   Antecedent found;
   if (wanted == 2 && !persons && !bare) {
     // Put together in the same sentence; else the two that the title names.
     const std::vector<Actor>& pair = view.context.title_pair;
-    const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state);
+    const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state) && std::all_of(pair.begin(), pair.end(), fits_traits) && !(allies && !MayBeAllied(pair));
     seek.reach = titled ? 0 : seek.reach;
     found = FindAntecedent(view, seek);
-    if (std::vector<Actor> here = BothNamedHere(view, token); !found && here.size() == 2 && std::all_of(here.begin(), here.end(), state)) found = {here, 0.65};
+    if (std::vector<Actor> here = BothNamedHere(view, token); !found && here.size() == 2 && std::all_of(here.begin(), here.end(), state) && std::all_of(here.begin(), here.end(), fits_traits) && !(allies && !MayBeAllied(here))) found = {here, 0.65};
     if (!found && titled) found = {pair, 0.7};
   } else {
+    // Two people put together just now; else of the two states that the title names.
+    const std::vector<Actor>& pair = view.context.title_pair;
+    const bool titled = wanted == 2 && persons && !open && !pair.empty() && std::all_of(pair.begin(), pair.end(), state);
+    seek.reach = titled ? 3 : seek.reach;
     found = FindAntecedent(view, seek);
+    if (!found && titled) {
+      // By name, where both were named as people.
+      found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) {
+        return r.human && !a.name.empty() && std::any_of(pair.begin(), pair.end(), [&](const Actor& of) { return of.country == a.country; });
+      });
+      if (found.actors.size() != wanted) found.actors = pair;
+      found.confidence = 0.65;
+    }
   }
   found.actors = OneOfEach(found.actors);
+  // Who fights is told, or nobody is meant.
+  if (!found && OneOf(lemma, {"belligerent", "combatant"})) return false;
   if (!found && open && !(persons && OnlyPair(view, token))) return false;
   if (!found) {
     // The states the text is most about, people first where people are meant.
     for (bool human : {persons, false}) {
       found.actors = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) {
-        return !r.thing && (!human || r.human) && state(a) && (!(soldiers && persons) || OneOf(a.sector, {"MIL", "REB"}));
+        // "Cairo applauded the three": governments, no judge and no doctor.
+        if (bare && OneOf(a.sector, {"JUD", "MED", "HLH", "JRN", "BUS", "CVL", "EDU", "REL", "LAB", "AGR"})) return false;
+        return !r.thing && (!human || r.human) && state(a) && fits_traits(a) && (!(soldiers && persons) || OneOf(a.sector, {"MIL", "REB"}));
       });
       if (found.actors.size() == wanted) break;
     }
-    if (found.actors.size() != wanted) return false;
+    if (found.actors.size() != wanted || (allies && !MayBeAllied(found.actors))) return false;
     found.confidence = 0.6;
   }
   bool government = persons || OneOf(lemma, {"government", "capital"});

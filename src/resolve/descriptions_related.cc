@@ -9,6 +9,16 @@
 namespace lapwing {
 namespace {
 
+/// "driven the enemy from its last foothold", "relations with the aggressor": the teller's foe.
+bool AddFoe(SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  if (!OneOf(tree.Lemma(token), {"enemy", "aggressor"}) || tree[token].xpos == XposFrom("NNS") || !Definite(tree, token) || Specified(view, token)) return false;
+  const int state = view.knowledge.ByCode(FoeOfTeller(view, token));
+  if (state < 0) return false;
+  PutDescription(view, token, {{EntityActor(view.knowledge, state, "", "")}, 0.6}, "whom the teller calls so", false, false);
+  return true;
+}
+
 }  // namespace
 
 bool IsState(const Recent& r) {
@@ -66,7 +76,8 @@ bool AddRelated(SentenceView& view, int token) {
   const Tree& tree = view.tree;
   std::string_view lemma = tree.Lemma(token);
   bool human = OneOf(lemma, {"guest", "host", "boss", "colleague", "visitor", "predecessor", "successor", "interlocutor"});
-  bool state = OneOf(lemma, {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "arch-enemy", "archenemy", "adversary", "partner", "patron", "backer", "protector", "opponent"});
+  bool state = OneOf(lemma, {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "arch-enemy", "archenemy", "archfoe", "arch-foe", "archrival", "arch-rival", "nemesis", "adversary", "partner", "patron", "backer", "protector", "opponent"});
+  if (AddFoe(view, token)) return true;
   if (!human && !state) return false;
   if (human && tree[token].xpos != XposFrom("NNS")) {
     if (const Mention* beside = PersonBeside(view, token, token, token)) {

@@ -61,6 +61,17 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
+/// "an American soldier" in a relative clause, or under a noun: told of in passing.
+bool InPassing(const Tree& tree, int head) {
+  const int det = tree.Child(head, Deprel::det);
+  if (det < 0 || !OneOf(tree.Lemma(det), {"a", "an", "another", "some"})) return false;
+  for (int t = head; t >= 0; t = tree.Head(t)) {
+    const Deprel rel = tree.Rel(t);
+    if (rel == Deprel::acl_relcl || rel == Deprel::acl || rel == Deprel::nmod || rel == Deprel::advcl) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void NoteStrangers(SentenceView& view) {
@@ -218,6 +229,7 @@ Recent AsRecent(const SentenceView& view, const Mention& mention) {
   recent.object = tree.Rel(mention.head) == Deprel::obj || tree.Rel(mention.head) == Deprel::iobj;
   recent.place = mention.place_use;
   recent.possessor = tree.Rel(mention.head) == Deprel::nmod_poss;
+  recent.passing = mention.kind != MentionKind::kPronoun && mention.actors.size() == 1 && mention.actors[0].name.empty() && InPassing(tree, mention.head);
   recent.human = !recent.plural && (recent.kind == MentionKind::kPerson || ((mention.kind == MentionKind::kRole || mention.kind == MentionKind::kSector || recent.pronoun) && mention.human));
   recent.sex = recent.human ? (mention.sex != 0 ? mention.sex : SexOf(view, mention)) : '\0';
   return recent;

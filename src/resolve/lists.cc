@@ -56,6 +56,12 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
       ends[before] = m->last;
       continue;
     }
+    // "the Democratic Republic of Congo (DRC), Angola and Namibia": its own abbreviation is no further member.
+    const bool bracketed = m->first > 0 && m->last + 1 < tree.size() && tree[m->first - 1].form == "(" && tree[m->last + 1].form == ")";
+    if (before != nullptr && bracketed && m->first <= before->last + 2 && m->actors[0].country == before->actors[0].country) {
+      ends[before] = m->last + 1;
+      continue;
+    }
     members.push_back(m);
   }
   auto end = [&](const Mention* m) {
@@ -80,6 +86,8 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
     for (; next < order.size() && !closed; ++next) {
       Joint joint = Between(tree, end(order[next - 1]) + 1, begins[next]);
       if (joint == Joint::kNone) break;
+      // "with three ministers of the Community, Slovenia and Croatia put off": a subject begins what follows the phrase before it.
+      if (joint == Joint::kComma && IsSubject(tree.Rel(order[next]->head)) && !IsSubject(tree.Rel(order[i]->head)) && tree.Head(order[next]->head) != order[i]->head && order[next]->first > 0) break;
       Add(list.actors, *order[next]);
       list.last = end(order[next]);
       closed = joint == Joint::kAnd;

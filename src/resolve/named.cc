@@ -136,6 +136,12 @@ MentionKind KindOf(NameKind kind) {
 /// "the North" only where the article has spoken of that state; "Korea" likewise.
 bool WeakNameHolds(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
+  // "the Fund", "the Bank": of many organisations under one code the one that was named.
+  if (OneOf(entity.code, {"IGO", "NGO"})) {
+    return std::any_of(view.context.recent.begin(), view.context.recent.end(), [&](const Recent& r) {
+      return std::any_of(r.actors.begin(), r.actors.end(), [&](const Actor& actor) { return actor.country == entity.code && actor.name == entity.name; });
+    });
+  }
   if (view.context.countries.count(entity.code) != 0) return true;
   // "South Korea decided to send rice to the North": where the one is spoken of, the direction means the other.
   const std::string word = FoldName(view.tree[hit.last].form);
@@ -349,6 +355,22 @@ int OwnerBefore(const SentenceView& view, const NameHit& hit) {
   return -1;
 }
 
+/// "the Foreign Office" of London, Berlin or Islamabad: of the state where the report is written, or else of the one it has told of most. -1: no such name.
+int ForeignOfficeOf(const SentenceView& view, const NameHit& hit) {
+  if (FoldName(view.TextOf(hit.first, hit.last)) != "foreign office") return -1;
+  const ArticleContext& context = view.context;
+  std::string_view best;
+  int most = 0;
+  for (std::string_view code : {"GBR", "DEU", "PAK"}) {
+    const std::string key(code);
+    auto told = context.countries.find(key);
+    const bool own = key == context.home || key == context.house || key == context.press;
+    const int times = own ? 1000 : told == context.countries.end() ? 0 : told->second;
+    if (times > most) best = code, most = times;
+  }
+  return best.empty() ? -1 : view.knowledge.ByCode(best);
+}
+
 void AddOneNamed(SentenceView& view, const NameHit& hit) {
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
@@ -379,7 +401,9 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     mention.actors[0].wikidata.clear();
   }
   if (entry->kind == NameKind::kBody && entry->sector != "BUS") {
-    if (const int owner = OwnerBefore(view, hit); owner >= 0 && owner != entry->entity) mention.actors = {EntityActor(view.knowledge, owner, entry->sector, "")};
+    int owner = OwnerBefore(view, hit);
+    if (owner < 0) owner = ForeignOfficeOf(view, hit);
+    if (owner >= 0 && owner != entry->entity) mention.actors = {EntityActor(view.knowledge, owner, entry->sector, "")};
   }
   CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);

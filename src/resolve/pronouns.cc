@@ -108,7 +108,7 @@ void AddPronoun(SentenceView& view, int token) {
   if (OneOf(form, {"he", "she", "him", "her", "his", "hers", "himself", "herself"})) {
     seek.sex = form[0] == 'h' && form != "her" && form != "hers" && form != "herself" ? 'm' : 'f';
     seek.forbid_clause = form != "himself" && form != "herself";
-    seek.fit = [](const Recent& r) { return r.human && r.actors.size() == 1 ? 1.0 : 0.0; };
+    seek.fit = [](const Recent& r) { return r.human && r.actors.size() == 1 ? (r.passing ? 0.3 : 1.0) : 0.0; };
     found = RankAntecedents(view, seek, PronounClass::kHuman);
     mention.human = true;
     mention.sex = seek.sex;
@@ -134,6 +134,8 @@ void AddPronoun(SentenceView& view, int token) {
     if (tree.Rel(token) == Deprel::det || tree.Rel(token) == Deprel::det_predet || tree.Rel(token) == Deprel::cc_preconj) return;  // "both sides"
     mention.plural = true;
     bool two = form == "both";
+    // "its two factions both claimed": of the subject it stands behind, not of two named before.
+    if (two && (tree.Rel(token) == Deprel::advmod || (token > 0 && tree.Head(token) > token && IsSubject(tree.Rel(token)) && tree.Child(tree.Head(token), Deprel::nsubj) != token))) return;
     seek.reach = two ? 8 : 4;
     seek.fit = [two](const Recent& r) {
       if (r.actors.size() > 1) return two && r.actors.size() != 2 ? 0.0 : 1.0;

@@ -105,6 +105,27 @@ bool Allowed(const Tree& tree, const Seek& seek, int head) {
   return verb < 0 || (tree.Head(head) != verb && head != verb && (tree.Rel(seek.token) == Deprel::nsubj || UnderstoodSubject(tree, verb) != head));
 }
 
+/// "X thanked Y for its help", "X condemned Y over its raid": what one is thanked or blamed for is one's own.
+bool BlamedFor(const Tree& tree, const Seek& seek, int head) {
+  const int verb = tree.Head(head);
+  if (!seek.possessive || verb < 0 || tree.Rel(head) != Deprel::obj) return false;
+  if (!OneOf(tree.Lemma(verb), {"thank", "praise", "blame", "condemn", "criticize", "criticise", "commend", "applaud", "congratulate", "rebuke", "chide", "fault", "punish", "reward", "castigate", "censure"})) return false;
+  int noun = tree.Head(seek.token);
+  while (noun >= 0 && tree.Head(noun) != verb && tree.Rel(noun) == Deprel::nmod) noun = tree.Head(noun);
+  return noun >= 0 && tree.Head(noun) == verb && tree.Rel(noun) == Deprel::obl && OneOf(tree.Preposition(noun), {"for", "over", "on"});
+}
+
+/// "Ottawa had interfered in its affairs": nobody meddles in his own.
+bool Meddles(const Tree& tree, const Seek& seek, int head) {
+  const int noun = tree.Head(seek.token);
+  if (!seek.possessive || noun < 0 || !OneOf(tree.Lemma(noun), {"affair", "election", "politics", "matter", "vote"})) return false;
+  for (int t = tree.Head(noun); t >= 0; t = tree.Head(t)) {
+    if (!OneOf(tree.Lemma(t), {"interfere", "meddle", "intervene", "interference", "meddling"})) continue;
+    return tree.Head(head) == t || UnderstoodSubject(tree, t) == head;
+  }
+  return false;
+}
+
 /// "X urged Y to recall its envoy": Y is whom the clause without a subject of its own is understood of.
 bool Controls(const Tree& tree, const Seek& seek, int head) {
   const int verb = tree.Head(head);
@@ -176,6 +197,9 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   // "The U.S. should stop its exercises, it urged": whoever demands is not whom the sentence names.
   const bool demands = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) > seek.token && OneOf(tree.Lemma(tree.Head(seek.token)), {"urge", "demand", "plead", "implore"}) &&
                        seek.token > 0 && tree[seek.token - 1].upos == Upos::PUNCT;
+  // Who thanks for it has no part in it.
+  const bool thanked = seek.possessive && std::any_of(here.begin(), here.end(), [&](const Recent& r) { return r.last < seek.token && seek.fit(r) > 0 && BlamedFor(tree, seek, r.head); });
+  auto blames = [&](int head) { return thanked && IsSubject(tree.Rel(head)) && tree.Under(seek.token, tree.Head(head)); };
   bool subject_seen = false, any_seen = false;
   const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
@@ -212,7 +236,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     ++c.mentions;
     c.salience += r.weight * Fade(back);
     if (in_sentence && !forward) {
-      int commands = Controls(tree, seek, r.head) ? 2 : Commands(tree, seek, r.head);
+      int commands = Controls(tree, seek, r.head) || BlamedFor(tree, seek, r.head) ? 2 : Commands(tree, seek, r.head);
       int verb = tree.Head(seek.token);
       if (commands == 2 && !seek.possessive && verb >= 0 && IsSubject(tree.Rel(seek.token)) && tree.Rel(verb) == Deprel::ccomp && tree.Head(verb) == tree.Head(r.head)) c.f[kSays] = 1;
       // "X met Y and asked him": of those beside an understood subject the other party.
@@ -242,7 +266,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     double fit = sexes_fit ? seek.fit(r) : 0;
     if (r.last >= seek.token) {
       if (fit > 0 && PointsForward(tree, seek, r.head)) add(r, fit, true);
-    } else if (!Allowed(tree, seek, r.head) || demands || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
+    } else if (!Allowed(tree, seek, r.head) || Meddles(tree, seek, r.head) || blames(r.head) || demands || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
       forbidden.push_back(EntityKey(r));
     } else if (fit > 0) {
       add(r, fit, true);

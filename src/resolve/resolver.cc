@@ -169,6 +169,8 @@ int UndatedDateline(const SentenceView& view, bool opening) {
   bool capitals = letters >= 3 && letters == static_cast<int>(tree[0].form.size());
   bool agency = false;
   for (int t = 1; t + 3 < tree.size() && t < 6; ++t) agency = agency || (letters > 0 && tree[t].form == "(" && tree[t + 2].form == ")");
+  // "Tehran, IRNA - President"
+  agency = agency || (letters > 0 && tree.size() > 4 && tree[1].form == "," && tree[2].form.size() >= 3 && AllCaps(tree[2].form) && OneOf(tree[3].form, {"-", "--", "\u2013", "\u2014"}));
   // "Abuja - The regional bloc": a name and a dash before a sentence that begins anew, at the opening of a report.
   const Mention* first = opening && letters > 0 ? view.out.At(0) : nullptr;
   int after = first != nullptr && MayBePlace(first->kind) ? first->last + 1 : tree.size();
@@ -197,8 +199,16 @@ void NoteDateline(SentenceView& view, bool opening) {
   for (Mention& mention : view.out.mentions) {
     if (mention.first >= end) continue;
     if (mention.first == 0) view.context.home = mention.place.country;
+    const bool own = mention.actors.size() == 1 && mention.actors[0].sector == "JRN" && !OneOf(mention.actors[0].country, {"USA", "GBR", "FRA", "DEU", "ESP", "CAN"});
+    if (own && view.knowledge.ByCode(mention.actors[0].country) >= 0) view.context.agency = mention.actors[0].country;
     mention.kind = MentionKind::kPlace;
     mention.actors.clear();
+  }
+  // "RI puts military ties with Australia on ice", of Indonesia's own agency: the state it tells of, and its own.
+  ArticleContext& context = view.context;
+  const int own = context.agency.empty() ? -1 : view.knowledge.ByCode(context.agency);
+  if (context.title_pair.empty() && own >= 0 && context.home == context.agency && context.title_state.size() == 1 && context.title_state[0].country != context.agency) {
+    context.title_pair = {EntityActor(view.knowledge, own, "", ""), context.title_state[0]};
   }
 }
 
@@ -228,13 +238,26 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
         if (ours(hits[next].head) != first_person) continue;
         // "ministers of the three states", "officers of the two armies": whose they are is told by a description below.
         for (int child : tree.Children(hits[next].head)) {
-          if (tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of" && tree[child].upos == Upos::NOUN && tree[child].xpos == XposFrom("NNS")) AddPronoun(view, child);
+          if (tree.Rel(child) == Deprel::nmod && OneOf(tree.Preposition(child), {"of", "from"}) && tree[child].upos == Upos::NOUN && tree[child].xpos == XposFrom("NNS")) AddPronoun(view, child);
         }
         if (size_t under = RoleUnder(tree, hits, next); under < hits.size() && ours(hits[under].head) == first_person) AddRole(view, hits[under]);
         AddRole(view, hits[next]);
       }
     }
   }
+}
+
+/// "by force", "in force since Saturday", "a show of force": strength or validity, no army. "A force of 3,000", "the African force" are one.
+bool MereForce(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  if (hit.first != hit.last || LowerAscii(tree[hit.first].form) != "force") return false;
+  // "military force" and "brute force" are used, not sent; whose a force is its state, body or kind tells.
+  return std::all_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
+    const Deprel rel = tree.Rel(child);
+    if (rel == Deprel::det || rel == Deprel::nmod_poss || rel == Deprel::nummod) return false;
+    if (rel == Deprel::amod) return tree[child].upos == Upos::ADJ && !IsUpper(tree[child].form[0]);
+    return rel != Deprel::compound && rel != Deprel::flat && rel != Deprel::nmod_desc;
+  });
 }
 
 /// "North and South Korea", "East and West German officials": the state whose name is told by its direction alone.
@@ -263,18 +286,46 @@ void AddOtherHalf(SentenceView& view) {
   for (Mention& half : halves) view.Add(std::move(half));
 }
 
-/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
-void NoteTitlePair(SentenceView& view) {
-  std::vector<Actor> pair;
+/// States of the title, each once; without those of `but`: people it calls by name, or capitals in which something happens ("no meeting in Kathmandu").
+enum class But { kNone, kPlaces, kPeople };
+std::vector<Actor> TitleStates(const SentenceView& view, But but) {
+  std::vector<Actor> states;
   for (const Mention& m : view.out.mentions) {
+    if (but == But::kPeople && (m.kind == MentionKind::kPerson || m.kind == MentionKind::kPronoun || m.kind == MentionKind::kRole)) continue;
+    if (but == But::kPlaces && m.kind == MentionKind::kCapital && OneOf(view.tree.Preposition(m.head), {"in", "at"})) continue;
     for (const Actor& actor : m.actors) {
       const int entity = view.knowledge.ByCode(actor.country);
       const bool state = entity >= 0 && actor.country.size() == 3 && !OneOf(actor.country, {"EUR", "UNO", "IGO", "NGO", "IMG", "MNC"});
-      const bool known = std::any_of(pair.begin(), pair.end(), [&](const Actor& a) { return a.country == actor.country; });
-      if (state && !known) pair.push_back(EntityActor(view.knowledge, entity, "", ""));
+      const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
+      if (state && !known) states.push_back(EntityActor(view.knowledge, entity, "", ""));
     }
   }
-  if (pair.size() == 2) view.context.title_pair = std::move(pair);
+  return states;
+}
+
+/// "Cambodia-Thailand truce holds, Malaysia ready to help": the two it joins, where it joins no others.
+std::vector<Actor> JoinedInTitle(const SentenceView& view) {
+  const Tree& tree = view.tree;
+  std::vector<Actor> pair;
+  for (const Mention& a : view.out.mentions) {
+    if (a.last + 2 >= tree.size() || !OneOf(tree[a.last + 1].form, {"-", "\u2013"})) continue;
+    const Mention* b = view.out.At(a.last + 2);
+    auto state = [&](const Mention& m) { return m.actors.size() == 1 && m.kind != MentionKind::kPerson && view.knowledge.ByCode(m.actors[0].country) >= 0; };
+    if (b == nullptr || b->first != a.last + 2 || !state(a) || !state(*b) || a.actors[0].country == b->actors[0].country) continue;
+    if (!pair.empty()) return {};
+    for (const Mention* m : {&a, b}) pair.push_back(EntityActor(view.knowledge, view.knowledge.ByCode(m->actors[0].country), "", ""));
+  }
+  return pair;
+}
+
+/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
+void NoteTitlePair(SentenceView& view) {
+  if (std::vector<Actor> one = TitleStates(view, But::kNone); one.size() == 1) view.context.title_state = std::move(one);
+  for (std::vector<Actor> pair : {TitleStates(view, But::kPlaces), TitleStates(view, But::kNone), TitleStates(view, But::kPeople), JoinedInTitle(view)}) {
+    if (pair.size() != 2) continue;
+    view.context.title_pair = std::move(pair);
+    return;
+  }
 }
 
 std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
@@ -323,6 +374,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
       if (!press || before < 0 || tree[before].upos != Upos::PROPN || !IsUpper(tree[before].form[0]) || !tree.Under(before, hit.first)) return false;
       return std::none_of(hits.begin(), hits.end(), [&](const NameHit& other) { return other.first <= before && before <= other.last; });
     });
+    std::erase_if(hits, [&](const NameHit& hit) { return MereForce(view, hit); });
     AddNamed(view, hits);
     AddOtherHalf(view);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);

@@ -306,6 +306,11 @@ void AddRole(SentenceView& view, const NameHit& hit) {
       person.sex = 0;
       person.reason = "title";
     }
+    // "Japan's special envoy Yasushi Akashi", once of the United Nations: who holds no office now is whose envoy he is said to be.
+    if (!titled && person.actors[0].sector == "ELI") {
+      const std::vector<Actor> sent_by = StateBefore(view, begin);
+      if (sent_by.size() == 1 && view.knowledge.ByCode(sent_by[0].country) >= 0 && sent_by[0].country != person.actors[0].country) person.actors[0].country = sent_by[0].country;
+    }
     if (person.actors[0].country.empty() && !states.empty()) person.actors[0].country = states[0].country;
     // Who is called minister is one, whatever day our files end the term on, unless he is called "former".
     bool former = false;

@@ -52,6 +52,10 @@ bool DefiniteNoun(const Tree& tree, int token);
 /// sector, or to whoever of that sector acted just now. Better nobody than somebody invented.
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention);
 
+/// The state that a side calls "the enemy", "the invaders": the other of the two the report is about, or the one it tells of most; never
+/// the teller's own. "" where it is not told who tells it.
+std::string FoeOfTeller(const SentenceView& view, int token);
+
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
 bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 

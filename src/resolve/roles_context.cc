@@ -22,6 +22,9 @@ Antecedent NamedSame(const SentenceView& view, int token, std::string_view secto
   return FindAntecedent(view, seek);
 }
 
+/// Words only for the soldiers of somebody else.
+bool Hostile(std::string_view lemma) { return OneOf(lemma, {"invader", "occupier", "aggressor"}); }
+
 /// The state of the person in whose words or deeds a body stands: "the president dissolved parliament", "he said the army would".
 /// Armies, courts, police and parliaments only: the government one speaks of is often another's.
 std::string StateOfActor(const SentenceView& view, int noun, std::string_view sector) {
@@ -43,6 +46,17 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
+/// "withheld assistance to the armed forces": nobody gives to his own by name of "assistance", nor cuts it. The giver's state, or "".
+std::string GiverTo(const SentenceView& view, int noun) {
+  const Tree& tree = view.tree;
+  const int gift = tree.Head(noun);
+  if (gift < 0 || tree.Preposition(noun) != "to" || !OneOf(tree.Lemma(gift), {"assistance", "aid", "sale", "delivery", "shipment", "help", "supply"})) return {};
+  const int verb = tree.Head(gift);
+  const int subject = verb < 0 ? -1 : tree.Child(verb, Deprel::nsubj);
+  const Mention* giver = subject < 0 ? nullptr : view.out.At(subject);
+  return giver != nullptr && giver->actors.size() == 1 ? giver->actors[0].country : std::string();
+}
+
 /// The state on the other end of what the body does or suffers: "Macron accused the junta" means another's.
 std::string OtherParty(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
@@ -53,6 +67,16 @@ std::string OtherParty(const SentenceView& view, int noun) {
     const int object = tree.Child(verb, Deprel::obj);
     const Mention* envoy = object < 0 ? nullptr : view.out.At(object);
     return envoy != nullptr && envoy->actors.size() == 1 ? envoy->actors[0].country : std::string();
+  }
+  // "The foreign ministry laid the blame on a Philippine ship", "pinned it on Manila", "lodged a protest with Beijing"
+  if (verb >= 0 && rel == Deprel::nsubj && OneOf(tree.Lemma(verb), {"lay", "put", "pin", "lodge", "place", "issue"})) {
+    for (const Mention& m : view.out.mentions) {
+      if (m.first <= verb || m.actors.size() != 1 || !tree.Under(m.head, verb)) continue;
+      for (int t = m.head; t >= 0 && t != verb; t = tree.Head(t)) {
+        const bool against = OneOf(tree.Preposition(t), {"on", "at", "with", "against"}) && (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::nmod);
+        if (against && (tree.Head(t) == verb || tree.Head(tree.Head(t)) == verb)) return m.actors[0].country;
+      }
+    }
   }
   static constexpr std::string_view kAgainst[] = {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"};
   if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
@@ -105,6 +129,20 @@ bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
   });
 }
 
+/// "West African leaders", "Gulf states' ministers", "foreign envoys": of a part of the world, or of abroad, and of no one state.
+bool OfRegion(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  const std::span<const int> children = tree.Children(hit.head);
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const Deprel rel = tree.Rel(child);
+    if (child >= hit.first || (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss)) return false;
+    const std::string word = LowerAscii(tree.Lemma(child));
+    if (OneOf(word, {"foreign", "international", "multilateral", "neighbouring", "neighboring", "visiting", "western", "arab", "european", "muslim", "warring", "opposing"})) return true;
+    return IsUpper(tree[child].form[0]) && OneOf(word, {"african", "asian", "american", "gulf", "latin", "nordic", "baltic", "balkan", "caribbean", "asia", "africa", "europe", "west", "pacific",
+                                                       "sahel", "sahelian", "maghreb", "andean", "scandinavian", "eastern", "mediterranean", "third"});
+  });
+}
+
 /// "The President", "the Navy", "the administration" on a page that a government publishes itself: its own.
 Whose ByHouse(const Bare& role) {
   const ArticleContext& context = role.view.context;
@@ -125,8 +163,17 @@ Whose ByTitle(const Bare& role) {
   if (!role.title || !role.nameless) return {};
   std::vector<Actor> named = FindTitled(role.view, role.hit.head, role.Key(), "");
   if (!named.empty()) return {named, kFromContext, "title of somebody named before"};
-  auto called = role.view.context.by_title.find(role.Key());
-  if (called == role.view.context.by_title.end()) return {};
+  const std::map<std::string, Actor>& titles = role.view.context.by_title;
+  auto called = titles.find(role.Key());
+  // "Canada's ambassador ... the envoy": words for one calling.
+  const std::string_view noun = role.view.tree.Lemma(role.hit.last);
+  constexpr std::string_view kEnvoys[] = {"ambassador", "envoy", "diplomat", "emissary"};
+  if (called == titles.end() && role.hit.first == role.hit.last && std::find(std::begin(kEnvoys), std::end(kEnvoys), noun) != std::end(kEnvoys)) {
+    for (std::string_view word : kEnvoys) {
+      if (called == titles.end()) called = titles.find(std::string(word));
+    }
+  }
+  if (called == titles.end()) return {};
   return {{called->second}, kFromContext, "title of somebody named before"};
 }
 
@@ -134,6 +181,12 @@ Whose ByTitle(const Bare& role) {
 Whose ByPlaceNamed(const Bare& role) {
   const Tree& tree = role.view.tree;
   if (!role.nameless) return {};
+  // "had misjudged the junta in Buenos Aires", wherever the tree hangs the city
+  const Mention* seat = role.hit.last + 2 < tree.size() && tree[role.hit.last + 1].form == "in" ? role.view.out.At(role.hit.last + 2) : nullptr;
+  const bool rulers = OneOf(tree.Lemma(role.hit.last), {"government", "junta", "regime", "ministry", "authority", "leadership", "ruler", "parliament"});
+  if (rulers && seat != nullptr && seat->actors.size() == 1 && (seat->kind == MentionKind::kCapital || seat->kind == MentionKind::kState)) {
+    return OfState(role, seat->actors[0].country, "the place named with it", 0.7);
+  }
   std::string country;
   for (const Mention& m : role.view.out.mentions) {
     bool there = (m.kind == MentionKind::kCapital || m.kind == MentionKind::kState) && !m.actors.empty() && tree.Preposition(m.head) == "in";
@@ -148,6 +201,11 @@ Whose ByPlaceOfWork(const Bare& role) {
   const Tree& tree = role.view.tree;
   std::string country;
   for (const Mention& m : role.view.out.mentions) {
+    // "In the Russian capital, riot police raided"
+    const int town = m.kind == MentionKind::kAdjective && m.actors.size() == 1 && tree.Rel(m.head) == Deprel::amod ? tree.Head(m.head) : -1;
+    if (town >= 0 && role.sector == "COP" && NamedThing(tree, town) && tree.Preposition(town) == "in" && tree.Head(town) >= 0 && tree.Head(town) == tree.Head(role.hit.head)) {
+      return OfState(role, m.actors[0].country, "the place where they work", 0.65);
+    }
     if (m.place.country.size() != 3 || m.place.name.empty() || tree.Preposition(m.head) != "in") continue;
     const bool beside = tree.Head(m.head) == role.hit.head || (role.sector == "COP" && tree.Head(m.head) >= 0 && tree.Head(m.head) == tree.Head(role.hit.head) && IsSubject(tree.Rel(role.hit.head)));
     if (!beside) continue;
@@ -218,9 +276,11 @@ Whose ByGiver(const Bare& role) {
   const Tree& tree = role.view.tree;
   const int head = role.hit.head;
   const int verb = tree.Head(head);
-  if (role.title || verb < 0 || tree.Rel(head) != Deprel::obj || !OneOf(role.sector, {"MIL", "COP"})) return {};
+  // "Tokyo sent a senior diplomat to Beijing"
+  const bool sent = verb >= 0 && role.nameless && OneOf(tree.Lemma(verb), {"send", "dispatch", "despatch"}) && OneOf(tree.Lemma(role.hit.last), {"envoy", "diplomat", "emissary", "delegation", "mission", "negotiator", "delegate"});
+  if ((role.title && !sent) || verb < 0 || tree.Rel(head) != Deprel::obj || !(OneOf(role.sector, {"MIL", "COP"}) || sent)) return {};
   if (!OneOf(tree.Lemma(verb), {"have", "send", "offer", "move", "deploy", "dispatch", "mobilize", "mobilise", "withdraw", "station", "keep", "contribute", "commit", "provide", "pledge", "muster",
-                                "mass", "amass", "rotate", "lose", "order", "pull", "bring"})) {
+                                "mass", "amass", "rotate", "lose", "order", "pull", "bring", "despatch"})) {
     return {};
   }
   const int subject = tree.Child(verb, Deprel::nsubj);
@@ -298,22 +358,59 @@ Whose ByReviler(const Bare& role) {
   return reviled && northern ? OfState(role, "KOR", "whom the press of the North calls so", 0.75) : Whose{};
 }
 
+/// "taken captive by the invaders", "drove the occupiers out".
+Whose ByFoe(const Bare& role) {
+  if (!Hostile(role.view.tree.Lemma(role.hit.last))) return {};
+  return OfState(role, FoeOfTeller(role.view, role.hit.head), "whom the teller calls so", 0.65);
+}
+
+/// Whose side tells it: of whoever speaks in the sentence, of the press that publishes it, or of the place where it was written.
+std::string Teller(const SentenceView& view, int token) {
+  const ArticleContext& context = view.context;
+  for (int t = view.tree.Head(token); t >= 0; t = view.tree.Head(t)) {
+    const int subject = view.tree.Child(t, Deprel::nsubj);
+    const Mention* m = subject < 0 || view.tree.Under(token, subject) ? nullptr : view.out.At(subject);
+    if (m != nullptr && m->actors.size() == 1 && view.knowledge.ByCode(m->actors[0].country) >= 0) return m->actors[0].country;
+  }
+  return !context.press.empty() ? context.press : !context.agency.empty() ? context.agency : context.home;
+}
+
 }  // namespace
+
+std::string FoeOfTeller(const SentenceView& view, int token) {
+  const std::string own = Teller(view, token);
+  const ArticleContext& context = view.context;
+  if (own.empty()) return {};
+  for (size_t i = 0; i < 2 && context.title_pair.size() == 2; ++i) {
+    if (context.title_pair[i].country == own) return context.title_pair[1 - i].country;
+  }
+  std::string most;
+  int times = 0, second = 0;
+  for (const auto& [country, count] : context.countries) {
+    if (country == own || view.knowledge.ByCode(country) < 0 || OneOf(country, {"IGO", "UNO", "EUR", "NGO", "IMG", "MNC"})) continue;
+    if (count > times) second = times, times = count, most = country;
+    else second = std::max(second, count);
+  }
+  return times > second ? most : std::string();
+}
 
 void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
   // Whose puppets they are the reviler has said before, or nobody knows: hardly his own state's.
   const bool reviled = LowerAscii(view.tree[hit.first].form) == "puppet";
   const bool official = !mention.thing && !reviled && ActsForState(sector);
-  if (OfUnknownBody(view, hit)) return;
+  if (OfUnknownBody(view, hit) || OfRegion(view, hit)) return;
   mention.confidence = kFromContext;
   const bool title = entry.kind == NameKind::kTitle && !mention.plural;
   // No minister denounces his own government.
-  const std::string not_of = sector == "GOV" ? OtherParty(view, hit.head) : std::string();
+  const std::string giver = GiverTo(view, hit.head);
+  const std::string not_of = !giver.empty() ? giver : sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByReviler, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByReviler, &ByFoe, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     // A paper, a trawler, a firm is only whose the text has said that it is.
     if (!official && whose != &ByNoun) continue;
+    // No side calls its own men invaders.
+    if (whose != &ByFoe && Hostile(view.tree.Lemma(hit.last))) continue;
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);

@@ -59,7 +59,7 @@ void RememberNoun(SentenceView& view, const NameHit& hit, const Actor& actor) {
 void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
   Actor& actor = mention.actors[0];
   std::string title = TitleKey(view.tree, hit.first, hit.last);
-  if (title == "counterpart" || title == "opposite number") {
+  if (title == "counterpart" || title == "opposite number" || title == "colleague") {
     // "his Chinese counterpart": the same office there.
     title = OfficeOfPossessor(view, hit.head);
     if (std::vector<Actor> met = TheOneNamed(view, hit.head, actor.country); !met.empty()) {

@@ -66,6 +66,10 @@ bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEnt
   Deprel rel = tree.Rel(hit.head);
   if (rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat) return false;
   if (entry.kind == NameKind::kThing || (entry.kind == NameKind::kTitle && tree[hit.last].xpos != XposFrom("NNS") && tree[hit.last].xpos != XposFrom("NNPS"))) return false;
+  // "overran three outposts", "diplomats said": anybody's, unless only one state is spoken of.
+  const bool many = tree[hit.last].xpos == XposFrom("NNS") &&
+                    OneOf(tree.Lemma(hit.last), {"outpost", "position", "camp", "diplomat", "envoy", "delegate", "expert", "government", "observer", "leader", "minister"});
+  if (many && view.context.spoken.size() > 1) return false;
   return view.context.spoken.size() == 1 || !view.context.home.empty() || (view.context.spoken.empty() && view.context.countries.size() == 1);
 }
 

@@ -19,6 +19,18 @@ bool InDate(const SentenceMentions& out, int token) {
   return std::any_of(out.dates.begin(), out.dates.end(), [&](const DateMention& d) { return d.first <= token && token <= d.last; });
 }
 
+/// "since May 14", "in May 2015", "late May": the month, though a person is called so. "May said", "Mrs May's" are the person.
+/// "on Friday" is a day, though a prime minister is called Friday: he is only meant with his title or given name.
+bool DayOrMonthHere(const Tree& tree, int token) {
+  if (OneOf(tree[token].form, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})) {
+    return token == 0 || tree[token - 1].upos != Upos::PROPN || !IsUpper(tree[token - 1].form[0]);
+  }
+  if (!OneOf(tree[token].form, {"May", "March", "April", "June", "August", "MAY", "JUNE"})) return false;
+  auto number = [&](int t) { return t >= 0 && t < tree.size() && tree[t].form[0] >= '0' && tree[t].form[0] <= '9'; };
+  if (number(token + 1) || number(token - 1)) return true;
+  return token > 0 && OneOf(LowerAscii(tree[token - 1].form), {"in", "since", "until", "till", "last", "next", "early", "late", "mid", "-", "this", "during"});
+}
+
 /// "von der" of "von der Leyen".
 bool Particle(std::string_view form) {
   std::string word = LowerAscii(form);
@@ -144,6 +156,15 @@ const Actor& CalledSo(const SentenceView& view, const NameHit& title, const std:
   return latest;
 }
 
+/// The person right before "bin X", "ibn X": an index of mentions, or -1.
+int FatherOf(const SentenceView& view, int first) {
+  if (first <= 0 || !OneOf(LowerAscii(view.tree[first].form), {"bin", "ibn", "bint"})) return -1;
+  const int16_t at = view.out.at[static_cast<size_t>(first - 1)];
+  if (at < 0) return -1;
+  const Mention& before = view.out.mentions[static_cast<size_t>(at)];
+  return before.kind == MentionKind::kPerson && before.last == first - 1 ? at : -1;
+}
+
 }  // namespace
 
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
@@ -155,11 +176,18 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     bool opens = t == 0 && t + 1 < tree.size() && tree.Rel(t) == Deprel::nsubj && tree.Child(t, Deprel::det) < 0 && tree[t].upos != Upos::PRON &&
                  (tree[t + 1].upos == Upos::VERB || tree[t + 1].upos == Upos::AUX);
     bool capital = upper && (inside || opens);
-    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr) continue;
+    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr || DayOrMonthHere(tree, t)) continue;
     // "King of Bahrain" is no Mr King.
     const bool office = t + 1 < tree.size() && tree.Lemma(t + 1) == "of" && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) { return hit.last == t && IsTitle(hit); });
     if (office) continue;
     auto [first, last] = NameRun(tree, t, view.out);
+    // "Prince Faisal bin Farhan bin Abdullah": his father's and grandfather's names are his own.
+    if (int father = FatherOf(view, first); father >= 0) {
+      view.out.mentions[static_cast<size_t>(father)].last = last;
+      for (int i = first; i <= last; ++i) view.out.at[static_cast<size_t>(i)] = static_cast<int16_t>(father);
+      t = last;
+      continue;
+    }
     // A title can itself be tagged as a proper noun and swallowed by the run: "Foreign Minister Choi".
     const NameHit* title = nullptr;
     for (const NameHit& hit : hits) {
