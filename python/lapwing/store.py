@@ -52,8 +52,9 @@ class Store:
         return found
 
     def alerts(self, *, since=None, until=None):
-        """Alarms that `lapwing alerts` has raised, as dicts (docs/formats.md), by day."""
-        return [json.loads(line) for line in self._core.alerts(_check.day(since, "since"), _check.day(until, "until"))]
+        """Alarms as `lapwing alerts --json` has told them, as dicts (docs/formats.md), by day: what another alarm of the day speaks of too is not told again."""
+        alarms = (json.loads(line) for line in self._core.alerts(_check.day(since, "since"), _check.day(until, "until")))
+        return [alarm for alarm in alarms if alarm["told_with"] is None]
 
     def series(self, source, target, *, either_way=False, by="month", since=None, until=None, by_report=False, statuses=None):
         """Counts of a pair over time, a dict for every period, quiet ones too: as `lapwing series --json`."""
