@@ -6,13 +6,13 @@
 
 #include "base/strings.h"
 #include "base/tree.h"
+#include "code/background.h"
 
 namespace lapwing {
 namespace {
 
 constexpr int kOpening = 3;          // paragraphs after the first in which its story may go on unsaid
 constexpr int kHolds = 2;            // sentences after the first for which a day before the report's holds
-constexpr int64_t kBackground = 60;  // days after which an act is history
 
 /// What a sentence tells of time.
 struct Telling {
@@ -349,10 +349,6 @@ class Teller {
     return at == sentences_.end() ? -1 : static_cast<int>(at - sentences_.begin());
   }
 
-  static int64_t LastDay(const Date& date) {
-    return date.precision == Precision::kYear ? Date::Day(date.year, 12, 31).Days() : date.precision == Precision::kMonth ? date.Days() + 30 : date.Days();
-  }
-
   int TriggerOf(const Event& event, int sentence) const {
     const std::vector<Token>& tokens = sentences_[static_cast<size_t>(sentence)].tokens;
     for (size_t t = 0; t < tokens.size(); ++t) {
@@ -364,7 +360,7 @@ class Teller {
   void Give(Event& event, const Date& date, const std::string& basis) const {
     event.date = date;
     event.date_basis = date ? basis : "";
-    if (date && Happened(event) && published_.Days() - LastDay(date) > kBackground) event.status = EventStatus::kHistorical;
+    if (Happened(event) && IsBackground(date, published_)) event.status = EventStatus::kHistorical;
   }
 
   std::span<const Sentence> sentences_;
