@@ -118,7 +118,7 @@ void ArgumentView::Clauses(int predicate, std::vector<Argument>& out) const {
 /// "Japan rejected China's demand", "its request was granted by Chad": who answers has been asked.
 void ArgumentView::AddWhoAnswers(int noun, std::vector<Argument>& out) const {
   const int answer = tree_.Head(noun);
-  if (answer < 0 || !tree_.IsVerbal(answer) || Has(out, "to") || Has(out, "from")) return;
+  if (answer < 0 || !tree_.IsVerbal(answer)) return;
   if (!OneOf(tree_.Lemma(noun), {"demand", "request", "appeal", "plea", "ultimatum", "call", "entreaty"})) return;
   if (!OneOf(tree_.Lemma(answer), {"reject", "turn", "rebuff", "refuse", "spurn", "dismiss", "decline", "defy", "ignore", "brush", "deny", "grant", "heed", "accept", "snub", "meet", "disregard", "resist", "satisfy"})) return;
   if (tree_.Rel(noun) == Deprel::obj && !tree_.IsPassive(answer)) Add(out, "to", SurfaceSubject(answer), true);

@@ -8,10 +8,6 @@
 namespace lapwing {
 
 bool IsGrievance(const Tree& tree, const Match& match, const Event& event, std::string_view type) {
-  // "turned down a Chinese request": the answer tells who was asked.
-  if (match.pattern->pos == Upos::NOUN && type == "REQUEST" && !event.actors.empty() && event.recipients.empty()) {
-    return tree.Rel(match.trigger) == Deprel::obj || tree.Rel(match.trigger) == Deprel::nsubj_pass;
-  }
   if (match.pattern->pos != Upos::NOUN || !event.actors.empty() || !OneOf(type, {"ASSAULT", "COERCE", "SANCTION"})) return false;
   // "a rebel assault" tells who did it, though not whose they are; "a naval attack" does not.
   if (std::any_of(match.actor_tokens.begin(), match.actor_tokens.end(), [&](int token) { return tree[token].upos != Upos::ADJ; })) return false;
@@ -21,14 +17,6 @@ bool IsGrievance(const Tree& tree, const Match& match, const Event& event, std::
 }
 
 bool Grieve(const Event& act, Event& deed) {
-  if (!deed.actors.empty()) {
-    const bool to_them = !act.recipients.empty() && std::all_of(act.recipients.begin(), act.recipients.end(), [&](const Actor& r) {
-      return std::any_of(deed.actors.begin(), deed.actors.end(), [&](const Actor& a) { return a.country == r.country; });
-    });
-    if (!OneOf(act.type, {"REJECT", "CONCEDE", "AGREE", "SUPPORT"}) || act.reciprocal || !to_them) return false;
-    deed.recipients = act.actors;
-    return true;
-  }
   if (act.reciprocal || act.actors.size() != 1 || act.recipients.size() != 1) return false;
   // "Rebuffed a demand for compensation over the detention", "apologised for the raid": the doer speaks of his own deed.
   const bool own = OneOf(act.type, {"REJECT", "CONCEDE"});

@@ -11,8 +11,7 @@
 
 namespace lapwing {
 
-/// A noun of a deed without its doer, hung where a grievance hangs ("over the seizure", "for the raid"), or of a request that is answered in its own
-/// clause ("turned down a Zambian request"). `event` has the sides known so far.
+/// A noun of a deed without its doer, hung where a grievance hangs ("over the seizure", "for the raid"). `event` has the sides known so far.
 bool IsGrievance(const Tree& tree, const Match& match, const Event& event, std::string_view type);
 
 /// Gives the deed the sides that `act`, in whose clause it hangs, tells; false where it tells none.
