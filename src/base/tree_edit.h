@@ -29,6 +29,8 @@ inline int Child(const Tokens& tokens, int head, std::initializer_list<Deprel> r
   return -1;
 }
 
+inline bool HasChild(const Tokens& tokens, int head, std::initializer_list<Deprel> rels) { return Child(tokens, head, rels) >= 0; }
+
 inline bool Under(const Tokens& tokens, int token, int ancestor) {
   while (token >= 0 && token != ancestor) token = At(tokens, token).head;
   return token == ancestor;

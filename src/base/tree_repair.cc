@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "base/tree_edit.h"
 #include "base/tree_repair_phrases.h"
 #include "base/tree_repair_titles.h"
 #include "base/tree_repair_words.h"
@@ -12,11 +13,7 @@
 namespace lapwing {
 namespace {
 
-using Tokens = std::vector<Token>;
-
-Token& At(Tokens& tokens, int i) { return tokens[static_cast<size_t>(i)]; }
-
-bool Nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+using namespace tree_edit;
 
 void FreePunctuation(Tokens& tokens) {
   for (Token& token : tokens) {
@@ -24,16 +21,6 @@ void FreePunctuation(Tokens& tokens) {
       token.head = At(tokens, token.head).head;
     }
   }
-}
-
-bool HasChild(const Tokens& tokens, int head, std::initializer_list<Deprel> rels) {
-  for (const Token& token : tokens) {
-    if (token.head != head) continue;
-    for (Deprel rel : rels) {
-      if (token.deprel == rel) return true;
-    }
-  }
-  return false;
 }
 
 /// A whole sentence has a finite verb; where none is tagged, the "participle" is it ("guards fired on migrants.").

@@ -3,135 +3,13 @@
 
 #include "base/strings.h"
 #include "base/tree_edit.h"
+#include "base/tree_repair_subjects.h"
+#include "base/tree_repair_times.h"
 
 namespace lapwing {
 namespace {
 
 using namespace tree_edit;
-
-bool IsWeekday(std::string_view form) { return OneOf(form, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}); }
-
-bool IsMonth(std::string_view form) {
-  return OneOf(form, {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.",
-                      "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"});
-}
-
-bool IsHour(std::string_view lemma) { return OneOf(lemma, {"dawn", "dusk", "noon", "midnight", "night", "morning", "evening", "afternoon", "day", "week", "month", "hour", "weekend", "year"}); }
-
-/// "days before", "hours after": a stretch of time that says how far off something was.
-bool IsStretch(const Token& noun, const Token& next) {
-  return OneOf(noun.form, {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"}) && OneOf(next.form, {"before", "after", "earlier", "later", "into", "ahead"});
-}
-
-/// "business days", "summer months", "school years": a kind of time, whatever follows.
-bool IsKindOfTime(std::string_view lemma) {
-  return OneOf(lemma, {"business", "work", "trading", "school", "calendar", "man", "election", "summer", "winter", "spring", "autumn", "fall", "weekend", "holiday", "banker", "night", "day", "morning",
-                       "evening", "afternoon", "week", "year", "month", "half", "dozen", "couple"});
-}
-
-/// The noun takes the place that the time had, the time becomes a circumstance of the verb above.
-void PartTime(Tokens& tokens, int noun, int time, int first_of_time) {
-  const int above = At(tokens, time).head;
-  if (above < 0) return;
-  const bool verb = At(tokens, above).upos == Upos::VERB;
-  Deprel rel = At(tokens, time).deprel;
-  bool marked = false;
-  for (int i = 0; i < noun; ++i) marked = marked || (At(tokens, i).deprel == Deprel::case_ && (At(tokens, i).head == noun || At(tokens, i).head == time));
-  if (rel == Deprel::obl_unmarked || rel == Deprel::obl || rel == Deprel::nmod_unmarked || rel == Deprel::nmod) {
-    if (marked) rel = verb ? Deprel::obl : Deprel::nmod;
-    else if (!verb || above > noun || Child(tokens, above, {Deprel::obj, Deprel::aux_pass}) >= 0) return;
-    else rel = Deprel::obj;
-  }
-  int governor = above;
-  while (governor >= 0 && At(tokens, governor).upos != Upos::VERB) governor = At(tokens, governor).head;
-  if (governor < 0) return;
-  At(tokens, noun).head = above;
-  At(tokens, noun).deprel = rel;
-  HandOver(tokens, time, noun, 0, first_of_time);
-  At(tokens, time).head = governor;
-  At(tokens, time).deprel = Deprel::obl_unmarked;
-  for (int i = time + 1; i < Size(tokens); ++i) {
-    Token& token = At(tokens, i);
-    if (token.head != time || token.deprel != Deprel::nmod) continue;
-    token.head = governor;
-    token.deprel = Deprel::obl;
-  }
-}
-
-void TimeBehindNoun(Tokens& tokens) {
-  for (int t = 2; t + 1 < Size(tokens); ++t) {
-    const Token& time = At(tokens, t);
-    if (!Nominal(time)) continue;
-    int noun = t - 1;
-    if (OneOf(time.form, {"night", "morning", "evening", "afternoon"}) && IsWeekday(At(tokens, t - 1).form) && At(tokens, t - 1).head == t) --noun;
-    else if (!IsWeekday(time.form) && !IsStretch(time, At(tokens, t + 1))) continue;
-    const Token& before = At(tokens, noun);
-    if (before.head != t || before.deprel != Deprel::compound || !Nominal(before) || IsKindOfTime(before.lemma)) continue;
-    if (IsWeekday(before.form) || IsMonth(before.form) || (before.upos == Upos::PROPN && !IsStretch(time, At(tokens, t + 1)))) continue;
-    PartTime(tokens, noun, t, noun);
-  }
-}
-
-/// Where the report begins behind "Taipei, Jan. 15 (CNA)" or "June 9 (Interfax) -"; 0 without such a dateline.
-int BehindDateline(const Tokens& tokens) {
-  const int n = std::min(Size(tokens), 16);
-  if (n < 4 || (At(tokens, 0).upos != Upos::PROPN && !IsMonth(At(tokens, 0).form))) return 0;
-  int i = 0;
-  bool dated = false;
-  for (; i < n && At(tokens, i).form != "("; ++i) {
-    const Token& token = At(tokens, i);
-    if (IsMonth(token.form) && i + 1 < n && (IsDigit(At(tokens, i + 1).form[0]) || (i > 0 && IsDigit(At(tokens, i - 1).form[0])))) dated = true;
-    const bool part = token.form == "," || token.form == "/" || token.form == "." || token.form == "-" || IsUpper(token.form[0]) || IsDigit(token.form[0]);
-    if (!part) return 0;
-  }
-  // "On March 17, Juche 86 (1997) he published": a year in brackets is no agency.
-  if (!dated || i + 1 >= n || IsDigit(At(tokens, i + 1).form[0])) return 0;
-  const int open = i;
-  while (i < n && At(tokens, i).form != ")") ++i;
-  if (i >= n || i > open + 4) return 0;
-  ++i;
-  while (i < n && OneOf(At(tokens, i).form, {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ":"})) ++i;
-  return i + 2 < Size(tokens) ? i : 0;
-}
-
-void DatelineApart(Tokens& tokens) {
-  const int begin = BehindDateline(tokens);
-  if (begin == 0) return;
-  int root = -1;
-  std::vector<int> eaten;
-  for (int i = 0; i < Size(tokens); ++i) {
-    if (At(tokens, i).head == kRoot) root = i;
-    if (i >= begin && At(tokens, i).head >= 0 && At(tokens, i).head < begin) eaten.push_back(i);
-  }
-  if (root < 0) return;
-  bool named = false;
-  for (int i = 0; i < begin; ++i) named = named || (At(tokens, i).head == root && IsRel(At(tokens, i), {Deprel::nsubj, Deprel::nsubj_pass, Deprel::compound}));
-  if (root >= begin && eaten.empty() && !named) return;
-  if (root < begin) {
-    int verb = -1;
-    for (int i : eaten) {
-      if (verb < 0 && At(tokens, i).upos == Upos::VERB) verb = i;
-    }
-    if (verb < 0) return;
-    At(tokens, root).head = verb;
-    At(tokens, root).deprel = Deprel::dep;
-    At(tokens, verb).head = kRoot;
-    At(tokens, verb).deprel = Deprel::root;
-    root = verb;
-  }
-  const bool passive = Child(tokens, root, {Deprel::aux_pass}) >= 0;
-  for (int i = 0; i < begin; ++i) {
-    if (At(tokens, i).head >= begin) Hang(tokens, i, root, At(tokens, i).upos == Upos::PUNCT ? Deprel::punct : Deprel::dep);
-  }
-  for (int i : eaten) {
-    if (i == root) continue;
-    const Token& token = At(tokens, i);
-    const bool subject = Nominal(token) && i < root && Child(tokens, root, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl}) < 0 && Child(tokens, i, {Deprel::case_}) < 0;
-    if (token.upos == Upos::PUNCT) Hang(tokens, i, root, Deprel::punct);
-    else if (subject) Hang(tokens, i, root, passive ? Deprel::nsubj_pass : Deprel::nsubj);
-    else Hang(tokens, i, root, Child(tokens, i, {Deprel::case_}) >= 0 ? Deprel::obl : Deprel::dep);
-  }
-}
 
 void NumberBehindEnd(Tokens& tokens) {
   for (int end = 2; end + 2 < Size(tokens); ++end) {
@@ -166,99 +44,6 @@ void NounBesideVerb(Tokens& tokens) {
     At(tokens, noun).deprel = Deprel::obj;
     At(tokens, object).head = second;
     HandOver(tokens, object, noun, 0, noun);
-  }
-}
-
-/// Only adverbs and auxiliaries of the verb stand between.
-bool Adjoins(const Tokens& tokens, int last, int verb) {
-  for (int i = last + 1; i < verb; ++i) {
-    if (At(tokens, i).head != verb || !IsRel(At(tokens, i), {Deprel::advmod, Deprel::aux, Deprel::aux_pass})) return false;
-  }
-  return true;
-}
-
-/// "1969", "Friday", "the same day": when, not who.
-bool IsTime(const Token& token) { return token.upos == Upos::NUM || IsMonth(token.form) || IsWeekday(token.form) || IsHour(token.lemma) || OneOf(token.lemma, {"time", "today", "yesterday", "tomorrow", "spring", "summer", "autumn", "winter", "season", "decade", "century", "minute", "moment", "date"}); }
-
-/// "On the same day Armenia introduced": a circumstance without a preposition that is no time is the subject.
-bool BareSubject(const Tokens& tokens, int s, int v) {
-  const Token& noun = At(tokens, s);
-  if (noun.head != v || !IsRel(noun, {Deprel::obl, Deprel::obl_unmarked}) || IsTime(noun)) return false;
-  return noun.upos == Upos::PROPN || Child(tokens, s, {Deprel::det, Deprel::nummod, Deprel::amod, Deprel::nmod_poss}) >= 0;
-}
-
-/// "Acting on a plea from Freetown, Nigeria sent": behind a comma or a day, and right before the verb.
-bool SwallowedSubject(const Tokens& tokens, int s, int v) {
-  const Token& noun = At(tokens, s);
-  if (noun.head < 0 || noun.head > s || noun.head == v || !IsRel(noun, {Deprel::appos, Deprel::nmod_unmarked, Deprel::nmod, Deprel::conj}) || IsTime(noun)) return false;
-  if (!Under(tokens, s, v) || !Adjoins(tokens, RightEdge(tokens, s), v)) return false;
-  const int left = LeftEdge(tokens, s);
-  const bool comma = At(tokens, left).form == "," || (left > 0 && At(tokens, left - 1).form == ",");
-  return comma || (noun.deprel != Deprel::conj && IsTime(At(tokens, noun.head)));
-}
-
-/// "The two sides met, the commander of the fleet told reporters": behind the clause and its comma, right before the verb of saying.
-bool SpeakerInClause(const Tokens& tokens, int s, int v) {
-  const Token& noun = At(tokens, s);
-  const int clause = noun.head;
-  if (noun.deprel != Deprel::nsubj || clause < 0 || clause > s || At(tokens, clause).head != v || At(tokens, clause).deprel != Deprel::ccomp) return false;
-  const int left = LeftEdge(tokens, s);
-  return Adjoins(tokens, RightEdge(tokens, s), v) && (At(tokens, left).form == "," || At(tokens, left - 1).form == ",");
-}
-
-void SubjectLost(Tokens& tokens) {
-  for (int v = 2; v < Size(tokens); ++v) {
-    const Token& verb = At(tokens, v);
-    if (verb.upos != Upos::VERB || !IsRel(verb, {Deprel::root, Deprel::ccomp, Deprel::conj, Deprel::parataxis})) continue;
-    if (!Finite(verb) && Child(tokens, v, {Deprel::aux, Deprel::aux_pass}) < 0) continue;
-    if (Child(tokens, v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer, Deprel::expl, Deprel::csubj, Deprel::cop}) >= 0) continue;
-    const bool root = verb.deprel == Deprel::root;
-    for (int s = v - 1; s >= 0; --s) {
-      if (!Nominal(At(tokens, s)) || At(tokens, s).deprel == Deprel::compound || Child(tokens, s, {Deprel::case_, Deprel::mark}) >= 0) continue;
-      if (!BareSubject(tokens, s, v) && !(root && (SwallowedSubject(tokens, s, v) || SpeakerInClause(tokens, s, v)))) continue;
-      Hang(tokens, s, v, Child(tokens, v, {Deprel::aux_pass}) >= 0 ? Deprel::nsubj_pass : Deprel::nsubj);
-        break;
-    }
-  }
-}
-
-/// "The two later talked", "The Twelve last Friday suspended": a number with an article of its own is somebody.
-void NumberedSubject(Tokens& tokens) {
-  for (int s = 1; s + 2 < Size(tokens); ++s) {
-    const Token& number = At(tokens, s);
-    const int time = number.head;
-    if (number.upos != Upos::NUM || number.deprel != Deprel::nummod || time < s || At(tokens, s - 1).head != s || At(tokens, s - 1).deprel != Deprel::det) continue;
-    if (!IsRel(At(tokens, time), {Deprel::advmod, Deprel::obl_unmarked}) || (At(tokens, time).upos != Upos::ADV && !IsWeekday(At(tokens, time).form) && At(tokens, s + 1).form != "last")) continue;
-    const int verb = At(tokens, time).head;
-    if (verb < time || !Finite(At(tokens, verb)) || Child(tokens, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl, Deprel::csubj}) >= 0) continue;
-    Hang(tokens, s, verb, Child(tokens, verb, {Deprel::aux_pass}) >= 0 ? Deprel::nsubj_pass : Deprel::nsubj);
-    return;
-  }
-}
-
-/// "Oscar Arias, author of the plan the five presidents signed, pleaded": the second subject has a verb of its own, which tells of the noun before it.
-/// "Minister of Presidential Affairs Eric Silwamba told": without a comma the second names the first.
-void TwoSubjects(Tokens& tokens) {
-  for (int second = 2; second + 1 < Size(tokens); ++second) {
-    Token& noun = At(tokens, second);
-    const int verb = noun.head;
-    if (noun.deprel != Deprel::nsubj || verb < second || !Nominal(noun)) continue;
-    const int first = Child(tokens, verb, {Deprel::nsubj});
-    if (first >= second || !Nominal(At(tokens, first))) continue;
-    const int left = LeftEdge(tokens, second), before = left - 1;
-    if (before < first || !Under(tokens, before, first)) continue;
-    const int told = Child(tokens, second, {Deprel::acl, Deprel::acl_relcl});
-    const bool past = told > second && (Finite(At(tokens, told)) || At(tokens, told).xpos == XposFrom("VBN"));
-    if (past && Child(tokens, told, {Deprel::obl_agent}) < 0 && Child(tokens, told, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark}) < 0) {
-      if (!Nominal(At(tokens, before)) || At(tokens, left).deprel != Deprel::det) continue;
-      Hang(tokens, told, before, Deprel::acl_relcl);
-      Hang(tokens, second, told, Deprel::nsubj);
-      return;
-    }
-    if (noun.upos == Upos::PROPN && IsRel(At(tokens, before), {Deprel::nmod, Deprel::compound, Deprel::flat})) {
-      Hang(tokens, second, first, Deprel::appos);
-      return;
-    }
   }
 }
 
@@ -544,13 +329,10 @@ void ResortToForce(Tokens& tokens) {
 
 void RepairPhrases(Sentence& sentence) {
   Tokens& tokens = sentence.tokens;
-  DatelineApart(tokens);
-  TimeBehindNoun(tokens);
+  RepairTimes(tokens);
   NumberBehindEnd(tokens);
   NounBesideVerb(tokens);
-  SubjectLost(tokens);
-  NumberedSubject(tokens);
-  TwoSubjects(tokens);
+  RepairSubjects(tokens);
   HadEarlier(tokens);
   PluralBehindVerb(tokens);
   GivenBack(tokens);

@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "base/tree_edit.h"
 
 namespace lapwing {
 namespace {
 
-using Tokens = std::vector<Token>;
-
-Token& At(Tokens& tokens, int i) { return tokens[static_cast<size_t>(i)]; }
-
-bool HasChild(const Tokens& tokens, int head, Deprel rel) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.head == head && token.deprel == rel; });
-}
+using namespace tree_edit;
 
 /// Of the empty subjects of adjectives in UD English EWT and GUM (train) none stands with one of these.
 void PersonalIt(Tokens& tokens) {
@@ -34,7 +29,7 @@ void ObjectBehindParticle(Tokens& tokens) {
   for (Token& token : tokens) {
     if (token.deprel != Deprel::xcomp || token.head < 0 || (token.upos != Upos::NOUN && token.upos != Upos::PROPN)) continue;
     const int verb = token.head, noun = static_cast<int>(&token - tokens.data());
-    if (noun < verb + 2 || At(tokens, verb).upos != Upos::VERB || HasChild(tokens, verb, Deprel::obj) || HasChild(tokens, verb, Deprel::aux_pass)) continue;
+    if (noun < verb + 2 || At(tokens, verb).upos != Upos::VERB || HasChild(tokens, verb, {Deprel::obj}) || HasChild(tokens, verb, {Deprel::aux_pass})) continue;
     if (OneOf(At(tokens, verb + 1).lemma, {"home", "back", "away", "out", "off", "forward"})) token.deprel = Deprel::obj;
   }
 }
@@ -103,7 +98,7 @@ void ContentClause(Tokens& tokens) {
     if (that.deprel != Deprel::mark || that.lemma != "that" || that.head <= i) continue;
     Token& clause = At(tokens, that.head);
     if (clause.head < 0 || !OneOf(At(tokens, clause.head).lemma, {"accusation", "allegation", "claim", "charge", "report", "rumor", "rumour", "suggestion", "insinuation", "assertion", "contention", "complaint"})) continue;
-    if (clause.deprel == Deprel::acl_relcl && (HasChild(tokens, that.head, Deprel::nsubj) || HasChild(tokens, that.head, Deprel::nsubj_pass))) clause.deprel = Deprel::acl;
+    if (clause.deprel == Deprel::acl_relcl && (HasChild(tokens, that.head, {Deprel::nsubj}) || HasChild(tokens, that.head, {Deprel::nsubj_pass}))) clause.deprel = Deprel::acl;
   }
 }
 
@@ -111,7 +106,7 @@ void WithoutWarning(Tokens& tokens) {
   for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
     Token& warning = At(tokens, i);
     Token& without = At(tokens, i - 1);
-    if (warning.form != "warning" || without.lemma != "without" || warning.upos != Upos::VERB || warning.deprel != Deprel::advcl || HasChild(tokens, i, Deprel::obj)) continue;
+    if (warning.form != "warning" || without.lemma != "without" || warning.upos != Upos::VERB || warning.deprel != Deprel::advcl || HasChild(tokens, i, {Deprel::obj})) continue;
     for (Token& token : tokens) {
       if (token.head == i && token.deprel == Deprel::obl) token.head = warning.head;
     }
