@@ -2,21 +2,15 @@
 #include "code/when_where.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
+#include "code/clauses.h"
+#include "code/derived_days.h"
 
 namespace lapwing {
 namespace {
 
 constexpr int kBorrowed = 18;  // cost of another clause's day
-
-/// The clause a token belongs to: nearest verbal (or root) ancestor.
-int ClauseOf(const Tree& tree, int token) {
-  int t = token;
-  while (tree.Head(t) >= 0 && !tree.IsVerbal(t)) t = tree.Head(t);
-  return t;
-}
 
 /// No comma before it.
 bool Restrictive(const Tree& tree, int clause) {
@@ -77,13 +71,6 @@ bool Deadline(const Tree& tree, int token, int trigger) {
   if (tree.Head(token) == trigger && Due(tree, trigger)) return true;
   for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) {
     if (tree.IsVerbal(t) && tree.Marker(t) == "to") return true;
-  }
-  return false;
-}
-
-bool Perfect(const Tree& tree, int verb) {
-  for (int child : tree.Children(verb)) {
-    if (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "have") return true;
   }
   return false;
 }
@@ -151,40 +138,6 @@ bool ToldInPerfect(const Tree& tree, int trigger, int clause) {
   return Perfect(tree, trigger) || (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && Perfect(tree, tree.Head(clause)));
 }
 
-/// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did.
-Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) {
-  if (tree.Rel(clause) != Deprel::acl_relcl && tree.Rel(clause) != Deprel::advcl_relcl) return {};
-  int noun = tree.Head(clause), first = tree.Leftmost(clause);
-  bool during = false;
-  for (int t = first; t <= std::min(first + 1, clause); ++t) during = during || OneOf(LowerAscii(tree[t].form), {"when", "where"});
-  // "visited Tokyo on Sunday, where he signed"
-  int above = noun >= 0 ? ClauseOf(tree, noun) : -1;
-  during = during || (OneOf(LowerAscii(tree[first].form), {"in", "during", "at"}) && LowerAscii(tree[first + 1].form) == "which");
-  if (!during || noun < 0) return {};
-  Date beside;
-  for (const DateMention& mention : mentions.dates) {
-    if (!mention.date || mention.duration || mention.past_state || mention.last >= clause || mention.basis != "text") continue;
-    bool itself = mention.first <= noun && noun <= mention.last;
-    if (tree.Under(mention.first, clause)) continue;
-    if (itself || tree.Under(mention.first, noun)) return mention.date;
-    if (!beside && ClauseOf(tree, mention.first) == above) beside = mention.date;
-  }
-  return beside;
-}
-
-/// "have barred relief goods since May 14": the day it began. Not so what has not been done since then.
-Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
-  if (!Perfect(tree, clause)) return {};
-  for (int child : tree.Children(clause)) {
-    if (OneOf(tree.Lemma(child), {"not", "never", "nobody", "neither"})) return {};
-  }
-  for (const DateMention& mention : mentions.dates) {
-    if (!mention.date || mention.first == 0) continue;
-    if (LowerAscii(tree[mention.first - 1].form) == "since" && ClauseOf(tree, mention.first) == clause) return mention.date;
-  }
-  return {};
-}
-
 /// A day after the report's, or words that say so where no day is told: "next week", "in the coming months".
 bool Ahead(const Tree& tree, const DateMention& mention, const Date& published) {
   if (!mention.date || !published) return false;
@@ -221,148 +174,6 @@ bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel:
 bool Blamed(const Tree& tree, int clause) {
   const int head = tree.Head(clause);
   return head >= 0 && OneOf(tree.Marker(clause), {"of", "for"}) && OneOf(tree.Lemma(head), {"accuse", "blame", "charge", "suspect", "condemn", "denounce"});
-}
-
-}  // namespace
-
-namespace {
-
-/// So many days, months or years later; no finer than the unit counts.
-Date Away(const Date& date, int count, Precision unit) {
-  switch (unit) {
-    case Precision::kDay: return date.precision == Precision::kDay ? Date::FromDays(date.Days() + count) : Date{};
-    case Precision::kMonth: {
-      int months = date.year * 12 + date.month - 1 + count;
-      return date.precision >= Precision::kMonth ? Date::Month(months / 12, months % 12 + 1) : Date{};
-    }
-    default: return Date::Year(date.year + count);
-  }
-}
-
-/// "Police fired tear gas on Friday, four days after Delhi revoked the autonomy": the clause's event is counted back from the
-/// main one's day. None unless the trigger's clause is such a clause.
-Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published) {
-  int clause = ClauseOf(tree, match.trigger);
-  if (tree.Rel(clause) != Deprel::advcl || tree.Head(clause) < 0) return {};
-  int first = tree.Leftmost(clause);
-  for (const DateMention& mention : mentions.dates) {
-    // The count may be taken for the clause's own or for the main clause's; it ends in "after" or "before".
-    bool before_clause = mention.last < match.trigger && (mention.last >= first - 1) && mention.first < match.trigger;
-    if (mention.counted == 0 || !before_clause) continue;
-    // "Eight days after the pact was initialled on March 11": it has a day of its own.
-    const bool own = std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date && d.counted == 0 && !d.duration && d.basis == "text" && tree.Under(d.first, clause); });
-    if (own) continue;
-    bool between = false;
-    for (int t = mention.last + 1; t < clause; ++t) between = between || (tree.IsVerbal(t) && t != clause && tree.Head(t) != clause);
-    if (between) continue;
-    Match main = match;
-    main.trigger = tree.Head(clause);
-    SentenceMentions others = mentions;
-    std::erase_if(others.dates, [&](const DateMention& d) { return d.first > mention.last || d.counted != 0; });
-    Date date = FindEventDate(tree, others, main, status, published, true).date;
-    return Away(date, -mention.counted, mention.counted_in);
-  }
-  return {};
-}
-
-/// "Eight days after the pact was initialled on March 11, advisers landed", "shut a bridge a day after a shootout on Thursday wounded
-/// three": the main clause's event is counted from the day of the other one. None unless there is such a count.
-Date CountedFromOther(const Tree& tree, const SentenceMentions& mentions, int trigger) {
-  const int clause = ClauseOf(tree, trigger);
-  for (const DateMention& count : mentions.dates) {
-    if (count.counted == 0 || count.date) continue;
-    auto next = std::find_if(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.first > count.last && d.date && !d.past_state && d.basis == "text"; });
-    if (next == mentions.dates.end()) continue;
-    // "a day after a shootout on Thursday": nothing but a noun stands between.
-    bool verb = false;
-    for (int t = count.last + 1; t < next->first; ++t) verb = verb || tree.IsVerbal(t) || tree[t].upos == Upos::PUNCT || t == trigger;
-    if (!verb && next->first - count.last <= 8 && next->first > count.last + 1 && ClauseOf(tree, count.first) == clause) return Away(next->date, count.counted, count.counted_in);
-    int other = tree.Head(next->first);
-    while (other >= 0 && tree.Rel(other) != Deprel::advcl && !(OneOf(tree.Preposition(other), {"after", "before"}) && tree.IsNominal(other))) other = tree.Head(other);
-    if (other < 0 || tree.Head(other) < 0 || tree.Under(trigger, other) || ClauseOf(tree, tree.Head(other)) != clause) continue;
-    // The count stands right before what it is counted from.
-    if (count.last > other || count.last + 1 < tree.Leftmost(other) - 1) continue;
-    if (tree.Rel(other) == Deprel::advcl && !OneOf(tree.Marker(other), {"after", "before"}) && !tree.Under(count.first, other)) continue;
-    return Away(next->date, count.counted, count.counted_in);
-  }
-  return {};
-}
-
-int Ordinal(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> kWords = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-  if (auto found = std::find(kWords.begin(), kWords.end(), word); found != kWords.end()) return static_cast<int>(found - kWords.begin()) + 1;
-  if (OneOf(word, {"thirtieth", "fortieth", "fiftieth"})) return word[1] == 'h' ? 30 : word[2] == 'r' ? 40 : 50;
-  int number = 0;
-  size_t digits = 0;
-  while (digits < word.size() && digits < 3 && IsDigit(word[digits])) number = number * 10 + (word[digits++] - '0');
-  return digits > 0 && OneOf(word.substr(digits), {"st", "nd", "rd", "th"}) ? number : 0;
-}
-
-/// "On Oct. 7, the first anniversary of the assault", "a day after the fifth anniversary of the attacks": what is remembered happened so
-/// many years before the day on which it is. `remembered` is set for anything with an anniversary, dated or not.
-Date YearsBefore(const Tree& tree, const SentenceMentions& mentions, const Date& published, int trigger, bool& remembered) {
-  const int anniversary = tree.Head(trigger);
-  if (tree.IsVerbal(trigger) || anniversary < 0 || tree.Lemma(anniversary) != "anniversary" || tree.Preposition(trigger) != "of") return {};
-  remembered = true;
-  int years = 0;
-  for (int child : tree.Children(anniversary)) years = std::max(years, child < anniversary ? Ordinal(LowerAscii(tree[child].form)) : 0);
-  if (years == 0) return {};
-  const int first = tree.Leftmost(anniversary);
-  Date day;
-  int away = 0;
-  for (const DateMention& mention : mentions.dates) {
-    if (mention.counted != 0 && mention.last < anniversary && mention.last >= anniversary - 4 && mention.counted_in == Precision::kDay) away = mention.counted;
-    if (!mention.date || mention.basis != "text") continue;
-    const bool beside = mention.last < anniversary && mention.last >= first - 2;
-    if (beside || !day) day = mention.date;
-  }
-  if (day.precision != Precision::kDay || (published && day.Days() > published.Days() + 366)) return {};
-  day = Date::FromDays(day.Days() - away);
-  return Date::Day(day.year - years, day.month, day.month == 2 && day.day == 29 ? 28 : day.day);
-}
-
-/// "2017-06-05 Bahrain cuts relations; 2017-07-31 Qatar complains": in a chronicle each entry begins with its day.
-Date DayOfEntry(const Tree& tree, const SentenceMentions& mentions, int trigger) {
-  Date day;
-  int entries = 0;
-  for (const DateMention& mention : mentions.dates) {
-    const bool begins = mention.date && mention.basis == "text" && (mention.first == 0 || OneOf(tree[mention.first - 1].form, {";", ":"}));
-    if (!begins) continue;
-    entries += mention.first > 0 && tree[mention.first - 1].form == ";" ? 1 : 0;
-    if (mention.last < trigger) day = mention.date;
-  }
-  return entries > 0 ? day : Date{};
-}
-
-/// "The visit, which began on Tuesday": the day of the thing itself.
-Date DayOfBeginning(const Tree& tree, const SentenceMentions& mentions, int trigger) {
-  if (tree.IsVerbal(trigger)) return {};
-  for (int child : tree.Children(trigger)) {
-    if (tree.Rel(child) != Deprel::acl_relcl) continue;
-    // "that is to begin on Saturday": the parser may take either verb for the head.
-    for (const DateMention& mention : mentions.dates) {
-      if (!mention.date || mention.duration || mention.basis != "text" || !tree.Under(mention.first, child)) continue;
-      const int verb = ClauseOf(tree, mention.first);
-      if (OneOf(tree.Lemma(verb), {"begin", "start", "open", "commence"}) && (verb == child || tree.Head(verb) == child)) return mention.date;
-    }
-  }
-  return {};
-}
-
-/// "Prague responded within hours by ordering out": on the day of what stands before.
-Date WithinHours(const Tree& tree, const SentenceMentions& mentions, int clause) {
-  for (int t = clause; t >= 0; t = tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"by"}) ? tree.Head(t) : -1) {
-    for (int child : tree.Children(t)) {
-      const bool within = tree.Lemma(child) == "hour" && (tree.Preposition(child) == "within" || (child + 1 < tree.size() && LowerAscii(tree[child + 1].form) == "later"));
-      if (!within) continue;
-      Date day;
-      for (const DateMention& mention : mentions.dates) {
-        if (mention.date.precision == Precision::kDay && mention.basis == "text" && !mention.duration && mention.last < child) day = mention.date;
-      }
-      return day;
-    }
-  }
-  return {};
 }
 
 }  // namespace
