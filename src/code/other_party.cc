@@ -231,14 +231,98 @@ bool NamesNobody(const std::string& type) { return OneOf(type, {"REJECT", "ACCUS
 
 namespace {
 
+/// What a rule found, and which: a sign of absent_party.h.
+struct Ruled {
+  std::vector<Actor> parties;
+  std::string_view rule;
+  bool named = false;  ///< whom or what it is about is told in its sentence, though it is no known party
+  bool deed = false;   ///< it is about a deed told before
+};
+
+/// What its own sentence answers or is answered by, and what the bare noun it is about was before.
+Ruled BySentence(const std::vector<Event>& events, size_t i, int here, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
+  const Event& event = events[i];
+  const Sentence& sentence = sentences[static_cast<size_t>(here)];
+  Ruled found;
+  auto by = [&](std::string_view rule, std::vector<Actor> parties) {
+    if (!parties.empty()) found.parties = std::move(parties), found.rule = rule;
+  };
+  if (event.type == "REJECT") by("answered", Answered(event, sentence, mentions[static_cast<size_t>(here)]));
+  if (OneOf(event.type, {"AGREE", "REQUEST", "THREATEN", "ACCUSE"})) by("answerer", Answerer(event, sentence, mentions[static_cast<size_t>(here)]));
+  if (!found.parties.empty() || !OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) return found;
+  const Tree tree(sentence);
+  const int object = ObjectOf(tree, event);
+  // "asked donors for tents": they are named, only not known.
+  found.named = event.frame == "request/press-for" && object >= 0;
+  // "blaming a storm": the thing blamed is told here.
+  const int article = event.frame == "accuse/blame" && object >= 0 ? tree.Child(object, Deprel::det) : -1;
+  found.named = found.named || (article >= 0 && tree.Lemma(article) == "a") || (event.type == "REJECT" && object >= 0 && OfThePress(tree, object));
+  if (found.named) return found;
+  if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) by("agreement", Agreed(events, i, here, sentences));
+  const int deed_noun = event.frame == "reject/oppose" ? Opposed(tree, object) : object;
+  const bool answers_deed = OneOf(event.type, {"ACCUSE", "SUPPORT"}) || event.frame == "reject/oppose";
+  const std::vector<std::string_view> deeds = answers_deed && deed_noun >= 0 ? DeedsMeant(tree, deed_noun) : std::vector<std::string_view>{};
+  if (!deeds.empty()) by("deed", Blamed(events, i, here, deeds, sentences));
+  found.deed = !deeds.empty() && event.type != "SUPPORT";  // praise may be of what no event was made of
+  return found;
+}
+
+/// The other side of the nearest act before in which the doer takes part: what was done to him first, as answers go, then what he did himself.
+Ruled ByLastTurn(const std::vector<Event>& events, size_t i, int here, bool deed, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
+  const Event& event = events[i];
+  const bool denial = event.frame == "reject/deny-accusation";
+  for (bool answer : {true, false}) {
+    for (size_t j = i; j-- > 0;) {
+      const Event& before = events[j];
+      if (before.field != event.field || here - SentenceOf(before, sentences) > (event.frame == "request/press-for" ? 1 : kSentencesBack)) break;
+      // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
+      const bool told_of = before.attribution && (Takes(before.actors, event) || Takes(before.recipients, event));
+      if (denial && answer && before.status != EventStatus::kDenied && told_of) {
+        std::vector<Actor> vouching = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);
+        if (!vouching.empty()) return {std::move(vouching), "voucher", false, false};
+        continue;
+      }
+      if (answer && !Takes(before.recipients, event)) continue;
+      if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
+      // Threats, penalties and blame belong to a quarrel: who was helped by whom tells nothing about their aim.
+      if (OneOf(event.type, {"THREATEN", "SANCTION", "ACCUSE"}) && !before.quad.ends_with("conflict")) continue;
+      if (std::vector<Actor> found = Opposite(before, event); !found.empty()) return {std::move(found), answer ? "turn" : "own act", false, false};
+    }
+  }
+  return {};
+}
+
+Ruled ByRule(const std::vector<Event>& events, size_t i, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions) {
+  const int here = SentenceOf(events[i], sentences);
+  Ruled found = here >= 0 ? BySentence(events, i, here, sentences, mentions) : Ruled{};
+  if (found.named || !found.parties.empty()) return found;
+  if (Ruled turn = ByLastTurn(events, i, here, found.deed, sentences, mentions); !turn.parties.empty()) return turn;
+  if (here < 0 || events[i].type != "ACCUSE") return found;
+  return {ActedBefore(events[i], sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]), "clause before", false, false};
+}
+
+/// From all that is known by now, whom the doer mostly deals with.
+void FillUsual(std::vector<Event>& events, std::vector<Ruled>& ruled, std::vector<size_t>& filled) {
+  std::vector<std::pair<size_t, std::vector<Actor>>> usual;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (!Directed(events[i]) || !events[i].quad.ends_with("conflict") || ruled[i].named) continue;
+    if (std::vector<Actor> other = Usual(events, i); !other.empty()) usual.emplace_back(i, std::move(other));
+  }
+  for (auto& [i, other] : usual) {
+    events[i].recipients = std::move(other);
+    ruled[i].rule = "usual";
+    events[i].confidence *= kInferred * kInferred;
+    filled.push_back(i);
+  }
+}
+
 bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
 
 /// What the rules found beside what else may be meant: the weights of the codebook decide.
-void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, bool explain, std::vector<Event>& events,
-           std::vector<size_t>& filled) {
+void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<Ruled>& ruled, bool explain, std::vector<Event>& events, std::vector<size_t>& filled) {
   for (size_t i : one_sided) {
     Event& event = events[i];
-    std::vector<PartyChoice> choices = parties.ChoicesFor(i, event.recipients, rules[i]);
+    std::vector<PartyChoice> choices = parties.ChoicesFor(i, event.recipients, ruled[i].rule);
     if (explain && codebook.absent.empty()) {
       for (const PartyChoice& choice : choices) {
         std::vector<std::string> codes;
@@ -263,79 +347,18 @@ std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>&
   }
   std::optional<AbsentParties> parties;
   if (!one_sided.empty() && (explain || !codebook.absent.empty())) parties.emplace(events, sentences, mentions);
-  std::vector<std::string_view> rules(events.size());  // which rule found somebody
-  std::vector<char> named(events.size(), 0);  // whom or what it is about is told in its sentence, though it is no known party
+  std::vector<Ruled> ruled(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
-    Event& event = events[i];
-    if (!Directed(event)) continue;
-    int here = SentenceOf(event, sentences);
-    std::vector<Actor> found;
-    bool deed = false;
-    if (here >= 0 && event.type == "REJECT") found = Answered(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
-    if (!found.empty()) rules[i] = "answered";
-    if (here >= 0 && OneOf(event.type, {"AGREE", "REQUEST", "THREATEN", "ACCUSE"})) found = Answerer(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]);
-    if (!found.empty() && rules[i].empty()) rules[i] = "answerer";
-    if (here >= 0 && found.empty() && OneOf(event.type, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST"})) {
-      const Tree tree(sentences[static_cast<size_t>(here)]);
-      const int object = ObjectOf(tree, event);
-      if (event.type != "REQUEST" && object >= 0 && IsAgreement(tree, object)) found = Agreed(events, i, here, sentences);
-      const int deed_noun = event.frame == "reject/oppose" ? Opposed(tree, object) : object;
-      const bool answers_deed = OneOf(event.type, {"ACCUSE", "SUPPORT"}) || event.frame == "reject/oppose";
-      const std::vector<std::string_view> deeds = answers_deed && deed_noun >= 0 ? DeedsMeant(tree, deed_noun) : std::vector<std::string_view>{};
-      deed = !deeds.empty();
-      // "asked donors for tents": they are named, only not known.
-      if (event.frame == "request/press-for" && object >= 0) named[i] = 1;
-      // "blaming a storm": the thing blamed is told here.
-      const int article = event.frame == "accuse/blame" && object >= 0 ? tree.Child(object, Deprel::det) : -1;
-      if (article >= 0 && tree.Lemma(article) == "a") named[i] = 1;
-      if (event.type == "REJECT" && object >= 0 && OfThePress(tree, object)) named[i] = 1;
-      if (named[i]) continue;
-      if (deed) found = Blamed(events, i, here, deeds, sentences);
-      if (!found.empty()) rules[i] = deed ? "deed" : "agreement";
-      deed = deed && event.type != "SUPPORT";  // praise may be of what no event was made of
-    }
-    const bool denial = event.frame == "reject/deny-accusation";
-    // An answer answers what was done to its doer; only then what he did himself.
-    for (bool answer : {true, false}) {
-      if (!found.empty()) break;
-      for (size_t j = i; j-- > 0 && found.empty();) {
-        const Event& before = events[j];
-        if (before.field != event.field || here - SentenceOf(before, sentences) > (event.frame == "request/press-for" ? 1 : kSentencesBack)) break;
-        // A denial answers whoever vouches for what is denied: "Kyiv says Moscow shelled it. Moscow denied this."
-        const bool told_of = before.attribution && (Takes(before.actors, event) || Takes(before.recipients, event));
-        if (denial && answer && before.status != EventStatus::kDenied && told_of) {
-          found = Others(Vouching(before, mentions[static_cast<size_t>(SentenceOf(before, sentences))]), event);
-          rules[i] = "voucher";
-          continue;
-        }
-        if (answer && !Takes(before.recipients, event)) continue;
-        if ((deed || denial) && before.quad.ends_with("cooperation")) continue;  // what is blamed or denied is no visit
-        // Threats, penalties and blame belong to a quarrel: who was helped by whom tells nothing about their aim.
-        if (OneOf(event.type, {"THREATEN", "SANCTION", "ACCUSE"}) && !before.quad.ends_with("conflict")) continue;
-        found = Opposite(before, event);
-        rules[i] = answer ? "turn" : "own act";
-      }
-    }
-    if (found.empty() && here >= 0 && event.type == "ACCUSE") found = ActedBefore(event, sentences[static_cast<size_t>(here)], mentions[static_cast<size_t>(here)]), rules[i] = "clause before";
-    if (found.empty()) continue;
-    event.recipients = std::move(found);
-    event.confidence *= kInferred;
+    if (!Directed(events[i])) continue;
+    ruled[i] = ByRule(events, i, sentences, mentions);
+    if (ruled[i].parties.empty()) continue;
+    events[i].recipients = ruled[i].parties;
+    events[i].confidence *= kInferred;
     filled.push_back(i);
   }
-  // Then, from all that is known by now, whom the doer mostly deals with.
-  std::vector<std::pair<size_t, std::vector<Actor>>> usual;
-  for (size_t i = 0; i < events.size(); ++i) {
-    if (!Directed(events[i]) || !events[i].quad.ends_with("conflict") || named[i]) continue;
-    if (std::vector<Actor> other = Usual(events, i); !other.empty()) usual.emplace_back(i, std::move(other));
-  }
-  for (auto& [i, other] : usual) {
-    events[i].recipients = std::move(other);
-    rules[i] = "usual";
-    events[i].confidence *= kInferred * kInferred;
-    filled.push_back(i);
-  }
-  std::erase_if(one_sided, [&](size_t i) { return named[i] != 0; });
-  if (parties) Weigh(codebook, *parties, one_sided, rules, explain, events, filled);
+  FillUsual(events, ruled, filled);
+  std::erase_if(one_sided, [&](size_t i) { return ruled[i].named; });
+  if (parties) Weigh(codebook, *parties, one_sided, ruled, explain, events, filled);
   FillToldDoers(events, sentences, mentions, filled);
   return filled;
 }
