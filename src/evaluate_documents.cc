@@ -4,15 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "answers.h"
+#include "base/country_codes.h"
 #include "base/strings.h"
 
 namespace lapwing {
 namespace {
 
-using Codes = std::set<std::string>;
+using Codes = CountryCodes;
 
 struct Annotated {
   std::string type;
@@ -30,23 +30,13 @@ Codes ParseCodes(std::string_view text) {
   return codes;
 }
 
-Codes CodesOf(const std::vector<Actor>& actors) {
-  Codes codes;
-  for (const Actor& actor : actors) {
-    if (!actor.country.empty()) codes.insert(actor.country);
-  }
-  return codes;
-}
-
 Codes Union(Codes a, const Codes& b) {
   a.insert(b.begin(), b.end());
   return a;
 }
 
-bool Touch(const Codes& a, const Codes& b) {
-  if (a.empty() && b.empty()) return true;
-  return std::any_of(a.begin(), a.end(), [&](const std::string& code) { return b.count(code) != 0; });
-}
+/// Sides that name nobody are alike.
+bool Alike(const Codes& a, const Codes& b) { return (a.empty() && b.empty()) || Touch(a, b); }
 
 bool SidesRight(const Annotated& gold, const Event& event) {
   Codes actors = CodesOf(event.actors), recipients = CodesOf(event.recipients);
@@ -56,8 +46,8 @@ bool SidesRight(const Annotated& gold, const Event& event) {
 
 bool SidesTouch(const Annotated& gold, const Event& event) {
   Codes actors = CodesOf(event.actors), recipients = CodesOf(event.recipients);
-  if (event.reciprocal || (gold.recipients.empty() && gold.actors.size() > 1)) return Touch(Union(actors, recipients), Union(gold.actors, gold.recipients));
-  return Touch(actors, gold.actors) && (gold.recipients.empty() || recipients.empty() || Touch(recipients, gold.recipients));
+  if (event.reciprocal || (gold.recipients.empty() && gold.actors.size() > 1)) return Alike(Union(actors, recipients), Union(gold.actors, gold.recipients));
+  return Alike(actors, gold.actors) && (gold.recipients.empty() || recipients.empty() || Alike(recipients, gold.recipients));
 }
 
 std::string ByOf(const Event& event) {

@@ -50,17 +50,8 @@ def gather(lapwing):
             os.remove(os.path.join(book, "absent.txt"))
 
         def learn(articles, answers):
-            path = os.path.join(folder, "articles.jsonl")
-            with open(path, "w", encoding="utf-8") as out:
-                out.writelines(json.dumps(a) + "\n" for a in articles)
-            events = [json.loads(line) for line in standing.run(lapwing, "code", path, book).splitlines()]
-            choices, current = {}, None
-            for line in standing.run(lapwing, "explain", path, book).splitlines():
-                if m := re.match(r"  event (\w+) ", line):
-                    current = m.group(1)
-                elif current and (m := re.match(r"    model       other side (\S+): (.*)", line)):
-                    codes = frozenset() if m.group(1) == "-" else frozenset(m.group(1).split(","))
-                    choices.setdefault(current, []).append((codes, m.group(2).split("; ")))
+            events, said = standing.coded(lapwing, articles, folder, book, r"other side (\S+): (.*)")
+            choices = {event: [(frozenset() if codes == "-" else frozenset(codes.split(",")), signs.split("; ")) for codes, signs in texts] for event, texts in said.items()}
             for event in events:
                 if event["id"] not in choices:
                     continue
@@ -74,17 +65,15 @@ def gather(lapwing):
                 data.append((choices.pop(event["id"]), right, event["article"], ruled == right))
 
         for name in standing.SETS:
-            cases = standing.read_set(os.path.join(ROOT, "tests", "sets", name + ".txt"))
-            articles = [{"id": f"{name}-{i}", "publisher": "", "published": c["published"], "title": c["title"], "text": "\n".join(c["text"])} for i, c in enumerate(cases)]
+            cases, articles = standing.articles_of(name)
             learn(articles, {f"{name}-{i}": answer_of_report(c) for i, c in enumerate(cases)})
         articles, answers = [], {}
-        for name in sorted(os.listdir(book)):
-            for line in open(os.path.join(book, name), encoding="utf-8"):
-                if m := re.match(r"\s+yes\s+(?:\[([\d-]+)\]\s+)?(.*?)\s+=>\s+([A-Z]+)(?:\.[\w-]+)?\s+([A-Z,-]+)(?:\s+>\s+([A-Z,-]+))?", line):
-                    codes = [set((side or "-").split(",")) - {"-", ""} for side in (m.group(4), m.group(5))]
-                    key = f"example-{len(articles)}"
-                    articles.append({"id": key, "publisher": "", "published": m.group(1) or "2024-06-14", "title": "", "text": m.group(2)})
-                    answers[key] = answer_of_example(m.group(3), *codes)
+        for date, text, what in standing.examples_of(book):
+            if m := re.match(r"([A-Z]+)(?:\.[\w-]+)?\s+([A-Z,-]+)(?:\s+>\s+([A-Z,-]+))?", what):
+                codes = [set((side or "-").split(",")) - {"-", ""} for side in (m.group(2), m.group(3))]
+                key = f"example-{len(articles)}"
+                articles.append({"id": key, "publisher": "", "published": date, "title": "", "text": text})
+                answers[key] = answer_of_example(m.group(1), *codes)
         learn(articles, answers)
     return data
 

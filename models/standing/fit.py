@@ -65,6 +65,37 @@ def run(lapwing, verb, path, codebook):
     return subprocess.run([lapwing, verb, path, "--codebook", codebook, "-q"], capture_output=True, text=True, check=True).stdout
 
 
+def coded(lapwing, articles, folder, book, sign):
+    """The events of articles, and for each event's id what its explanation says behind `model       ` where that matches `sign`."""
+    path = os.path.join(folder, "articles.jsonl")
+    with open(path, "w", encoding="utf-8") as out:
+        out.writelines(json.dumps(a) + "\n" for a in articles)
+    events = [e for e in map(json.loads, run(lapwing, "code", path, book).splitlines()) if "type" in e]
+    said, current = {}, None
+    for line in run(lapwing, "explain", path, book).splitlines():
+        if m := re.match(r"  event (\w+) ", line):
+            current = m.group(1)
+        elif current and (m := re.match(r"    model       " + sign, line)):
+            said.setdefault(current, []).append(m.groups())
+    return events, said
+
+
+def examples_of(book):
+    """The `yes` lines of a codebook: date, sentence, what it codes as."""
+    found = []
+    for name in sorted(os.listdir(book)):
+        for line in open(os.path.join(book, name), encoding="utf-8"):
+            if m := re.match(r"\s+yes\s+(?:\[([\d-]+)\]\s+)?(.*?)\s+=>\s+(.*)", line):
+                found.append((m.group(1) or "2024-06-14", m.group(2), m.group(3)))
+    return found
+
+
+def articles_of(name):
+    """An annotated set: its cases, and its reports as articles NAME-0, NAME-1 ..."""
+    cases = read_set(os.path.join(ROOT, "tests", "sets", name + ".txt"))
+    return cases, [{"id": f"{name}-{i}", "publisher": "", "published": c["published"], "title": c["title"], "text": "\n".join(c["text"])} for i, c in enumerate(cases)]
+
+
 def gather(lapwing, news):
     """(signs, right, group) of every judged event."""
     data = []
@@ -75,25 +106,15 @@ def gather(lapwing, news):
             os.remove(os.path.join(book, "standing.txt"))
 
         def learn(articles, verdicts_of):
-            path = os.path.join(folder, "articles.jsonl")
-            with open(path, "w", encoding="utf-8") as out:
-                out.writelines(json.dumps(a) + "\n" for a in articles)
-            events = [json.loads(line) for line in run(lapwing, "code", path, book).splitlines()]
-            events = [e for e in events if "type" in e]
-            signs, current = {}, None
-            for line in run(lapwing, "explain", path, book).splitlines():
-                if m := re.match(r"  event (\w+) ", line):
-                    current = m.group(1)
-                elif current and (m := re.match(r"    model       as coded \S+ of \S+ by (.*)", line)):
-                    signs[current] = m.group(1).split("; ")
+            events, said = coded(lapwing, articles, folder, book, r"as coded \S+ of \S+ by (.*)")
+            signs = {event: texts[-1][0].split("; ") for event, texts in said.items()}
             verdicts = verdicts_of(events)
             for event in events:
                 if event["id"] in verdicts and event["id"] in signs:
                     data.append((signs.pop(event["id"]), verdicts[event["id"]], event["article"]))
 
         for name in SETS:
-            cases = read_set(os.path.join(ROOT, "tests", "sets", name + ".txt"))
-            articles = [{"id": f"{name}-{i}", "publisher": "", "published": c["published"], "title": c["title"], "text": "\n".join(c["text"])} for i, c in enumerate(cases)]
+            cases, articles = articles_of(name)
 
             def verdicts(events):
                 out = {}
@@ -105,11 +126,7 @@ def gather(lapwing, news):
 
             learn(articles, verdicts)
         # Every example of the codebook is an event that stands: they teach what news seldom shows, a resignation, a curfew, a strike.
-        examples = []
-        for name in sorted(os.listdir(book)):
-            for line in open(os.path.join(book, name), encoding="utf-8"):
-                if m := re.match(r"\s+yes\s+(?:\[([\d-]+)\]\s+)?(.*?)\s+=>\s+([A-Z]+)", line):
-                    examples.append((m.group(1) or "2024-06-14", m.group(2), m.group(3)))
+        examples = [(date, text, re.match(r"[A-Z]+", what).group()) for date, text, what in examples_of(book) if re.match(r"[A-Z]+", what)]
         articles = [{"id": f"example-{i}", "publisher": "", "published": date, "title": "", "text": text} for i, (date, text, _) in enumerate(examples)]
         learn(articles, lambda events: {e["id"]: True for e in events if examples[int(e["article"].split("-")[1])][2] == e["type"]})
         # The annotated relations are news of conflicts, which the archives are poor in: between the marked sides the marked type is right.

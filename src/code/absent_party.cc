@@ -16,23 +16,11 @@ constexpr size_t kActsAhead = 3;
 constexpr size_t kMost = 6;  // parties of one side
 constexpr double kRuleStands = 3.0;  // log odds by which another choice must be likelier than what a rule found: rules are few and clear, the reports learnt from are few
 
-using Codes = std::set<std::string>;
-
-Codes CodesOf(const std::vector<Actor>& actors) {
-  Codes codes;
-  for (const Actor& actor : actors) {
-    if (!actor.country.empty()) codes.insert(actor.country);
-  }
-  return codes;
-}
+using Codes = CountryCodes;
 
 Codes Without(Codes codes, const Codes& others) {
   for (const std::string& other : others) codes.erase(other);
   return codes;
-}
-
-bool Touch(const Codes& a, const Codes& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& code) { return b.count(code) != 0; });
 }
 
 bool Within(const Codes& part, const Codes& whole) { return std::includes(whole.begin(), whole.end(), part.begin(), part.end()); }

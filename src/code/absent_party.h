@@ -11,12 +11,12 @@
 /// Cost       some ten choices of some twenty signs an event without recipient, one pass over the mentions of such a report
 #pragma once
 
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/country_codes.h"
 #include "base/tree.h"
 #include "code/codebook.h"
 #include "lapwing/event.h"
@@ -42,7 +42,7 @@ class AbsentParties {
   std::vector<PartyChoice> ChoicesFor(size_t event, const std::vector<Actor>& ruled, std::string_view rule) const;
 
  private:
-  using Codes = std::set<std::string>;
+  using Codes = CountryCodes;
 
   struct Act {
     Codes actors, recipients;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc), several at once (descriptions_counted.cc).
+/// Parts of AddDescription: what somebody is to somebody else (descriptions_related.cc), several at once (descriptions_counted.cc), a state and its rebels (descriptions_rebels.cc).
 #pragma once
 
 #include <set>
@@ -32,6 +32,13 @@ void PutDescription(SentenceView& view, int token, const Antecedent& found, std:
 
 /// "Russia has bases with both": the two states that the text is most about.
 Antecedent ForemostPair(const SentenceView& view, int token);
+
+/// "Under the deal between the Yemeni government and the Houthis the two parties are to free captives": a government and the rebels of its own
+/// state, where the sentence names both and no other state.
+Antecedent StateAndRebels(const SentenceView& view, int token);
+
+/// "implored the warring sides", "mediates between the two sides" in a report of a state and its rebels, and of no two states.
+Antecedent StateAndRebelsToldOf(const SentenceView& view);
 
 /// "the two leaders": a pair the text has put together, else the last so many of the kind.
 bool AddCounted(SentenceView& view, int token);

@@ -5,6 +5,7 @@
 #include "base/place_verbs.h"
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/shared_names.h"
 #include "resolve/sport.h"
 
 namespace lapwing {
@@ -336,39 +337,6 @@ void CallKin(SentenceView& view, const NameHit& hit, const NameEntry& entry, Men
     mention.confidence = 0.8;
     mention.reason = "kin";
   }
-}
-
-/// "Peru's National Intelligence Service", "the Canadian House of Commons": many states have a body of that name; it is of the one
-/// named right before. -1: none, or the name is one state's alone.
-int OwnerBefore(const SentenceView& view, const NameHit& hit) {
-  static constexpr std::string_view kCommon[] = {"national", "federal", "supreme", "central", "house", "ministry", "foreign", "defence", "defense", "republican", "royal", "constitutional", "state",
-                                                 "senate", "parliament", "presidential", "interior", "general", "joint", "chamber", "border", "coast", "air", "armed", "special", "electoral"};
-  const std::string word = LowerAscii(view.tree[hit.first].form);
-  if (hit.first == hit.last || std::find(std::begin(kCommon), std::end(kCommon), word) == std::end(kCommon)) return -1;
-  int before = hit.first - 1;
-  if (before >= 0 && view.tree[before].xpos == XposFrom("POS")) --before;
-  for (const Mention& mention : view.out.mentions) {
-    const bool state = mention.kind == MentionKind::kState || mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kCapital;
-    const bool owns = before < hit.first - 1 || mention.kind == MentionKind::kAdjective;
-    if (mention.last == before && state && owns && mention.actors.size() == 1) return view.knowledge.ByCode(mention.actors[0].country);
-  }
-  return -1;
-}
-
-/// "the Foreign Office" of London, Berlin or Islamabad: of the state where the report is written, or else of the one it has told of most. -1: no such name.
-int ForeignOfficeOf(const SentenceView& view, const NameHit& hit) {
-  if (FoldName(view.TextOf(hit.first, hit.last)) != "foreign office") return -1;
-  const ArticleContext& context = view.context;
-  std::string_view best;
-  int most = 0;
-  for (std::string_view code : {"GBR", "DEU", "PAK"}) {
-    const std::string key(code);
-    auto told = context.countries.find(key);
-    const bool own = key == context.home || key == context.house || key == context.press;
-    const int times = own ? 1000 : told == context.countries.end() ? 0 : told->second;
-    if (times > most) best = code, most = times;
-  }
-  return best.empty() ? -1 : view.knowledge.ByCode(best);
 }
 
 void AddOneNamed(SentenceView& view, const NameHit& hit) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc), what
+/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc, roles_foe.cc), what
 /// else its phrase says (roles_phrase.cc), and who holds the office (roles_holder.cc).
 #pragma once
 
