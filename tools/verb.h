@@ -45,6 +45,7 @@ void AddStories(CLI::App& app, Run& run);
 void AddTrain(CLI::App& app, Run& run);
 void AddBacktest(CLI::App& app, Run& run);
 void AddTrainAlarms(CLI::App& train, Run& run);  ///< the calm table
+void AddTrainPronouns(CLI::App& train, Run& run);  ///< the weights of resolve/rank.h
 void AddDigest(CLI::App& app, Run& run);
 void AddIngest(CLI::App& app, Run& run);
 void AddFeeds(CLI::App& app, Run& run);

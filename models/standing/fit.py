@@ -12,7 +12,7 @@ several thresholds: precision, and how many of the right ones stay (a quarter of
 import gzip, hashlib, json, math, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide"]
+SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide", "part_world_1", "part_world_2", "part_world_3"]
 PENALTY, STEPS, RATE = 4.0, 400, 0.9
 EXAMPLE = 0.4  # weight of an example of the codebook beside a judged event
 RELATION = 0.5  # of an annotated relation
@@ -31,7 +31,7 @@ def read_set(path):
             else:
                 here["text"].append(line)
         elif line.startswith("case "):
-            here = {"text": [], "gold": []}
+            here = {"text": [], "gold": [], "events": []}
             cases.append(here)
         elif line.startswith("text <<<"):
             here["open"] = True
@@ -41,7 +41,9 @@ def read_set(path):
         elif line.startswith("event "):
             kind, sides, _, _, _, trigger = [part.strip() for part in line[6:].split("|")]
             actors, recipients = [set(s.strip().split(",")) - {"-", ""} for s in sides.split(">")]
-            here["gold"].append((kind, actors, recipients, re.sub(r"#\d+$", "", trigger)))
+            plain = re.sub(r"#\d+$", "", trigger)
+            here["gold"].append((kind, actors, recipients, plain))
+            here["events"].append((kind, actors, recipients, trigger, plain))
     return cases
 
 

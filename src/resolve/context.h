@@ -14,6 +14,8 @@
 
 namespace lapwing {
 
+struct RankedPronoun;
+
 /// An actor recently mentioned, newest first in ArticleContext::recent.
 struct Recent {
   std::vector<Actor> actors;
@@ -81,6 +83,8 @@ struct ArticleContext {
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open
   std::string home;      ///< country of the dateline: "SEOUL, Jan 17 --"
+
+  std::vector<RankedPronoun>* ranked = nullptr;  ///< gets what pronouns were chosen among (rank.h), where somebody wants to learn from it
 
   static constexpr size_t kRemember = 80;
   void Remember(Recent recent_actors);

@@ -7,55 +7,16 @@
 #include <map>
 
 #include "base/strings.h"
+#include "resolve/rank_features.h"
 #include "resolve/rank_weights.h"
 
 namespace lapwing {
 namespace {
 
-/// What is looked at; each is weighted for pronouns in general, and once more for possessives and for objects.
-enum Feature {
-  kClauseSubject,   ///< subject of the pronoun's own clause (possessives) or of the one right above ("he said he")
-  kSays,            ///< "he" is the subject of what this one says: "X said he"
-  kHigherSubject,   ///< subject of a clause further up
-  kEarlierSubject,  ///< subject before it in the sentence, in a clause beside its own
-  kEarlierOther,    ///< anything else before it in the sentence
-  kTokensBetween,   ///< log of the words between, in the sentence
-  kLastSubject,     ///< main subject in the sentence before
-  kLastOther,       ///< otherwise in the sentence before
-  kOlder,           ///< last mentioned two or more sentences ago
-  kLastFirst,       ///< the first subject of the sentence before
-  kNearest,         ///< the nearest candidate
-  kNearestSubject,  ///< the nearest candidate that was a subject
-  kSamePronoun,     ///< last mentioned by a pronoun
-  kMentions,        ///< log of how often it was mentioned
-  kPossessor,       ///< last mentioned as a possessor
-  kGovernment,      ///< a government or capital
-  kBody,            ///< a force, ministry or other body
-  kOrganisation,    ///< an organisation or group
-  kNameless,        ///< a role without a name
-  kStranger,        ///< nobody we know
-  kForward,         ///< stands after the pronoun: "in his speech, X"
-  kSpeaker,         ///< speaks the quotation the pronoun stands in
-  kFit,             ///< log of how well it fits
-  kSalience,        ///< log of the sum of the weights of its mentions, fading
-  kSexKnown,        ///< its sex is known and fits
-  kParagraph,       ///< mentioned in this paragraph
-  kNobody,          ///< none of them: a thing, or somebody not known
-  kNearerSubject,   ///< none of them, and a common noun that agrees is a subject nearer by
-  kNearerNoun,      ///< none of them, and a common noun that agrees stands nearer by
-  kActs,            ///< none of them, though the pronoun's verb is one that states and people do
-  kHigherObject,    ///< object or other argument of a verb whose clause the pronoun's stands in: "X told Y that he"
-  kLastObject,      ///< object in the sentence before
-  kOpens,           ///< the pronoun is the main subject, and this was the first subject of the sentence before
-  kParallel,        ///< plays the pronoun's own role, subject or object, where it was mentioned last
-  kPlace,           ///< stood as a place: "in X"
-  kFeatures
-};
-
 /// Below this a choice is wrong more often than right (probabilities come out true: of 100 choices at 0.7, some 75 are right).
 constexpr double kLeast = 0.35;
 
-static_assert(kFeatures == kSigns);
+static_assert(kFeatures == kRankFeatures);
 using Features = std::array<double, kFeatures>;
 
 struct Candidate {
@@ -172,6 +133,16 @@ void NobodyFeatures(const SentenceView& view, const Seek& seek, PronounClass pro
   }
 }
 
+bool SameActors(const std::vector<Actor>& a, const std::vector<Actor>& b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Actor& x, const Actor& y) { return x.country == y.country && x.name == y.name; });
+}
+
+/// Of a state that the title names, where it names no more than two.
+bool InTitle(const ArticleContext& context, const Recent& r) {
+  const std::vector<Actor>& named = context.title_pair.empty() ? context.title_state : context.title_pair;
+  return r.actors.size() == 1 && std::any_of(named.begin(), named.end(), [&](const Actor& a) { return a.country == r.actors[0].country; });
+}
+
 /// The role a pronoun plays, for its second set of weights.
 int PlaceOfPronoun(const Tree& tree, const Seek& seek) { return seek.possessive ? 1 : IsSubject(tree.Rel(seek.token)) ? 0 : 2; }
 
@@ -206,6 +177,9 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   for (const Recent& r : view.context.recent) {
     if (r.sentence == view.context.sentence - 1 && r.subject && seek.fit(r) > 0) first_subject = std::min(first_subject, r.head);
   }
+  const int own_verb = seek.possessive || !IsSubject(tree.Rel(seek.token)) ? -1 : tree.Head(seek.token);
+  const bool says = own_verb >= 0 && SpeechVerb(tree, own_verb);
+  const bool answers = own_verb >= 0 && OneOf(tree.Lemma(own_verb), {"deny", "reject", "refuse", "respond", "reply", "retaliate", "answer", "dismiss", "counter", "rebut", "protest", "deplore"});
   auto add = [&](const Recent& r, double fit, bool in_sentence) {
     Candidate& c = candidates[EntityKey(r)];
     int back = view.context.sentence - r.sentence;
@@ -256,6 +230,9 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       if (r.subject && r.head == first_subject && opens) c.f[kOpens] = 1;
       if (r.object) c.f[kLastObject] = 1;
     }
+    if (says && !view.context.speaker.empty() && view.context.speaker_sentence < view.context.sentence && SameActors(r.actors, view.context.speaker)) c.f[kSpeaksAgain] = 1;
+    if (answers && back <= 1 && first && !r.subject && !r.possessor && !r.place) c.f[kAnswers] = 1;
+    if (InTitle(view.context, r)) c.f[kInTitle] = 1;
     if (first && back >= 2) c.f[kOlder] = std::min(4, back - 1);
     bool speaks = quoted && in_sentence && r.subject && view.context.quoting == OddQuotes(tree, r.head);
     if (speaks) c.f[kSpeaker] = 1;
@@ -288,7 +265,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   NobodyFeatures(view, seek, pronoun, nearest, nobody);
   candidates[""].f = nobody;
   int place = PlaceOfPronoun(tree, seek);
-  const Weights& w = kWeights[static_cast<size_t>(pronoun)];
+  const RankWeights& w = kWeights[static_cast<size_t>(pronoun)];
   const Candidate* best = nullptr;
   double sum = 0;
   for (auto& [key, c] : candidates) {
@@ -299,6 +276,10 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     for (size_t i = 0; i < kFeatures; ++i) c.score += c.f[i] * (w[0][i] + (place == 0 ? 0 : w[static_cast<size_t>(place)][i]));
     sum += std::exp(c.score);
     if (best == nullptr || c.score > best->score) best = &c;
+  }
+  if (view.context.ranked != nullptr) {
+    RankedPronoun& seen = view.context.ranked->emplace_back(RankedPronoun{view.context.sentence, seek.token, pronoun, place, {}});
+    for (const auto& [key, c] : candidates) seen.choices.push_back({c.actors, {c.f.begin(), c.f.end()}});
   }
   if (best->actors.empty() || best->actors[0].country.empty()) return {};
   double probability = std::exp(best->score) / sum;

@@ -3,11 +3,25 @@
 /// binding, salience (Lappin and Leass 1994) and centering (Grosz, Joshi and Weinstein 1995) look at.
 #pragma once
 
+#include <vector>
+
 #include "resolve/discourse.h"
 
 namespace lapwing {
 
 enum class PronounClass { kHuman, kThing, kPlural };
+
+/// What the ranker chose among, for whatever learns its weights.
+struct RankedPronoun {
+  struct Choice {
+    std::vector<Actor> actors;     ///< empty: nobody
+    std::vector<double> features;  ///< as `Feature` in rank.cc has them
+  };
+  int sentence = 0, token = 0;
+  PronounClass pronoun = PronounClass::kThing;
+  int place = 0;                   ///< 0 subject, 1 possessive, 2 otherwise: which weights are added
+  std::vector<Choice> choices;     ///< in the order of their keys
+};
 
 /// The best candidate that `seek` lets through; its confidence falls with the margin over the runner-up.
 Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounClass pronoun);

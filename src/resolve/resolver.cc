@@ -328,8 +328,9 @@ void NoteTitlePair(SentenceView& view) {
   }
 }
 
-std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences) const {
+std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked) const {
   ArticleContext context;
+  context.ranked = ranked;
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
   NotePublisher(*knowledge_, article, context);

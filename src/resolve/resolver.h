@@ -23,11 +23,14 @@
 
 namespace lapwing {
 
+struct RankedPronoun;
+
 class Resolver {
  public:
   explicit Resolver(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 
-  std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences) const;
+  /// `ranked`, where given, collects what every pronoun was chosen among (resolve/rank.h).
+  std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked = nullptr) const;
 
   const Knowledge& knowledge() const { return *knowledge_; }
 
