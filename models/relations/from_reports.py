@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Practice sentences of the annotated reports (tests/sets): every annotated event whose two sides its sentence names, and pairs of states
-that a sentence names without any event between them.
+"""Practice sentences of the annotated reports (tests/sets): every event whose two sides its sentence names, and pairs of states that a
+sentence names without any event between them.
 
     models/relations/from_reports.py build/lapwing > models/relations/reports.txt
 
@@ -70,52 +70,62 @@ def marked(text, begin, sources, targets):
     return out, at
 
 
-def main():
-    lapwing = os.path.abspath(sys.argv[1])
-    print("# SPDX-License-Identifier: CC0-1.0")
-    print("# Made of the annotated reports in tests/sets by models/relations/from_reports.py; not written by hand.")
+def named(lapwing, articles):
+    """For every article id, its sentences (field, begin, end) and the mentions of actors (begin, end, countries, field), in characters."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "articles.jsonl")
+        with open(path, "w", encoding="utf-8") as out:
+            out.writelines(json.dumps(a) + "\n" for a in articles)
+        run = lambda verb: subprocess.run([lapwing, verb, path, "-q"], capture_output=True, text=True, check=True).stdout
+        sentences, found = sentences_of(run("parse")), {}
+        for line in run("resolve").splitlines():
+            m = json.loads(line)
+            if m.get("actors") and m["kind"] != "place":
+                found.setdefault(m["article"], []).append(m)
+    out = {}
+    for article in articles:
+        # Spans are bytes; the rest of this script counts characters.
+        chars = {f: {b: i for i, b in enumerate(offsets(article[f]))} for f in ("title", "text")}
+        mentions = []
+        for m in found.get(article["id"], []):
+            where = chars[m["field"]]
+            if m["begin"] in where and m["end"] in where:
+                mentions.append((where[m["begin"]], where[m["end"]], {a["country"] for a in m["actors"] if a["country"]}, m["field"]))
+        out[article["id"]] = (place(sentences.get(article["id"], []), article), mentions)
+    return out
+
+
+def told(kind, text, begin, end, here, doers, others, at):
+    """Prints the event with its sides marked, where the sentence names them all."""
+    if not others and len(doers) == 2:
+        doers, others = doers[:1], doers[1:]
+    sources, targets = [], []
+    for code in doers:
+        if m := nearest(here, code, at, sources):
+            sources.append(m)
+    for code in others:
+        if m := nearest(here, code, at, sources + targets):
+            targets.append(m)
+    if not sources or not targets or len(sources) < len(doers) or len(targets) < len(others):
+        return
+    out, rest = marked(text, begin, sources, targets)
+    print(f"{kind}\t{' '.join((out + text[rest:end]).split())}")
+
+
+def reports(lapwing):
     for name in standing.SETS:
         cases, articles = standing.articles_of(name)
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "articles.jsonl")
-            with open(path, "w", encoding="utf-8") as out:
-                out.writelines(json.dumps(a) + "\n" for a in articles)
-            run = lambda verb: subprocess.run([lapwing, verb, path, "-q"], capture_output=True, text=True, check=True).stdout
-            sentences, found = sentences_of(run("parse")), {}
-            for line in run("resolve").splitlines():
-                m = json.loads(line)
-                if m.get("actors") and m["kind"] != "place":
-                    found.setdefault(m["article"], []).append(m)
+        who = named(lapwing, articles)
         for case, article in zip(cases, articles):
-            # Spans are bytes; the rest of this script counts characters.
-            chars = {f: {b: i for i, b in enumerate(offsets(article[f]))} for f in ("title", "text")}
-            mentions = []
-            for m in found.get(article["id"], []):
-                where = chars[m["field"]]
-                if m["begin"] in where and m["end"] in where:
-                    mentions.append((where[m["begin"]], where[m["end"]], {a["country"] for a in m["actors"] if a["country"]}, m["field"]))
-            for field, begin, end in place(sentences.get(article["id"], []), article):
+            spots, mentions = who[article["id"]]
+            for field, begin, end in spots:
                 here = [m for m in mentions if m[3] == field and begin <= m[0] and m[1] <= end]
                 busy = set()
-                for kind, actors, recipients, trigger, plain in case["events"]:
-                    tf, at = trigger_at(article, trigger)
-                    if tf != field or not begin <= at < end:
-                        continue
-                    busy |= actors | recipients
-                    doers, others = sorted(actors), sorted(recipients)
-                    if not others and len(doers) == 2:
-                        doers, others = doers[:1], doers[1:]
-                    sources, targets = [], []
-                    for code in doers:
-                        if m := nearest(here, code, at, sources):
-                            sources.append(m)
-                    for code in others:
-                        if m := nearest(here, code, at, sources + targets):
-                            targets.append(m)
-                    if not sources or not targets or len(sources) < len(doers) or len(targets) < len(others):
-                        continue
-                    text, rest = marked(article[field], begin, sources, targets)
-                    print(f"{kind}\t{' '.join((text + article[field][rest:end]).split())}")
+                for kind, actors, recipients, trigger, _ in case["events"]:
+                    where, at = trigger_at(article, trigger)
+                    if where == field and begin <= at < end:
+                        busy |= actors | recipients
+                        told(kind, article[field], begin, end, here, sorted(actors), sorted(recipients), at)
                 # Two states of which no event of the sentence speaks.
                 idle = []
                 for m in here:
@@ -124,6 +134,12 @@ def main():
                 if len(idle) >= 2:
                     text, rest = marked(article[field], begin, idle[:1], idle[1:2])
                     print(f"NONE\t{' '.join((text + article[field][rest:end]).split())}")
+
+
+def main():
+    print("# SPDX-License-Identifier: CC0-1.0")
+    print("# Made of the annotated reports in tests/sets by models/relations/from_reports.py; not written by hand.")
+    reports(os.path.abspath(sys.argv[1]))
 
 
 def offsets(text):
