@@ -50,6 +50,7 @@ Matcher::Matcher(const Tree& tree, const Codebook& codebook, const Sides& sides,
     words_.set(WordMark(tree.Lemma(t)));
     if (LowerAscii(tree[t].form) == "longer") words_.set(WordMark("longer"));
     words_.set(WordMark(LowerAscii(tree.Lemma(t))));
+    if (!words_.test(WordMark("statesman")) && IsStatesman(t)) words_.set(WordMark("statesman"));
   }
 }
 

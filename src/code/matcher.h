@@ -66,7 +66,10 @@ class Matcher {
   bool ExtrasStand(const Pattern& pattern, int trigger) const;
   bool LacksWords(const Pattern& pattern) const;
   const std::vector<std::string>& CalledBy(int t) const;
-  bool WordFits(const WordSet& words, int token) const;
+  bool IsStatesman(int t) const;
+  bool TitleFits(const WordSet& words, int t) const;
+  /// `wanted`: the slot asks for the words rather than forbidding them.
+  bool WordFits(const WordSet& words, int token, bool wanted) const;
   int Counted(int token) const;
 
   // matcher_slots.cc

@@ -101,7 +101,7 @@ Matcher::Filler Matcher::ChooseFrom(const std::vector<Argument>& arguments, cons
   for (const std::string& relation : slot.relations) {
     for (const Argument& argument : arguments) {
       if (argument.relation != relation && !(relation == "obj" && HidesObject(pattern, argument, trigger))) continue;
-      if (slot.words != nullptr && !WordFits(*slot.words, argument.token)) continue;
+      if (slot.words != nullptr && !WordFits(*slot.words, argument.token, !slot.forbidden)) continue;
       // "decided not to join" is no decision to join, and "promised not to receive him" no welcome.
       const bool decides = Decides(trigger) || (Undertakes(trigger) && !Has(pattern.extra, "not"));
       if (slot.words != nullptr && !slot.forbidden && relation == "comp" && decides && Negated(argument.token)) continue;

@@ -102,11 +102,31 @@ const std::vector<std::string>& Matcher::CalledBy(int t) const {
   return called;
 }
 
-bool Matcher::WordFits(const WordSet& words, int token) const {
+/// One of a state's leaders told by name or pronoun: "Lavrov returned from Oslo", "he flew to Oslo".
+bool Matcher::IsStatesman(int t) const {
+  const bool name = tree_[t].upos == Upos::PROPN;
+  if (!name && !(tree_[t].upos == Upos::PRON && OneOf(LowerAscii(tree_[t].form), {"he", "she"}))) return false;
+  const std::vector<Side> sides = sides_.Of(t);
+  return std::any_of(sides.begin(), sides.end(), [&](const Side& side) {
+    return side.token == t && side.actor.sector == "GOV" && side.kind == (name ? MentionKind::kPerson : MentionKind::kPronoun);
+  });
+}
+
+/// What a doer is called by his title ("Prime Minister Narendra Modi came to Oslo") or, without one, by his rank: a statesman.
+bool Matcher::TitleFits(const WordSet& words, int t) const {
+  if (tree_.Rel(t) != Deprel::nsubj) return false;
+  for (int child : tree_.Children(t)) {
+    if (tree_.Rel(child) == Deprel::nmod_desc && child < t && tree_[t].upos == Upos::PROPN) return words.count(LowerAscii(tree_.Lemma(child))) != 0;
+  }
+  return words.count("statesman") != 0 && IsStatesman(t);
+}
+
+bool Matcher::WordFits(const WordSet& words, int token, bool wanted) const {
   auto fits = [&](int t) {
     const std::vector<std::string>& called = CalledBy(t);
     return std::any_of(called.begin(), called.end(), [&](const std::string& word) { return words.count(word) != 0; });
   };
+  if (wanted && TitleFits(words, token)) return true;
   if (fits(token)) return true;
   if (const int counted = Counted(token); counted >= 0 && fits(counted)) return true;
   for (int child : tree_.Children(token)) {
