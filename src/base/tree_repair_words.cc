@@ -168,6 +168,25 @@ void DayOfSaying(Tokens& tokens) {
   }
 }
 
+/// Where the "that" stands which opens the clause, or -1.
+int ThatOf(const Tokens& tokens, int clause) {
+  for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
+    const Token& token = tokens[static_cast<size_t>(i)];
+    if (token.head == clause && token.deprel == Deprel::mark && LowerAscii(token.form) == "that") return i;
+  }
+  return -1;
+}
+
+void BeforeThat(Tokens& tokens) {
+  for (int i = 1; i < static_cast<int>(tokens.size()); ++i) {
+    Token& token = At(tokens, i);
+    if (token.deprel != Deprel::obl && token.deprel != Deprel::obl_unmarked && token.deprel != Deprel::advcl) continue;
+    const int clause = token.head;
+    if (clause <= i || At(tokens, clause).deprel != Deprel::ccomp || At(tokens, clause).head < 0 || At(tokens, clause).head >= i) continue;
+    if (ThatOf(tokens, clause) > i) token.head = At(tokens, clause).head;
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -180,6 +199,7 @@ void RepairByWords(Sentence& sentence) {
   WithoutWarning(sentence.tokens);
   VisitingGuest(sentence.tokens);
   DayOfSaying(sentence.tokens);
+  BeforeThat(sentence.tokens);
   BareAuxiliary(sentence.tokens);
 }
 

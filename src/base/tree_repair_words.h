@@ -12,6 +12,7 @@
 ///   8. "told visiting Foreign Minister X": the guest is who is told, and visiting is what he is.
 ///   9. "said on Monday he would fly": a day that stands before the subject of what is said is the day of saying.
 ///  10. "have in recent weeks detained": an auxiliary has nothing of its own; what hangs on it is the verb's.
+///  11. "said after talks with the premier that the border was safe": nothing of a clause stands before the "that" which opens it.
 #pragma once
 
 #include "lapwing/sentence.h"

@@ -152,7 +152,9 @@ std::vector<Argument> ArgumentView::Noun(int noun) {
   // The verb that carries the noun lends its subject and prepositions: "launched an attack on", "came for talks with".
   int head = tree_.Head(noun);
   Deprel rel = tree_.Rel(noun);
-  if (head >= 0 && tree_.IsVerbal(head)) {
+  // "was optimistic after a meeting with": a predicate carries what a verb does.
+  const bool predicate = head >= 0 && tree_.Child(head, Deprel::cop) >= 0 && tree_[head].upos == Upos::ADJ && OneOf(tree_.Preposition(noun), {"after", "during", "at"});
+  if (head >= 0 && (tree_.IsVerbal(head) || predicate)) {
     bool passive = tree_.IsPassive(head);
     bool carried = codebook_.IsSupport(tree_.Lemma(head)) && (rel == Deprel::obj || (rel == Deprel::nsubj_pass && passive));
     bool oblique = rel == Deprel::obl && OneOf(tree_.Preposition(noun), {"for", "on", "in", "from", "during", "into", "at"});
