@@ -66,9 +66,17 @@ void ArgumentView::ObliquesBelow(int phrase, std::string_view preposition, bool 
   }
 }
 
+/// "arrived here", "left here", "his visit here": the place of writing stands as any place would that has a preposition.
+void ArgumentView::AddHere(int predicate, int adverb, std::vector<Argument>& out) const {
+  if (LowerAscii(tree_[adverb].form) != "here") return;
+  for (const char* relation : {"in", "to", "at"}) Add(out, relation, adverb);
+  if (OneOf(tree_.Lemma(predicate), {"visit", "leave", "depart", "tour"})) Add(out, "obj", adverb, true);
+}
+
 void ArgumentView::Obliques(int predicate, std::vector<Argument>& out, bool secondary) const {
   for (int child : tree_.Children(predicate)) {
     Deprel rel = tree_.Rel(child);
+    if (rel == Deprel::advmod) AddHere(predicate, child, out);
     if (rel == Deprel::advmod && tree_.IsVerbal(predicate)) {
       // "spoke warmly [of X]", "gave it back [to X]": an adverb has no phrase of its own.
       for (int below : tree_.Children(child)) {

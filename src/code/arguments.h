@@ -49,6 +49,7 @@ class ArgumentView {
   std::vector<Argument> Adjective(int adjective);
   void Clauses(int predicate, std::vector<Argument>& out) const;
   void ObliquesBelow(int phrase, std::string_view preposition, bool of_noun, int depth, std::vector<Argument>& out) const;
+  void AddHere(int predicate, int adverb, std::vector<Argument>& out) const;
   void Obliques(int predicate, std::vector<Argument>& out, bool secondary) const;
   static void Add(std::vector<Argument>& out, std::string relation, int token, bool secondary = false);
   static bool Has(const std::vector<Argument>& args, std::string_view relation);

@@ -11,6 +11,7 @@ std::vector<Argument> ArgumentView::Copula(int copula) const {
   const int predicate = tree_.Head(copula);
   Add(out, "subj", SurfaceSubject(predicate));
   if (std::string preposition = tree_.Preposition(predicate); !preposition.empty()) Add(out, preposition, predicate);
+  AddHere(copula, predicate, out);
   Obliques(predicate, out, false);
   Clauses(predicate, out);
   AddSpeaker(predicate, out);

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "lapwing/reasons.h"
 #include "resolve/arms.h"
+#include "resolve/here.h"
 #include "resolve/interpret.h"
 #include "resolve/office_taken.h"
 #include "resolve/papers.h"
@@ -387,6 +388,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     AddArms(view);
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
+    AddHere(view);
     if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);
     else NoteColon(view);
     NotePaper(view);
