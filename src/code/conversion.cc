@@ -7,7 +7,9 @@ void Convert(const Codebook& codebook, const Factuality& fact, int& type, Event&
   const EventType& original = codebook.types[static_cast<size_t>(type)];
   const bool refused = fact.will_not && event.status == EventStatus::kNegated;
   const bool ahead = fact.will && event.status == EventStatus::kPlanned;
-  if (!refused && !ahead) return;
+  // "may send a team", "could resume talks": what one might yet do for another lies ahead as well.
+  const bool may = fact.may && event.status == EventStatus::kHypothetical && original.cooperative();
+  if (!refused && !ahead && !may) return;
   const std::string& wanted = refused ? original.refusal : original.future;
   const int converted = wanted.empty() ? -1 : codebook.TypeIndex(wanted);
   if (converted < 0 || converted == type) return;

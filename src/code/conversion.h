@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What lies ahead or will not be done is another type (PLOVER: future cooperation is AGREE, future retreat CONCEDE, announced
-/// hostility THREATEN, a refusal REJECT). The codebook says which (`future`, `refusal` of a type).
+/// hostility THREATEN, a refusal REJECT); so does what one may, might or would do for another ("may send medics"). The codebook says which (`future`, `refusal` of a type).
 #pragma once
 
 #include "code/codebook.h"

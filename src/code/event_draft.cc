@@ -161,6 +161,7 @@ std::string_view EventDrafter::FindStatus(Making& making) const {
   if (sentence_.field == Field::kTitle && event.status == EventStatus::kAsserted && EndsInItsSource(tree_)) event.status = EventStatus::kClaimed;
   // "could retaliate", "may sue": not announced yet.
   const bool may = fact.status == EventStatus::kHypothetical && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"could", "may", "might", "can"});
+  fact.may = fact.status == EventStatus::kHypothetical && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"could", "may", "might", "would"});
   const bool thought = fact.status == EventStatus::kNegated && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"think", "believe", "reckon"});
   if (pattern.ahead && may) event.status = EventStatus::kHypothetical;
   else if (pattern.ahead && thought) event.status = EventStatus::kNegated;

@@ -17,6 +17,7 @@ struct Factuality {
   bool purpose = false;      ///< lies ahead only as the purpose of something else ("moves to stifle")
   bool duty = false;         ///< what its doer should, must or ought to do
   bool will_not = false;     ///< its doer will not do it
+  bool may = false;          ///< hypothetical by "may", "might", "could" or "would"
   int speaker = -1;          ///< head of the phrase that vouches for it, or -1
   bool reported = false;     ///< content of a reporting or claiming word
   bool commemorated = false; ///< "the anniversary of"
