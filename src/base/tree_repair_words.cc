@@ -187,6 +187,41 @@ void BeforeThat(Tokens& tokens) {
   }
 }
 
+/// The finite verb said under an infinitive, and its subject between them ("to recognise [Kosovo angered] Serbia"); -1 where there is none.
+int VerbBehind(const Tokens& tokens, int infinitive, int& subject) {
+  for (int w = infinitive + 2; w < static_cast<int>(tokens.size()); ++w) {
+    const Token& verb = tokens[static_cast<size_t>(w)];
+    if (verb.head != infinitive || verb.deprel != Deprel::ccomp || verb.upos != Upos::VERB || verb.xpos == XposFrom("VB") || verb.xpos == XposFrom("VBG")) continue;
+    subject = -1;
+    for (int x = infinitive + 1; x < w; ++x) {
+      const Deprel rel = tokens[static_cast<size_t>(x)].deprel;
+      if (tokens[static_cast<size_t>(x)].head == w && (rel == Deprel::nsubj || rel == Deprel::nsubj_pass)) subject = x;
+    }
+    if (subject >= 0 && ThatOf(tokens, w) < 0) return w;
+  }
+  return -1;
+}
+
+void SentenceUnderInfinitive(Tokens& tokens) {
+  for (int v = 2; v + 2 < static_cast<int>(tokens.size()); ++v) {
+    Token& infinitive = At(tokens, v);
+    const int noun = infinitive.head;
+    if (infinitive.deprel != Deprel::acl || noun < 0 || noun >= v || At(tokens, noun).upos != Upos::NOUN || At(tokens, noun).head >= 0) continue;
+    if (HasChild(tokens, v, {Deprel::obj}) || OneOf(infinitive.lemma, {"say", "announce", "claim", "ensure", "prove", "show", "believe", "see", "hope", "know", "admit", "declare", "insist", "argue", "deny", "think"})) continue;
+    int subject = -1;
+    const int verb = VerbBehind(tokens, v, subject);
+    if (verb < 0) continue;
+    const bool passive = At(tokens, subject).deprel == Deprel::nsubj_pass;
+    At(tokens, subject).head = v;
+    At(tokens, subject).deprel = Deprel::obj;
+    At(tokens, verb).head = -1;
+    At(tokens, verb).deprel = At(tokens, noun).deprel;
+    At(tokens, noun).head = verb;
+    At(tokens, noun).deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+    return;
+  }
+}
+
 }  // namespace
 
 void RepairByWords(Sentence& sentence) {
@@ -200,6 +235,7 @@ void RepairByWords(Sentence& sentence) {
   VisitingGuest(sentence.tokens);
   DayOfSaying(sentence.tokens);
   BeforeThat(sentence.tokens);
+  SentenceUnderInfinitive(sentence.tokens);
   BareAuxiliary(sentence.tokens);
 }
 

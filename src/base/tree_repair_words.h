@@ -13,6 +13,7 @@
 ///   9. "said on Monday he would fly": a day that stands before the subject of what is said is the day of saying.
 ///  10. "have in recent weeks detained": an auxiliary has nothing of its own; what hangs on it is the verb's.
 ///  11. "said after talks with the premier that the border was safe": nothing of a clause stands before the "that" which opens it.
+///  12. "The decision to recognise Kosovo angered Serbia": who stands behind the infinitive is its object, and the finite verb is the sentence's.
 #pragma once
 
 #include "lapwing/sentence.h"
