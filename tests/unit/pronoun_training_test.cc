@@ -10,7 +10,7 @@ namespace {
 
 RankedPronoun::Choice Choice(const char* country, std::vector<RankFeature> features) {
   RankedPronoun::Choice choice;
-  if (*country != '\0') choice.actors.push_back({.name = "", .country = country});
+  if (*country != '\0') choice.actors.emplace_back().country = country;
   choice.features.assign(kFeatures, 0.0);
   for (RankFeature f : features) choice.features[f] = 1;
   return choice;
