@@ -16,4 +16,24 @@ bool Perfect(const Tree& tree, int verb) {
   return false;
 }
 
+int SubjectShared(const Tree& tree, int verb) {
+  int subject = tree.Child(verb, Deprel::nsubj);
+  for (; subject < 0 && verb >= 0 && tree.Rel(verb) == Deprel::conj; verb = tree.Head(verb)) subject = tree.Child(tree.Head(verb), Deprel::nsubj);
+  return subject;
+}
+
+int TellerOf(const Tree& tree, int trigger) {
+  for (int clause = ClauseOf(tree, trigger); tree.Head(clause) >= 0; clause = ClauseOf(tree, tree.Head(clause))) {
+    const Deprel rel = tree.Rel(clause);
+    if (rel == Deprel::ccomp && tree.IsVerbal(tree.Head(clause))) return tree.Head(clause);
+    if (rel != Deprel::parataxis && rel != Deprel::conj && rel != Deprel::xcomp) return -1;
+  }
+  return -1;
+}
+
+bool Restrictive(const Tree& tree, int clause) {
+  int first = tree.Leftmost(clause);
+  return first > 0 && tree[first].form != "," && tree[first - 1].form != ",";
+}
+
 }  // namespace lapwing

@@ -7,123 +7,15 @@
 #include "base/strings.h"
 #include "base/tree.h"
 #include "code/background.h"
+#include "code/tellings.h"
 
 namespace lapwing {
 namespace {
 
 constexpr int kOpening = 3;          // paragraphs after the first in which its story may go on unsaid
+constexpr int kSpokenOf = 4;         // sentences in which those who did what the first one tells speak of it
+constexpr int kNews = 10;            // days that what a report leads with may lie back
 constexpr int kHolds = 2;            // sentences after the first for which a day before the report's holds
-
-/// What a sentence tells of time.
-struct Telling {
-  Date own;            ///< when its main clause happened
-  Date held;           ///< when an act of its own happened that is told without a day
-  Date last;           ///< told last before it, by the main clause of an earlier sentence
-  bool other = false;  ///< names some other time
-  bool counted = false;  ///< "two days after the election": a day of its own that nobody can tell
-  bool on = false;     ///< goes on from the sentence before
-  int told = 0;        ///< the sentence that told the day last told
-  bool back = false;   ///< comes back to a person of the last day named
-  bool item = false;   ///< begins an item of a list, or another story
-};
-
-bool IsVerb(const Tree& tree, int token) { return tree.IsVerbal(token) || tree.Child(token, Deprel::cop) >= 0; }
-
-int ClauseAt(const Tree& tree, int token) {
-  for (; tree.Head(token) >= 0; token = tree.Head(token)) {
-    // "in a statement issued on Wednesday": issued is no clause of its own.
-    bool issued = tree.Rel(token) == Deprel::acl && OneOf(tree.Lemma(tree.Head(token)), {"statement", "letter", "interview", "speech", "message", "note", "communique"});
-    if (IsVerb(tree, token) && !issued) break;
-  }
-  return token;
-}
-
-/// Its clause tells the sentence's news: the main one, one beside it, or the words somebody is quoted with first.
-bool MainClause(const Tree& tree, int clause) {
-  for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
-    Deprel rel = tree.Rel(t);
-    bool quoted = rel == Deprel::ccomp && t < tree.Head(t);
-    if (rel != Deprel::conj && rel != Deprel::parataxis && rel != Deprel::xcomp && !quoted) return false;
-  }
-  return true;
-}
-
-int HeadOf(const Tree& tree, const DateMention& mention) {
-  for (int t = mention.first; t <= mention.last; ++t) {
-    if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) return t;
-  }
-  return mention.first;
-}
-
-void ReadDays(const Tree& tree, const SentenceMentions& mentions, const Date& published, Telling& telling) {
-  for (const DateMention& mention : mentions.dates) {
-    if (mention.counted != 0 && !mention.date && tree.IsNominal(std::max(0, tree.Head(HeadOf(tree, mention))))) telling.counted = true;
-    if (mention.basis != "text" || !mention.date) continue;
-    int head = HeadOf(tree, mention);
-    bool before_noun = tree.Head(head) > head && tree.IsNominal(tree.Head(head));
-    bool main = !mention.duration && !mention.past_state && mention.date.precision >= Precision::kMonth && !before_noun &&
-                mention.date.Days() <= published.Days() && MainClause(tree, ClauseAt(tree, head));
-    if (main && !telling.own) telling.own = mention.date;
-    else telling.other = true;
-  }
-}
-
-int SubjectOf(const Tree& tree, int verb) {
-  int subject = tree.Child(verb, Deprel::nsubj);
-  return subject >= 0 ? subject : tree.Child(verb, Deprel::nsubj_pass);
-}
-
-/// "He", "its premier", "the two presidents", "the envoy": somebody who was just spoken of.
-bool SpokenOf(const Tree& tree, int subject) {
-  if (subject < 0) return false;
-  if (OneOf(LowerAscii(tree[subject].form), {"he", "she", "they", "it", "both"})) return true;
-  bool the = false;
-  for (int child : tree.Children(subject)) {
-    std::string form = LowerAscii(tree[child].form);
-    switch (tree.Rel(child)) {
-      case Deprel::nmod_poss:
-        if (OneOf(form, {"his", "her", "its", "their"})) return true;
-        return false;
-      case Deprel::det: the = the || OneOf(form, {"the", "both", "these"}); break;
-      case Deprel::nummod:
-      case Deprel::punct:
-      case Deprel::nsubj: break;
-      default: return false;
-    }
-  }
-  return the && tree[subject].upos != Upos::PROPN;
-}
-
-int RootOf(const Tree& tree) {
-  for (int t = 0; t < tree.size(); ++t) {
-    if (tree.Head(t) < 0) return t;
-  }
-  return -1;
-}
-
-/// "During the two-hour talks the American promised": what was told just before.
-bool OnTheSameOccasion(const Tree& tree, int root) {
-  for (int child : tree.Children(root)) {
-    if (tree.Rel(child) != Deprel::obl || child > root || !OneOf(tree.Preposition(child), {"during", "at", "in", "after"})) continue;
-    if (!OneOf(tree.Lemma(child), {"talk", "meeting", "visit", "ceremony", "dinner", "session", "encounter", "banquet"})) continue;
-    const int first = tree.Leftmost(child) + 1;
-    if (first < tree.size() && OneOf(LowerAscii(tree[first].form), {"the", "their", "that", "this"})) return true;
-  }
-  return false;
-}
-
-bool GoesOn(const Tree& tree) {
-  int root = RootOf(tree);
-  if (root < 0) return false;
-  if (OnTheSameOccasion(tree, root)) return true;
-  if (SpokenOf(tree, SubjectOf(tree, root))) return true;
-  for (int child : tree.Children(root)) {
-    if (tree.Rel(child) == Deprel::ccomp && child < root && SpokenOf(tree, SubjectOf(tree, child))) return true;
-  }
-  return false;
-}
-
-bool StartsItem(const Sentence& sentence) { return !sentence.tokens.empty() && OneOf(sentence.tokens[0].form, {"*", "•", "-", "–", "—", "+", ">>"}); }
 
 /// Told without a day, in a form that may take the day held: the simple past, or the past perfect where the story goes on.
 bool TakesHeldDay(const Tree& tree, int trigger, bool goes_on) {
@@ -182,6 +74,13 @@ bool SpeaksForItself(const Tree& tree, int clause) {
 bool InPerfect(const Tree& tree, int verb) {
   const auto& children = tree.Children(verb);
   return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'s", "'ve"}); });
+}
+
+/// "said", "told reporters", "took the decision", "announced the move".
+bool SpeaksOfIt(const Tree& tree, int root) {
+  if (OneOf(tree.Lemma(root), {"say", "tell", "announce", "declare", "disclose", "confirm", "reveal", "explain"})) return true;
+  const int object = tree.Child(root, Deprel::obj);
+  return object >= 0 && OneOf(tree.Lemma(object), {"decision", "step", "move", "measure", "announcement", "demand", "request", "order"}) && OneOf(tree.Lemma(root), {"take", "make", "issue", "give"});
 }
 
 class Teller {
@@ -245,14 +144,18 @@ class Teller {
     GiveDay(event, DayOf(event, i, tree));
   }
 
-  /// "Ecuador has granted asylum", undated at the head of the report, which tells the same with its day: as a headline.
+  /// "Ecuador has granted asylum", undated at the head of the report, which tells the same with its day: as a headline. Or its doer speaks of it next.
   void Lead(Event& lead, const std::vector<Event>& events) const {
     if (lead.field != Field::kText || SentenceOf(lead) != first_ || lead.date_basis == "text" || !Happened(lead)) return;
     Tree tree(sentences_[static_cast<size_t>(first_)]);
     const int trigger = TriggerOf(lead, first_);
-    if (trigger < 0 || !InPerfect(tree, ClauseAt(tree, trigger))) return;
+    if (trigger < 0) return;
+    const int clause = ClauseAt(tree, trigger);
+    const bool beside = tree.Rel(clause) == Deprel::advcl && tree[clause].xpos == XposFrom("VBG") && tree.Head(clause) >= 0;
+    if (!InPerfect(tree, clause) && !(beside && InPerfect(tree, ClauseAt(tree, tree.Head(clause))))) return;
+    if (const Date day = SpokenOfNext(Countries(lead.actors)); day && tree.IsVerbal(trigger)) return Give(lead, day, "text");
     for (const Event& event : events) {
-      if (&event == &lead || event.field == Field::kTitle || event.date_basis != "text" || event.date.precision != Precision::kDay || Fit(lead, event) < 2) continue;
+      if (&event == &lead || event.field == Field::kTitle || event.date_basis != "text" || event.date.precision != Precision::kDay || !News(event) || Fit(lead, event) < 2) continue;
       return Give(lead, event.date, "text");
     }
   }
@@ -263,15 +166,41 @@ class Teller {
     const Event* best = nullptr;
     int fit = headline.date ? 0 : 1;  // what is told by a noun or lies ahead: only the very same act
     for (const Event& event : events) {
-      if (&event == &headline || IsHeadline(event) || !event.date || event.status == EventStatus::kHistorical) continue;
+      if (&event == &headline || IsHeadline(event) || !event.date || event.status == EventStatus::kHistorical || !News(event)) continue;
       if (int found = Fit(headline, event); found > fit) best = &event, fit = found;
     }
     if (best != nullptr) return Give(headline, best->date, best->date_basis);
-    Date first = first_ < 0 ? Date{} : tellings_[static_cast<size_t>(first_)].own;
+    if (first_ < 0) return;
+    Date first = tellings_[static_cast<size_t>(first_)].own;
+    if (!first && LeadsInPerfect()) first = SpokenOfNext(Countries(headline.actors));
     if (headline.date && first && Happened(headline) && !NamedOnly(headline)) Give(headline, first, "text");
   }
 
  private:
+  /// Not told of weeks ago, as what a report leads with is not.
+  bool News(const Event& event) const { return event.date.precision != Precision::kDay || published_.Days() - event.date.Days() <= kNews; }
+
+  /// "Algeria has shut its skies": what is new has no day there.
+  bool LeadsInPerfect() const {
+    Tree tree(sentences_[static_cast<size_t>(first_)]);
+    const int root = RootOf(tree);
+    return root >= 0 && (InPerfect(tree, root) || (tree.Child(root, Deprel::ccomp) >= 0 && InPerfect(tree, tree.Child(root, Deprel::ccomp))));
+  }
+
+  /// "Algeria has shut its skies. The council took the decision on Wednesday", "the general told reporters on Wednesday": when those who did it spoke of it.
+  Date SpokenOfNext(const std::set<std::string>& doers) const {
+    const size_t end = std::min(sentences_.size(), static_cast<size_t>(first_) + 1 + kSpokenOf);
+    for (size_t i = static_cast<size_t>(first_) + 1; i < end && Near(static_cast<int>(i)) && !tellings_[i].item; ++i) {
+      if (tellings_[i].own.precision != Precision::kDay) continue;
+      Tree tree(sentences_[i]);
+      const int root = RootOf(tree);
+      const Mention* speaker = root < 0 ? nullptr : mentions_[i].At(SubjectOf(tree, root));
+      const bool theirs = speaker != nullptr && std::any_of(speaker->actors.begin(), speaker->actors.end(), [&](const Actor& actor) { return doers.count(actor.country) != 0; });
+      return theirs && SpeaksOfIt(tree, root) ? tellings_[i].own : Date{};
+    }
+    return {};
+  }
+
   Date DayOf(const Event& event, int i, const Tree& tree) const {
     const Telling& telling = tellings_[static_cast<size_t>(i)];
     const int trigger = TriggerOf(event, i);

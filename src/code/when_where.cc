@@ -5,125 +5,11 @@
 
 #include "base/strings.h"
 #include "code/clauses.h"
+#include "code/day_remoteness.h"
 #include "code/derived_days.h"
 
 namespace lapwing {
 namespace {
-
-constexpr int kBorrowed = 18;  // cost of another clause's day
-
-/// No comma before it.
-bool Restrictive(const Tree& tree, int clause) {
-  int first = tree.Leftmost(clause);
-  return first > 0 && tree[first].form != "," && tree[first - 1].form != ",";
-}
-
-/// "In his Liberation Day address he invited", "watched the Bastille Day parade": what is said or seen there happens on the day of the occasion.
-bool OnOccasion(const Tree& tree, int noun) {
-  if (!OneOf(LowerAscii(tree[noun].form), {"address", "speech", "parade", "ceremony", "ceremonies", "celebration", "celebrations", "reception", "sermon", "broadcast", "message", "rally"})) return false;
-  if (tree.Rel(noun) == Deprel::obl) return OneOf(tree.Preposition(noun), {"in", "at", "during"});
-  return tree.Rel(noun) == Deprel::obj && OneOf(tree.Lemma(tree.Head(noun)), {"watch", "attend", "address", "join", "skip", "host", "review"});
-}
-
-/// "two days after the abduction": counted from the noun, and not its own.
-bool CountsFrom(const Tree& tree, int token, int noun) {
-  const int word = token + 1 < tree.size() && tree.IsNominal(token) ? token + 1 : token;
-  return word < noun && OneOf(LowerAscii(tree[word].form), {"after", "before"});
-}
-
-/// "its November 21 launch", "Thursday's raid": the day of the noun it stands before, which is a thing of its own beside the
-/// trigger unless it is part of it ("held Thursday's talks").
-bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
-  int noun = tree.Head(token);
-  // "On Thursday shells killed": the day of the whole.
-  if (token > 0 && tree[token - 1].upos == Upos::ADP && token == 1) return false;
-  // "two days after the abduction": counted from the noun, and not its own.
-  if (CountsFrom(tree, token, noun)) return false;
-  if (noun < 0 || noun < token || noun == match.trigger || tree[noun].upos != Upos::NOUN || !tree.Under(noun, match.trigger)) return false;
-  return !OnOccasion(tree, noun) && std::find(match.lexical.begin(), match.lexical.end(), noun) == match.lexical.end();
-}
-
-/// "voiced support following the October 7 attack": the day of what it follows.
-bool OfWhatItFollows(const Tree& tree, int token, int trigger) {
-  for (int t = tree.Head(token); t >= 0 && !tree.IsVerbal(t); t = tree.Head(t)) {
-    if (t == trigger || tree.Under(trigger, t) || CountsFrom(tree, token, t)) return false;
-    if (tree[t].upos == Upos::NOUN && OneOf(tree.Preposition(t), {"following", "after", "follow", "despite", "amid", "since", "in_the_wake_of"})) return true;
-  }
-  return false;
-}
-
-/// "revive a pact of 2001": the year is the paper's name.
-bool NamesPaper(const Tree& tree, int token, const Match& match) {
-  const int noun = tree.Head(token);
-  return noun >= 0 && noun < token && noun != match.trigger && tree.Preposition(token) == "of" &&
-         OneOf(LowerAscii(tree.Lemma(noun)), {"pact", "treaty", "agreement", "accord", "law", "act", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
-}
-
-/// "must disarm": what is asked for, not what is done.
-bool Due(const Tree& tree, int verb) {
-  const auto& children = tree.Children(verb);
-  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(tree.Lemma(child), {"must", "should", "ought"}); });
-}
-
-/// "told Chad to withdraw by March 15", "must disarm by July 30": the day by which it is to be done, not that of the telling.
-bool Deadline(const Tree& tree, int token, int trigger) {
-  if (!OneOf(tree.Preposition(token), {"by", "until", "before", "within"})) return false;
-  if (tree.Head(token) == trigger && Due(tree, trigger)) return true;
-  for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) {
-    if (tree.IsVerbal(t) && tree.Marker(t) == "to") return true;
-  }
-  return false;
-}
-
-bool LiesAhead(const Tree& tree, int verb) {
-  const auto& children = tree.Children(verb);
-  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(tree.Lemma(child), {"will", "would", "shall"}); });
-}
-
-/// Cost of reading a date (or place) at `token` with the trigger; large when it belongs elsewhere.
-int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = false) {
-  int trigger = match.trigger;
-  if (match.type >= 0 && OfWhatItFollows(tree, token, trigger)) return 1000;
-  if (tree.Under(token, trigger)) {
-    // "condemned Pyongyang, which on Monday launched": the day of what is told in passing.
-    for (int t = token; t >= 0 && t != trigger; t = tree.Head(t)) {
-      bool last = tree.Rightmost(token) + 2 >= tree.size() && Restrictive(tree, t) && !Perfect(tree, trigger);  // "held men who had fled on Monday": may be either's
-      if (tree.Rel(t) == Deprel::acl_relcl && !last) return 1000;
-      if (t == token && NamesPaper(tree, token, match)) return 1000;
-      if (match.type >= 0 && t == token && Deadline(tree, token, trigger)) return 1000;
-      // "thanked him for having sent", "accused it of shelling": what the words are about has its own day.
-      if (match.type >= 0 && tree.Rel(t) == Deprel::advcl && OneOf(tree.Marker(t), {"for", "of", "over"})) return 1000;
-      // "blamed it for the raids in July": nobody blames for a month.
-      if (match.type >= 0 && coarse && t != token && tree[t].upos == Upos::NOUN && OneOf(tree.Preposition(t), {"for", "over"})) return 1000;
-    }
-    // The same where the parser hangs the month on a participle: its act is told beside the main one, with the main one's day.
-    for (int child : tree.Children(trigger)) {
-      bool reason = child < token && tree.Head(token) == trigger && tree.Rel(child) == Deprel::obl && OneOf(tree.Preposition(child), {"for", "over"});
-      if (match.type >= 0 && coarse && reason && tree[trigger].xpos == XposFrom("VBG")) return 1000;
-    }
-    if (OfAnotherNoun(tree, token, match)) return 1000;
-    // Inside the trigger's own phrase, unless another clause lies between.
-    int clauses = 0;
-    // "may let him go in March": what is let, made or begun has the day of the letting.
-    auto carried = [&](int t) { return tree.Rel(t) == Deprel::xcomp && tree.Head(t) == trigger && OneOf(tree.Lemma(trigger), {"let", "make", "help", "begin", "start", "continue", "have"}); };
-    for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) clauses += tree.IsVerbal(t) && !carried(t) ? 1 : 0;
-    // "their report on the August 21 attack": the attack's date, not the report's.
-    int nouns = 0;
-    for (int t = tree.Head(token); t >= 0 && t != trigger; t = tree.Head(t)) nouns += tree[t].upos == Upos::NOUN ? 1 : 0;
-    return (clauses == 0 ? tree.Distance(token, trigger) : 20 + 5 * clauses) + 5 * nouns;
-  }
-  int clause = ClauseOf(tree, trigger);
-  if (ClauseOf(tree, token) == clause) return 4 + tree.Distance(token, trigger);
-  // "said on Monday that X had met Y": the date is the saying's, not the meeting's; a conjoined clause may lend its date.
-  for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
-    Deprel rel = tree.Rel(t);
-    if (rel != Deprel::conj && rel != Deprel::xcomp && rel != Deprel::advcl) break;
-    // "had deported two monitors last month and would bar others": what lies ahead did not happen when that did.
-    if (rel == Deprel::conj && LiesAhead(tree, clause) && !LiesAhead(tree, tree.Head(t))) break;
-    if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return kBorrowed + tree.Distance(token, trigger);
-  }
-  return 1000;
-}
 
 /// "in response to an attack on December 27": a day right behind the noun is the noun's own, where the verb has another before it.
 bool RightBehind(const Tree& tree, const SentenceMentions& mentions, const DateMention& mention, int trigger) {
@@ -136,6 +22,21 @@ bool RightBehind(const Tree& tree, const SentenceMentions& mentions, const DateM
 /// "has asked", "X must disarm, an envoy has warned": done by now, on no day that is told.
 bool ToldInPerfect(const Tree& tree, int trigger, int clause) {
   return Perfect(tree, trigger) || (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && Perfect(tree, tree.Head(clause)));
+}
+
+/// "has invited both to a summit on Wednesday": nothing has happened on a day that is over, in English; "has held it since May", "has met him today" go.
+bool PerfectTakes(const Tree& tree, const DateMention& mention, int trigger, const Date& published) {
+  const auto& children = tree.Children(trigger);
+  const bool present_perfect = std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'ve"}); });
+  if (!present_perfect || mention.basis != "text" || !tree.Under(mention.first, trigger)) return true;
+  const Date& date = mention.date;
+  const bool over = date.year < published.year || (date.precision >= Precision::kMonth && date.month < published.month && date.year == published.year) ||
+                    (date.precision == Precision::kDay && date.Days() < published.Days());
+  if (!over) return true;
+  for (int t = std::max(0, mention.first - 3); t <= mention.last; ++t) {
+    if (OneOf(LowerAscii(tree[t].form), {"since", "from", "until", "till", "of"})) return true;
+  }
+  return false;
 }
 
 /// A day after the report's, or words that say so where no day is told: "next week", "in the coming months".
@@ -176,9 +77,29 @@ bool Blamed(const Tree& tree, int clause) {
   return head >= 0 && OneOf(tree.Marker(clause), {"of", "for"}) && OneOf(tree.Lemma(head), {"accuse", "blame", "charge", "suspect", "condemn", "denounce"});
 }
 
+/// "Gorshkov said on Friday that there would be grave consequences", "a spokesman said on Friday that his country would not look on": the verb that tells
+/// a threat or a charge which its speaker makes by these words; they have its day. -1 where the words tell of something else.
+int WordsThatAct(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status) {
+  if ((status != EventStatus::kAsserted && status != EventStatus::kClaimed) || match.actors.empty()) return -1;
+  const int teller = TellerOf(tree, match.trigger);
+  const int speaker = teller < 0 ? -1 : SubjectShared(tree, teller);
+  if (speaker < 0) return -1;
+  const int clause = ClauseOf(tree, match.trigger), doer = match.actors[0].token;
+  if (doer < 0 || tree[clause].xpos == XposFrom("VBD") || Perfect(tree, clause)) return doer >= 0 && (doer == speaker || tree.Under(doer, speaker)) ? teller : -1;
+  const Mention* told = mentions.At(speaker);
+  const bool same = told != nullptr && told->actors.size() == 1 && told->actors[0].country == match.actors[0].actor.country;
+  return doer == speaker || tree.Under(doer, speaker) || same ? teller : -1;
+}
+
 }  // namespace
 
 EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published, bool verbal) {
+  if (const int words = verbal && match.type >= 0 ? WordsThatAct(tree, mentions, match, status) : -1; words >= 0) {
+    Match telling = match;
+    telling.trigger = words;
+    telling.lexical.clear();
+    return FindEventDate(tree, mentions, telling, status, published, verbal);
+  }
   EventDate best;
   int best_cost = 60;
   bool long_ago = false, lately = false, vague = false;
@@ -189,6 +110,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   if (Date begun = DayOfBeginning(tree, mentions, match.trigger)) return {begun, "text", false};
   if (Date day = DayOfEntry(tree, mentions, match.trigger)) return {day, "text", false};
   const int blamed = Blamed(tree, ClauseOf(tree, match.trigger)) ? ClauseOf(tree, match.trigger) : -1;
+  const bool ground = match.type >= 0 && NamedAsGround(tree, match.trigger);
   for (const DateMention& mention : mentions.dates) {
     // "in the past", "in recent years": long ago, no day, unless one follows: "a decade ago, in 2013". "Recently" is news.
     if (!mention.date && mention.value == "PAST_REF" && Remoteness(tree, mention.last, match) < 10) {
@@ -208,13 +130,18 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
+    if (ground && !tree.Under(head, match.trigger) && match.type >= 0) continue;
     if (RightBehind(tree, mentions, mention, match.trigger)) cost = 0;
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
     Xpos form = tree[match.trigger].xpos;
     bool done = (status == EventStatus::kAsserted || status == EventStatus::kClaimed) && form != XposFrom("VBZ") && form != XposFrom("VBP");
     bool to_come = mention.date && published && mention.date.Days() > published.Days();
-    if (done && to_come && match.type >= 0 && ClauseOf(tree, head) != ClauseOf(tree, match.trigger)) continue;
+    if (done && to_come && match.type >= 0) continue;
+    // "received a delegation on Saturday and plans to travel": what lies ahead does not happen when that did.
+    const bool by_now = mention.date && published && mention.date.Days() <= published.Days();
+    if (status == EventStatus::kPlanned && by_now && match.type >= 0 && cost >= kBorrowed && tree.Rel(ClauseOf(tree, match.trigger)) == Deprel::conj && mention.basis == "text" && head < match.trigger) continue;
+    if (match.type >= 0 && by_now && !PerfectTakes(tree, mention, match.trigger, published)) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && (Ahead(tree, mention, published) || LaterToday(tree, mention, published, match.trigger))};
     best_cost = cost;
@@ -234,6 +161,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   }
   if (best.date && best.basis != "dateline") return best;
   if (long_ago) return {Date{}, "", true};
+  if (tree.Rel(clause) == Deprel::advcl && KeepsNoDayOfAbove(tree, clause)) return {};
   if (lately) return {};
   if (best.date || best.past_state) return best;
   if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
@@ -249,7 +177,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   }
   // "the fortress that the Ottomans besieged": which one, not news.
   if (Relative(tree, clause) && tree.IsVerbal(match.trigger) && Restrictive(tree, clause)) return best;
-  if (blamed >= 0) return best;
+  if (blamed >= 0 || ground) return best;
   if (happened && published && ((told && !nominal) || verbal) && !ToldInPerfect(tree, match.trigger, clause)) {
     // Reports tell the day's acts in the simple past; background is in the perfect or carries its own date. Words,
     // visits and meetings are news of the day even when told in the perfect or named by a noun.

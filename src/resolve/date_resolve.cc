@@ -276,8 +276,18 @@ class TimeResolver {
     }
   }
 
+  /// "mined the harbours in 1984, and two years later the court ruled", "left in February; a month later it threatened": months and years count from
+  /// the month or year told last, where that is told after the last day.
+  Date SpokenOf() const {
+    const Date& spoken = context_.spoken;
+    const bool coarse = spoken && spoken.precision < Precision::kDay && published_ && spoken.year <= published_.year;
+    if (!e_.anaphoric || !coarse || clause_.tense != Tense::kPast) return {};
+    return e_.unit == TimeUnit::kYear || (e_.unit == TimeUnit::kMonth && spoken.precision == Precision::kMonth) ? spoken : Date{};
+  }
+
   TimeMeaning Offset() const {
     bool told = e_.anaphoric || e_.narrative;
+    if (const Date& base = SpokenOf(); base) return Shift(base, e_.unit, e_.count);
     if (e_.anaphoric && !Last()) return {};
     // Results are compared: "profit rose to $3 million from $2 million a year earlier" is of the same quarter.
     if (e_.unit == TimeUnit::kYear && e_.count == -1 && context_.QuarterHolds()) return QuarterOf(context_.quarter_year - 1, context_.quarter);

@@ -38,6 +38,9 @@ constexpr std::array<std::string_view, 18> kSameTime = {"begin", "start", "conti
 /// Told in the present, done in the past: "the ministry says on Friday".
 constexpr std::array<std::string_view, 6> kSay = {"say", "tell", "report", "announce", "write", "show"};
 
+/// Their infinitive was done when they were: "was quick to hit back on Thursday", "was the first to recognise it".
+constexpr std::array<std::string_view, 10> kSwift = {"quick", "swift", "slow", "fast", "prompt", "late", "able", "unable", "right", "wrong"};
+
 class TenseReader {
  public:
   explicit TenseReader(const DateScan& scan) : scan_(scan), tree_(scan.tree()) {}
@@ -97,7 +100,7 @@ class TenseReader {
       const bool behind = tree_.Rel(verb) == Deprel::acl && !In(tree_.Lemma(verb), kPlanned) && !In(tree_.Lemma(verb), kFixed);
       return ahead && tree_.Rel(verb) != Deprel::conj && !behind ? Tense::kFuture : Tense::kPast;
     }
-    if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) ? Tense::kPast : Tense::kPresent;
+    if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) || Follows(verb) ? Tense::kPast : Tense::kPresent;
     if (xpos == kVbg) return FromAbove(verb, perfect, depth);
     return Infinitive(verb, perfect, depth);
   }
@@ -113,7 +116,8 @@ class TenseReader {
       Tense told = FromAbove(verb, perfect, depth);
       return told == Tense::kUnknown ? Tense::kFuture : told;  // again a headline
     }
-    if (rel == Deprel::advcl || rel == Deprel::conj || In(lemma, kSameTime)) return FromAbove(verb, perfect, depth);
+    const bool swift = In(lemma, kSwift) && HasCopula(above);
+    if (rel == Deprel::advcl || rel == Deprel::conj || In(lemma, kSameTime) || swift) return FromAbove(verb, perfect, depth);
     // "was due to end on Friday": told looking back, unless somebody says it.
     if (In(lemma, kPlanned) && tree_.Child(above, Deprel::aux_pass) >= 0) return Of(above, perfect, depth + 1);
     return Tense::kFuture;
@@ -126,6 +130,9 @@ class TenseReader {
     if (tree_.Lemma(above) == "go" && tree_.Rel(verb) == Deprel::xcomp && tree_[above].xpos == kVbg) return Tense::kFuture;
     return Of(above, perfect, depth + 1);
   }
+
+  /// "The measures follow the bombing on Friday": what is followed is over.
+  bool Follows(int verb) const { return tree_.Lemma(verb) == "follow" && tree_.Child(verb, Deprel::obj) >= 0; }
 
   /// Inside what somebody said: "said the meeting was set for Friday".
   bool Reported(int verb) const { return tree_.Rel(verb) == Deprel::ccomp; }
