@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/clauses.h"
 
+#include <algorithm>
+
+#include "base/strings.h"
+
 namespace lapwing {
 
 int ClauseOf(const Tree& tree, int token) {
@@ -14,6 +18,15 @@ bool Perfect(const Tree& tree, int verb) {
     if (tree.Rel(child) == Deprel::aux && tree.Lemma(child) == "have") return true;
   }
   return false;
+}
+
+bool SharesPerfect(const Tree& tree, int verb) {
+  const int above = tree.Head(verb);
+  if (above < 0 || tree.Rel(verb) != Deprel::conj || tree.Child(verb, Deprel::nsubj) >= 0 || tree.Child(verb, Deprel::aux) >= 0) return false;
+  const Xpos form = tree[verb].xpos;
+  if (form != XposFrom("VBN") && form != XposFrom("VBD")) return false;
+  const auto& children = tree.Children(above);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'ve"}); });
 }
 
 int SubjectShared(const Tree& tree, int verb) {

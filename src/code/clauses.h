@@ -12,6 +12,9 @@ int ClauseOf(const Tree& tree, int token);
 /// "has asked", "had asked".
 bool Perfect(const Tree& tree, int verb);
 
+/// "has suspended its aid, banned flights and held back the money": done by now, like the verb it stands beside.
+bool SharesPerfect(const Tree& tree, int verb);
+
 /// Its subject, or that of the verb it stands beside: "called them reckless and said"; -1.
 int SubjectShared(const Tree& tree, int verb);
 

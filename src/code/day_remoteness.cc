@@ -68,7 +68,7 @@ bool OfNamedThing(const Tree& tree, int token, const Match& match) {
 /// "let the 1961 treaty expire", "called off a mid-May meeting": the day before the noun tells which one it is.
 bool TellsWhichOne(const Tree& tree, int token, const Match& match) {
   const int noun = tree.Head(token);
-  if (noun <= token || noun == match.trigger || tree[noun].upos != Upos::NOUN || tree.Rel(token) == Deprel::obl) return false;
+  if (noun <= token || noun == match.trigger || tree[noun].upos != Upos::NOUN || tree.Rel(token) == Deprel::obl || tree.Preposition(noun) == "in") return false;
   return CallsOff(tree, match.trigger) || OneOf(tree.Lemma(noun), {"pact", "treaty", "agreement", "accord", "law", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
 }
 

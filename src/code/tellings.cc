@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/tellings.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 
 namespace lapwing {
@@ -99,6 +101,19 @@ bool GoesOn(const Tree& tree) {
   if (SpokenOf(tree, SubjectOf(tree, root))) return true;
   for (int child : tree.Children(root)) {
     if (tree.Rel(child) == Deprel::ccomp && child < root && SpokenOf(tree, SubjectOf(tree, child))) return true;
+  }
+  return false;
+}
+
+bool TellsHour(const Tree& tree, const SentenceMentions& mentions) {
+  const bool clock = std::any_of(mentions.dates.begin(), mentions.dates.end(), [](const DateMention& d) { return !d.date && !d.duration && d.value.size() > 11 && d.value[10] == 'T'; });
+  if (clock) return true;
+  for (int t = 1; t < tree.size(); ++t) {
+    const std::string before = LowerAscii(tree[t - 1].form);
+    if (OneOf(before, {"at", "before"}) && OneOf(tree.Lemma(t), {"dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"})) return true;
+    const bool the = before == "the" && t >= 2 && OneOf(LowerAscii(tree[t - 2].form), {"in", "during"});
+    if (the && OneOf(LowerAscii(tree[t].form), {"evening", "morning", "afternoon", "day", "night"}) && (t + 1 == tree.size() || tree[t + 1].upos == Upos::PUNCT || tree.IsVerbal(t + 1))) return true;
+    if (before == "of" && t >= 2 && tree.Lemma(t - 2) == "course" && tree.Lemma(t) == "day") return true;
   }
   return false;
 }

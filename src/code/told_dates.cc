@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/tree.h"
 #include "code/background.h"
+#include "code/clauses.h"
 #include "code/tellings.h"
 
 namespace lapwing {
@@ -17,15 +18,35 @@ constexpr int kSpokenOf = 4;         // sentences in which those who did what th
 constexpr int kNews = 10;            // days that what a report leads with may lie back
 constexpr int kHolds = 2;            // sentences after the first for which a day before the report's holds
 
+/// "Statement of the National Security Committee", "ISLAMABAD, 24 April 2025:": nothing is told yet.
+bool Heading(const Tree& tree) {
+  if (tree.size() == 0 || OneOf(tree[tree.size() - 1].form, {".", "!", "?"})) return false;
+  for (int t = 0; t < tree.size(); ++t) {
+    if (tree.IsVerbal(t)) return false;
+  }
+  return true;
+}
+
+/// "It will not go unanswered, he told reporters": words that are an act are said in the clause that tells them.
+int ClauseOfTelling(const Tree& tree, int clause) {
+  if (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && tree.IsVerbal(tree.Head(clause))) return tree.Head(clause);
+  for (int child : tree.Children(clause)) {
+    if (tree.Rel(child) == Deprel::parataxis && child > clause && SubjectOf(tree, child) >= 0 && OneOf(tree.Lemma(child), {"say", "tell", "warn", "add", "declare", "note", "write"})) return child;
+  }
+  return clause;
+}
+
 /// Told without a day, in a form that may take the day held: the simple past, or the past perfect where the story goes on.
-bool TakesHeldDay(const Tree& tree, int trigger, bool goes_on) {
+bool TakesHeldDay(const Tree& tree, int trigger, bool goes_on, bool words, bool statement) {
   int clause = ClauseAt(tree, trigger);
+  if (words) clause = ClauseOfTelling(tree, clause);
   for (int t = clause; tree.Head(t) >= 0; t = tree.Head(t)) {
     // "Yoon, attending the summit, called": beside the main clause; other clauses about a noun tell of another time.
     bool beside = tree.Rel(t) == Deprel::acl && tree[t].xpos == XposFrom("VBG") && tree.Leftmost(t) > 0 && tree[tree.Leftmost(t)].form == ",";
     bool about = tree.Rel(t) == Deprel::acl_relcl || tree.Rel(t) == Deprel::acl || tree.Rel(t) == Deprel::advcl_relcl;
     if (about && !beside) return false;
   }
+  if (SharesPerfect(tree, clause)) return false;
   bool auxiliary = false;
   for (int child : tree.Children(clause)) {
     if (tree.Rel(child) != Deprel::aux && tree.Rel(child) != Deprel::aux_pass && tree.Rel(child) != Deprel::cop) continue;
@@ -35,7 +56,7 @@ bool TakesHeldDay(const Tree& tree, int trigger, bool goes_on) {
     if (LowerAscii(tree[child].form) != "had" || !goes_on) return false;
   }
   bool present = tree[clause].xpos == XposFrom("VBZ") || tree[clause].xpos == XposFrom("VBP");
-  return auxiliary || !present;
+  return auxiliary || !present || (statement && words);
 }
 
 std::set<std::string> Countries(const std::vector<Actor>& actors) {
@@ -83,6 +104,12 @@ bool SpeaksOfIt(const Tree& tree, int root) {
   return object >= 0 && OneOf(tree.Lemma(object), {"decision", "step", "move", "measure", "announcement", "demand", "request", "order"}) && OneOf(tree.Lemma(root), {"take", "make", "issue", "give"});
 }
 
+/// "and later blamed him for the failure": on no day told before.
+bool ToldAsLater(const Tree& tree, int clause) {
+  const auto& children = tree.Children(clause);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return child < clause && tree.Rel(child) == Deprel::advmod && LowerAscii(tree[child].form) == "later" && tree.Children(child).empty(); });
+}
+
 class Teller {
  public:
   Teller(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const Date& published)
@@ -104,6 +131,7 @@ class Teller {
       telling.last = last;
       telling.told = std::max(told, first_);
       if (telling.own) last = telling.own, told = static_cast<int>(i);
+      if (first_ < 0 && Heading(tree)) continue;
       if (first_ < 0) {
         first_ = static_cast<int>(i);
         held = telling.own ? telling.own : published_;
@@ -116,7 +144,9 @@ class Teller {
         dated_ = telling.own || dateline || today;
         continue;
       }
-      telling.on = !telling.item && GoesOn(tree);
+      const bool hour = !telling.own && TellsHour(tree, mentions_[i]);
+      telling.on = !telling.item && (GoesOn(tree) || hour);
+      if (hour && !held) held = last.precision == Precision::kDay ? last : published_;
       bool near = sentences_[i].paragraph <= sentences_[static_cast<size_t>(first_)].paragraph + kOpening;
       opening = opening && near && !telling.item && !telling.other && (!telling.own || telling.own == held);
       if (!telling.on && !opening) {
@@ -219,9 +249,11 @@ class Teller {
       return today_ || own_words || telling.on || telling.back || !(answers || elsewhere || !Near(i)) ? event.date : Date{};
     }
     const bool another_word = event.status == EventStatus::kClaimed && !telling.on;
-    if (trigger < 0 || another_word || answers || telling.own || telling.counted || !TakesHeldDay(tree, trigger, telling.on)) return {};
+    if (trigger < 0 || another_word || answers || telling.own || telling.counted || !TakesHeldDay(tree, trigger, telling.on, event.quad.starts_with("verbal"), today_)) return {};
     // A day before the report's does not hold on: what else was done is told as news.
     if (telling.held != published_ && !telling.on && i > telling.told + kHolds) return {};
+    // A month is held by nothing, nor a day of weeks ago, nor by what came later.
+    if (telling.held && (telling.held.precision != Precision::kDay || published_.Days() - telling.held.Days() > kNews || ToldAsLater(tree, ClauseAt(tree, trigger)))) return {};
     return telling.held;
   }
 
@@ -248,8 +280,14 @@ class Teller {
 
   static bool SubjectIs(const Tree& tree, const SentenceMentions& mentions, const std::set<std::string>& names) {
     int root = RootOf(tree);
-    const Mention* mention = root < 0 ? nullptr : mentions.At(SubjectOf(tree, root));
-    return mention != nullptr && mention->actors.size() == 1 && names.count(mention->actors[0].name) != 0;
+    if (root < 0) return false;
+    auto is = [&](int verb) {
+      const Mention* mention = mentions.At(SubjectOf(tree, verb));
+      return mention != nullptr && mention->actors.size() == 1 && names.count(mention->actors[0].name) != 0;
+    };
+    // "Merkel condemned it, her spokesman said"
+    const int told = tree.Child(root, Deprel::ccomp);
+    return is(root) || (told >= 0 && told < root && is(told));
   }
 
   /// "blame Russia for cyberattacks": the noun's act is not what the first sentence tells.
@@ -266,6 +304,8 @@ class Teller {
   static bool SaysToday(const Tree& tree) {
     for (int t = 0; t < tree.size(); ++t) {
       if (LowerAscii(tree[t].form) == "today") return true;
+      const bool part = t > 0 && LowerAscii(tree[t - 1].form) == "this" && OneOf(LowerAscii(tree[t].form), {"morning", "afternoon", "evening"});
+      if (part) return true;
     }
     return false;
   }

@@ -10,6 +10,8 @@
 ///   5. where it answers, blames or demands ("Kenya rejected the charge") in a sentence that does not go on: on no day that can be said; answers come
 ///      when they come
 ///   6. elsewhere, in the perfect ("has refused") or in passing: on no day that can be said
+/// No month is held, no day of more than ten days ago, and none by what came "later"; a time of the day ("at dawn") belongs to the day told last. Words that
+/// are an act ("will not go unanswered, he told reporters") are said in the clause that tells them.
 /// A report that opens without day or dateline keeps the day of publication for what when_where.h gives it to where it goes on, in its first paragraphs, and until it tells
 /// of another day. A dateline is the day of what is told in the simple past.
 /// A headline's act has the day of the act it heads; so has an act that the first sentence tells in the perfect ("has granted asylum"), or it has the day on

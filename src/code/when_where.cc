@@ -21,7 +21,7 @@ bool RightBehind(const Tree& tree, const SentenceMentions& mentions, const DateM
 
 /// "has asked", "X must disarm, an envoy has warned": done by now, on no day that is told.
 bool ToldInPerfect(const Tree& tree, int trigger, int clause) {
-  return Perfect(tree, trigger) || (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && Perfect(tree, tree.Head(clause)));
+  return Perfect(tree, trigger) || SharesPerfect(tree, trigger) || (tree.Rel(clause) == Deprel::ccomp && tree.Head(clause) >= 0 && Perfect(tree, tree.Head(clause)));
 }
 
 /// "has invited both to a summit on Wednesday": nothing has happened on a day that is over, in English; "has held it since May", "has met him today" go.
