@@ -12,13 +12,31 @@ namespace {
 /// "in Goma", "off Wonsan", "beneath Mururoa".
 bool PlacesAnything(std::string_view preposition) {
   return OneOf(preposition, {"in", "at", "near", "off", "over", "around", "outside", "inside", "across", "within", "along", "above", "beneath", "below",
-                             "through", "between", "throughout", "beyond", "on", "by", "against"});
+                             "through", "between", "throughout", "beyond", "on", "by", "against", "under", "underneath"});
 }
 
 /// "withdrew from Avdiivka": what is left is where it happened.
 bool Leaves(std::string_view lemma) {
   return OneOf(lemma, {"withdraw", "retreat", "flee", "evacuate", "drive", "pull", "oust", "depart", "escape", "leave", "withdrawal", "pullout",
                        "evacuation", "dislodge", "eject", "push"});
+}
+
+/// "took off from Diego Garcia", "lifted off from the cape".
+bool TakesOff(const Tree& tree, int word) {
+  const int particle = tree.Child(word, Deprel::compound_prt);
+  return particle >= 0 && tree.Lemma(particle) == "off" && OneOf(tree.Lemma(word), {"take", "lift", "blast", "set"});
+}
+
+/// "the cathedral of Marawi", "the port of Tripoli": what is done to it is done there.
+bool PartOfPlace(std::string_view noun) {
+  return OneOf(noun, {"airport", "port", "harbour", "harbor", "cathedral", "church", "mosque", "temple", "citadel", "fortress", "castle", "palace", "quarter", "suburb", "outskirts", "centre",
+                      "center", "district", "market", "bazaar", "square", "street", "station", "hospital", "school", "university", "prison", "barracks", "garrison", "bridge", "refinery",
+                      "stadium", "parliament", "museum", "slum", "neighbourhood", "neighborhood", "waterfront", "railway"});
+}
+
+/// "in the desert of Rajasthan", "in Kerman province": wider than a town beside it.
+bool Region(std::string_view noun) {
+  return OneOf(noun, {"desert", "province", "region", "state", "valley", "district", "county", "governorate", "prefecture", "oblast", "department", "territory", "highlands", "mountains"});
 }
 
 /// "rolled into Rafah", "landed on", "brought to": what is reached is where it happened.
@@ -91,14 +109,16 @@ int InsideArgument(const Tree& tree, int place, int word, const Tie& tie) {
   if (relation == Deprel::obl && !OneOf(tie.preposition, {"at", "in", "on", "with", "for", "during", "to", "into", "near", "from", "off", "after", "before"})) return 1000;
   for (int t = place; t >= 0 && tree.Head(t) != word; t = tree.Head(t)) {
     std::string preposition = tree.Preposition(t);
-    bool stands = OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
+    const int noun = tree.Head(t);
+    const bool part = preposition == "of" && noun >= 0 && noun != word && PartOfPlace(tree.Lemma(noun));
+    bool stands = part || OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
     if (tree.Rel(t) == Deprel::nmod && stands) return relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod ? 5 : 9;
   }
   return 1000;
 }
 
 /// Cost by the edge that ties the place's phrase to the word itself.
-int Direct(const Tie& tie, std::string_view lemma, bool state, int cost) {
+int Direct(const Tree& tree, int word, const Tie& tie, std::string_view lemma, bool state, int cost) {
   switch (tie.relation) {
     case Deprel::obl:
     case Deprel::nmod:
@@ -108,7 +128,7 @@ int Direct(const Tie& tie, std::string_view lemma, bool state, int cost) {
       if (PlacesAnything(tie.preposition) || (tie.relation == Deprel::advmod && tie.depth > 0)) return cost;
       if (OneOf(tie.preposition, {"into", "onto", "toward", "towards"})) return cost + 2;
       if (tie.preposition == "to" && Moves(lemma)) return cost + 3;
-      if (OneOf(tie.preposition, {"from", "out"}) && Leaves(lemma)) return cost + 2;
+      if (OneOf(tie.preposition, {"from", "out"}) && (Leaves(lemma) || TakesOff(tree, word))) return cost + 2;
       if (tie.preposition == "of" && NounOfPlaces(lemma)) return cost + 1;
       return 1000;
     case Deprel::obj:
@@ -127,7 +147,7 @@ int CostOf(const Tree& tree, int place, int word, bool state) {
   std::string_view lemma = tree.Lemma(word);
   int cost = 2 * tie.depth;
   int inside = tie.depth > 0 ? InsideArgument(tree, place, word, tie) : 1000;
-  int direct = Direct(tie, lemma, state, cost);
+  int direct = Direct(tree, word, tie, lemma, state, cost);
   return std::min(direct, inside >= 1000 ? 1000 : cost + inside);
 }
 
@@ -145,6 +165,31 @@ bool WhereClauseOf(const Tree& tree, int trigger, int place) {
   while (tree.Head(clause) >= 0 && !tree.IsVerbal(clause)) clause = tree.Head(clause);
   if (tree.Rel(clause) != Deprel::acl_relcl || tree.Head(clause) != place) return false;
   return std::any_of(tree.Children(clause).begin(), tree.Children(clause).end(), [&](int child) { return tree.Lemma(child) == "where"; });
+}
+
+/// "The premier, speaking in Baghdad, welcomed", "Speaking in Cairo, he warned": where it is said.
+bool SpeakingAt(const Tree& tree, int trigger, int place) {
+  int speaking = tree.Head(place);
+  while (speaking >= 0 && !tree.IsVerbal(speaking)) speaking = tree.Head(speaking);
+  if (speaking < 0 || speaking == trigger || !OneOf(tree.Lemma(speaking), {"speak", "talk"}) || tree[speaking].xpos != XposFrom("VBG")) return false;
+  if (!OneOf(tree.Preposition(place), {"in", "at", "outside", "near"})) return false;
+  const int above = tree.Head(speaking);
+  return above == trigger || (above >= 0 && tree.Head(above) == trigger && tree.Rel(above) == Deprel::nsubj);
+}
+
+/// Named right behind another place, which it holds, or as a region: "at Pokhran in the desert of Rajasthan", "at Bunia, in Ituri".
+bool Holds(const Tree& tree, const SentenceMentions& mentions, const Mention& place) {
+  for (int t = place.head; t >= 0 && t > place.head - 4; --t) {
+    if (tree[t].upos == Upos::PROPN || tree[t].upos == Upos::PUNCT || tree[t].upos == Upos::ADP || tree[t].upos == Upos::DET || Region(tree.Lemma(t))) {
+      const Mention* before = t < place.head && mentions.at[static_cast<size_t>(t)] >= 0 ? mentions.At(t) : nullptr;
+      if (before != nullptr && before != &place && before->kind == MentionKind::kPlace && before->place.located) return true;
+      continue;
+    }
+    break;
+  }
+  const int noun = tree.Head(place.head);
+  return Region(LowerAscii(tree[place.last].form)) || (noun >= 0 && tree.Rel(place.head) == Deprel::nmod && Region(tree.Lemma(noun))) ||
+         (place.head + 1 < tree.size() && Region(LowerAscii(tree[place.head + 1].form)));
 }
 
 }  // namespace
@@ -170,10 +215,12 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
       else if (found < 1000 && (mention.head < above || mention.head > match.trigger)) cost = found + 8 * (step + 1);
       above = verb;
     }
+    if (cost >= 1000 && SpeakingAt(tree, match.trigger, mention.head)) cost = 6;
     if (cost >= 1000 && WhereClauseOf(tree, match.trigger, mention.head)) cost = 4;
     if (cost >= 1000) continue;
     // The narrower place says more; what stands nearer is meant.
     if (state) cost += 6;
+    if (mention.kind == MentionKind::kPlace && Holds(tree, mentions, mention)) cost += 8;
     // Seas and continents are in no country; whatever else is named is narrower.
     if (mention.kind == MentionKind::kPlace && mention.place.country.empty()) cost += 8;
     // "60 km north of Islamabad" tells where the place is that was named before it.

@@ -135,7 +135,7 @@ bool NamedThing(const Tree& tree, int noun) {
   if (noun < 0) return false;
   for (std::string_view word : {"city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb", "outskirts", "centre", "center", "south",
                                 "north", "east", "west", "airport", "harbour", "harbor", "coast", "gate", "street", "camp", "valley", "peninsula", "bay", "area", "edge", "border",
-                                "temple", "lake", "shore", "road", "plant", "refinery", "base", "dam", "hospital", "prison", "fort", "southwest", "southeast", "northwest", "northeast", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate", "mine", "oilfield", "field", "height", "battle", "siege", "fall", "capture", "garrison", "barracks", "station", "airfield", "airstrip", "runway", "ruin", "market"}) {
+                                "temple", "lake", "shore", "road", "plant", "refinery", "base", "dam", "hospital", "prison", "fort", "southwest", "southeast", "northwest", "northeast", "resort", "settlement", "atoll", "archipelago", "prefecture", "county", "municipality", "oblast", "governorate", "mine", "oilfield", "field", "height", "battle", "siege", "fall", "capture", "garrison", "barracks", "station", "airfield", "airstrip", "runway", "ruin", "market", "cathedral", "church", "mosque", "citadel", "fortress", "castle", "quarter", "bazaar", "square", "bridge", "stadium", "slum", "neighbourhood", "neighborhood", "waterfront", "bombing", "shelling", "storming"}) {
     if (tree.Lemma(noun) == word) return true;
   }
   return false;
