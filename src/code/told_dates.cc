@@ -169,6 +169,11 @@ class Teller {
     // "announced last month that it would ease": the day of the announcement is none of the plan's.
     if (event.status == EventStatus::kPlanned && event.date && LastDay(event.date) < published_.Days() - 1) Give(event, {}, "");
     const int i = SentenceOf(event);
+    if (i > first_ && first_ >= 0 && event.date_basis != "text" && Happened(event) && OfThatTime(i)) {
+      Give(event, {}, "");
+      event.status = EventStatus::kHistorical;
+      return;
+    }
     if (i < first_ || i < 0 || (event.date_basis != "published" && event.date_basis != "dateline")) return;
     Tree tree(sentences_[static_cast<size_t>(i)]);
     GiveDay(event, DayOf(event, i, tree));
@@ -255,6 +260,19 @@ class Teller {
     // A month is held by nothing, nor a day of weeks ago, nor by what came later.
     if (telling.held && (telling.held.precision != Precision::kDay || published_.Days() - telling.held.Days() > kNews || ToldAsLater(tree, ClauseAt(tree, trigger)))) return {};
     return telling.held;
+  }
+
+  /// "The Ivorians denied it at the time", "Washington later paid for the building", right behind a day of long ago: as old.
+  bool OfThatTime(int i) const {
+    const Telling& telling = tellings_[static_cast<size_t>(i)];
+    if (telling.own || telling.other || i - telling.told > 1 || !IsBackground(telling.last, published_)) return false;
+    Tree tree(sentences_[static_cast<size_t>(i)]);
+    for (int t = 0; t < tree.size(); ++t) {
+      const std::string form = LowerAscii(tree[t].form);
+      const bool time = form == "time" && t >= 2 && LowerAscii(tree[t - 1].form) == "the" && LowerAscii(tree[t - 2].form) == "at" && (t + 1 == tree.size() || LowerAscii(tree[t + 1].form) != "of");
+      if (time || (tree.Rel(t) == Deprel::advmod && OneOf(form, {"later", "afterwards", "afterward", "subsequently"}) && tree.Children(t).empty())) return true;
+    }
+    return false;
   }
 
   bool Near(int i) const { return sentences_[static_cast<size_t>(i)].paragraph <= sentences_[static_cast<size_t>(first_)].paragraph + kOpening; }

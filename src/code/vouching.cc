@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "code/clauses.h"
 
 namespace lapwing {
 
@@ -33,6 +34,21 @@ bool Officials(const Tree& tree, int speaker) {
   return false;
 }
 
+/// "China, which had called off talks, has held up shipments, traders said", "an assertion that Seoul denied", "said the attack on the embassy would not go
+/// unanswered": told by the way or taken as known inside what somebody says, and not on his word.
+bool TakenAsKnown(const Tree& tree, int trigger) {
+  for (int t = trigger; tree.Head(t) >= 0; t = tree.Head(t)) {
+    if (tree.Rel(t) != Deprel::acl_relcl) continue;
+    const int noun = tree.Head(t);
+    if (tree[noun].upos == Upos::PROPN && !Restrictive(tree, t)) return true;
+    if (OneOf(tree.Lemma(noun), {"assertion", "charge", "claim", "allegation", "accusation"})) return true;
+  }
+  const Deprel rel = tree.Rel(trigger);
+  const bool argument = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nsubj;
+  if (tree[trigger].upos != Upos::NOUN || !argument || !tree.IsVerbal(tree.Head(trigger))) return false;
+  return !OneOf(tree.Lemma(tree.Head(trigger)), {"launch", "carry", "conduct", "stage", "make", "commit", "mount", "undertake", "open", "begin", "have", "be", "hold", "see", "report", "face", "suffer", "repel", "thwart", "foil", "take", "blame", "accuse", "suspect", "charge", "link", "implicate"});
+}
+
 }  // namespace
 
 void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool cooperative, int trigger, const Factuality& fact, Event& event) {
@@ -53,6 +69,11 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
   }
   if (event.status != EventStatus::kAsserted && event.status != EventStatus::kClaimed) return;
   if (!fact.reported && !fact.claimed_word) return;
+  if (TakenAsKnown(tree, trigger)) {
+    event.status = EventStatus::kAsserted;
+    event.attribution.reset();
+    return;
+  }
   // A side that tells of its own act is believed; anybody else claims.
   bool own = false;
   if (event.attribution && event.attribution->country.empty() && StateMedia(tree, fact.speaker)) own = true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "code/background.h"
 #include "code/clauses.h"
 #include "code/day_remoteness.h"
 #include "code/derived_days.h"
@@ -75,6 +76,27 @@ bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel:
 bool Blamed(const Tree& tree, int clause) {
   const int head = tree.Head(clause);
   return head >= 0 && OneOf(tree.Marker(clause), {"of", "for"}) && OneOf(tree.Lemma(head), {"accuse", "blame", "charge", "suspect", "condemn", "denounce"});
+}
+
+/// "broke ties in 1988, after police fired on pilgrims", "sent home the trainers, and in July the money was withheld", told a year later: what stands beside a
+/// clause of long ago, and beside no other day, is as old.
+bool BesideLongAgo(const Tree& tree, const SentenceMentions& mentions, int trigger, const Date& published) {
+  const Xpos form = tree[ClauseOf(tree, trigger)].xpos;
+  if (!tree.IsVerbal(trigger) || form == XposFrom("VBZ") || form == XposFrom("VBP") || form == XposFrom("VB")) return false;
+  bool old = false;
+  for (const DateMention& mention : mentions.dates) {
+    if (!mention.date || mention.basis != "text" || mention.duration) continue;
+    if (!IsBackground(mention.date, published)) return false;
+    int head = mention.first;
+    for (int t = mention.first; t <= mention.last; ++t) {
+      if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
+    }
+    const int clause = tree.Head(head);
+    const bool of_clause = clause >= 0 && tree.IsVerbal(clause) && (tree.Rel(head) == Deprel::obl || tree.Rel(head) == Deprel::obl_unmarked);
+    const bool about_noun = clause >= 0 && (tree.Rel(clause) == Deprel::acl || tree.Rel(clause) == Deprel::acl_relcl || tree.Rel(clause) == Deprel::ccomp);
+    old = old || (of_clause && !about_noun && (tree.Under(trigger, clause) || (tree.Rel(clause) == Deprel::conj && tree.Head(clause) == ClauseOf(tree, trigger))));
+  }
+  return old;
 }
 
 /// "Gorshkov said on Friday that there would be grave consequences", "a spokesman said on Friday that his country would not look on": the verb that tells
@@ -161,6 +183,7 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   }
   if (best.date && best.basis != "dateline") return best;
   if (long_ago) return {Date{}, "", true};
+  if (!best.date && !best.past_state && !Perfect(tree, clause) && !SharesPerfect(tree, clause) && match.type >= 0 && BesideLongAgo(tree, mentions, match.trigger, published)) return {Date{}, "", true};
   if (tree.Rel(clause) == Deprel::advcl && KeepsNoDayOfAbove(tree, clause)) return {};
   if (lately) return {};
   if (best.date || best.past_state) return best;
