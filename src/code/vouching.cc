@@ -14,7 +14,12 @@ bool OwnWords(const Event& event, std::string_view type) {
   bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kHypothetical;
   bool word = OneOf(type, {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}) && !event.reciprocal && event.status == EventStatus::kAsserted;
   if (!event.attribution || event.attribution->sector == "JRN" || (!ahead && !word)) return false;
-  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country; });
+  // "New Zealand will release them, its prime minister said": he vouches for his country's plan. "He told parliament that he would send an envoy": he plans.
+  auto himself = [&](const Actor& a) {
+    auto pronoun = [](const Actor& actor) { return OneOf(LowerAscii(actor.text), {"he", "she", "it", "they", "we", "i"}); };
+    return a.span == event.attribution->span || (a.name == event.attribution->name && (pronoun(a) || pronoun(*event.attribution)));
+  };
+  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return !a.country.empty() && a.country == event.attribution->country && (!ahead || himself(a)); });
 }
 
 namespace {
@@ -29,7 +34,7 @@ bool StateMedia(const Tree& tree, int speaker) {
 /// "Finance Ministry officials", "the deputy minister", of no named state: those of the state they speak of.
 bool Officials(const Tree& tree, int speaker) {
   for (int t = tree.Leftmost(speaker); t <= tree.Rightmost(speaker); ++t) {
-    if (OneOf(LowerAscii(tree.Lemma(t)), {"ministry", "minister", "spokesman", "spokeswoman", "spokesperson", "government", "cabinet", "palace", "army", "military", "navy", "presidency", "chancellery"})) return true;
+    if (OneOf(LowerAscii(tree.Lemma(t)), {"ministry", "minister", "spokesman", "spokeswoman", "spokesperson", "government", "cabinet", "palace", "army", "military", "navy", "officer", "police", "prosecutor", "presidency", "chancellery"})) return true;
   }
   return false;
 }
@@ -78,7 +83,10 @@ void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool
   bool own = false;
   if (event.attribution && event.attribution->country.empty() && StateMedia(tree, fact.speaker)) own = true;
   const bool hearsay = fact.decided_by >= 0 && OneOf(tree.Lemma(fact.decided_by), {"appear", "seem", "believe", "think", "suspect"});
-  if (event.attribution && event.attribution->country.empty() && !event.actors.empty() && IsState(event.actors[0].country) && OneOf(event.actors[0].sector, {"", "GOV", "MIL"}) && !fact.claimed_word && Officials(tree, fact.speaker)) own = true;
+  if (event.attribution && event.attribution->country.empty() && !event.actors.empty() && IsState(event.actors[0].country) && OneOf(event.actors[0].sector, {"", "GOV", "MIL"}) && !fact.claimed_word && Officials(tree, fact.speaker)) {
+    own = true;
+    event.attribution->country = event.actors[0].country;
+  }
   if (event.attribution) {
     for (const Actor& a : event.actors) own = own || (!a.country.empty() && a.country == event.attribution->country);
     // The host tells of a guest, the helped of help: an act of both.

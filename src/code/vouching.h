@@ -18,7 +18,7 @@ namespace lapwing {
 void Attribute(const Tree& tree, const Sides& sides, std::string_view text, bool cooperative, int trigger, const Factuality& fact, Event& event);
 
 /// "Paris said it would withdraw", "said it was ready to help": who announces or wills an act of his own does it with these
-/// words, and is the doer, not a witness.
+/// words, and is the doer, not a witness. Who tells of his country's plan vouches for it.
 bool OwnWords(const Event& event, std::string_view type);
 
 /// "Flights from Chad are banned, the Sudanese ministry said": the authority that announces a measure against another state takes
