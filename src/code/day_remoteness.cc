@@ -54,14 +54,16 @@ bool CallsOff(const Tree& tree, int verb) {
 /// "asked for observers in a note of 9 March", "offered talks in a video dated July 30": what carries the words has their day.
 bool Carries(const Tree& tree, int noun) {
   return OneOf(tree.Preposition(noun), {"in", "by", "with"}) &&
-         OneOf(tree.Lemma(noun), {"statement", "letter", "note", "message", "video", "interview", "speech", "communique", "cable", "telegram", "report", "decree", "order", "commentary", "dispatch", "post"});
+         OneOf(tree.Lemma(noun), {"statement", "letter", "note", "message", "video", "interview", "speech", "communique",
+                                   "cable", "telegram", "report", "decree", "order", "commentary", "dispatch", "post"});
 }
 
 /// "revive a pact of 2001", "under a treaty dating from 1951", "hailed the commitment of last Friday": the day behind a noun's "of" is the noun's.
 bool OfNamedThing(const Tree& tree, int token, const Match& match) {
   const int noun = tree.Head(token);
   if (noun < 0 || noun >= token || noun == match.trigger || !tree.IsNominal(noun) || tree.Preposition(token) != "of" || Carries(tree, noun)) return false;
-  return !OneOf(tree.Lemma(noun), {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "decade", "hour", "end", "beginning", "start", "course", "half", "rest", "dawn",
+  return !OneOf(tree.Lemma(noun), {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year",
+                                   "decade", "hour", "end", "beginning", "start", "course", "half", "rest", "dawn",
                                    "eve", "quarter", "season", "spring", "summer", "autumn", "fall", "winter", "part"});
 }
 
@@ -69,7 +71,8 @@ bool OfNamedThing(const Tree& tree, int token, const Match& match) {
 bool TellsWhichOne(const Tree& tree, int token, const Match& match) {
   const int noun = tree.Head(token);
   if (noun <= token || noun == match.trigger || tree[noun].upos != Upos::NOUN || tree.Rel(token) == Deprel::obl || tree.Preposition(noun) == "in") return false;
-  return CallsOff(tree, match.trigger) || OneOf(tree.Lemma(noun), {"pact", "treaty", "agreement", "accord", "law", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
+  if (CallsOff(tree, match.trigger)) return true;
+  return OneOf(tree.Lemma(noun), {"pact", "treaty", "agreement", "accord", "law", "resolution", "convention", "constitution", "charter", "protocol", "declaration", "memorandum"});
 }
 
 /// "must disarm": what is asked for, not what is done.
@@ -98,7 +101,10 @@ bool HasSubject(const Tree& tree, int verb) { return tree.Child(verb, Deprel::ns
 /// "conferred with the minister and is to meet the general on Friday".
 bool IsToBe(const Tree& tree, int verb) { return LiesAhead(tree, verb) || (tree.Marker(verb) == "to" && tree.Child(verb, Deprel::aux) >= 0); }
 
-bool Tells(std::string_view lemma) { return OneOf(lemma, {"say", "charge", "claim", "allege", "insist", "deny", "warn", "argue", "maintain", "contend", "complain", "assert", "acknowledge", "admit"}); }
+/// "charged that gunners had opened up".
+bool Tells(std::string_view lemma) {
+  return OneOf(lemma, {"say", "charge", "claim", "allege", "insist", "deny", "warn", "argue", "maintain", "contend", "complain", "assert", "acknowledge", "admit"});
+}
 
 /// "detained students who tried to enter the embassy on Thursday": the day may be either's.
 bool OfPersons(const Tree& tree, int clause) {
@@ -163,7 +169,8 @@ bool NamedAsGround(const Tree& tree, int trigger) {
   const bool asked = OneOf(noun, {"request", "demand", "appeal", "plea", "order", "ultimatum", "invitation", "offer", "proposal", "behest", "insistence", "urging"});
   const bool said = asked || OneOf(noun, {"charge", "accusation", "complaint", "criticism", "claim", "allegation", "warning", "threat", "congratulation", "protest"});
   if (tree.Rel(trigger) == Deprel::obj) {
-    return said && OneOf(tree.Lemma(verb), {"rebuff", "reject", "refuse", "decline", "dismiss", "ignore", "spurn", "defy", "heed", "accept", "deny", "follow", "draw", "answer", "grant", "turn", "brush", "honour", "honor"});
+    return said && OneOf(tree.Lemma(verb), {"rebuff", "reject", "refuse", "decline", "dismiss", "ignore", "spurn", "defy",
+                                                   "heed", "accept", "deny", "follow", "draw", "answer", "grant", "turn", "brush", "honour", "honor"});
   }
   if (tree.Rel(trigger) != Deprel::obl) return false;
   if (preposition == "at") return asked;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/retellings.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -25,9 +27,21 @@ bool CanBeSameDay(const Event& a, const Event& b) {
   return !days || a.date.day == b.date.day || a.date_basis == "published" || b.date_basis == "published";
 }
 
-bool Retells(const Event& later, const Event& first) {
+/// The first sentence of the text that tells an act, or its end where none does.
+uint32_t LeadOf(const std::vector<Event>& events) {
+  uint32_t lead = UINT32_MAX;
+  for (const Event& event : events) {
+    if (event.field == Field::kText) lead = std::min(lead, event.sentence.begin);
+  }
+  return lead;
+}
+
+/// "Seoul demands apology" over "Seoul demanded that Pyongyang apologize": a lead tells what its headline does, in other words, and often of another mode.
+bool LeadsUnder(const Event& later, const Event& headline, uint32_t lead) { return headline.field == Field::kTitle && later.field == Field::kText && later.sentence.begin == lead; }
+
+bool Retells(const Event& later, const Event& first, uint32_t lead) {
   if (later.type != first.type || later.reciprocal != first.reciprocal) return false;
-  if (!later.mode.empty() && !first.mode.empty() && later.mode != first.mode) return false;
+  if (!LeadsUnder(later, first, lead) && !later.mode.empty() && !first.mode.empty() && later.mode != first.mode) return false;
   if (later.status != first.status && !(Real(later.status) && Real(first.status))) return false;
   if (States(later.actors) != States(first.actors) || States(later.recipients) != States(first.recipients)) return false;
   return CanBeSameDay(later, first);
@@ -36,9 +50,10 @@ bool Retells(const Event& later, const Event& first) {
 }  // namespace
 
 void LinkRetellings(std::vector<Event>& events) {
+  const uint32_t lead = LeadOf(events);
   for (size_t i = 0; i < events.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
-      if (!events[j].same_as.empty() || events[j].id == events[i].id || !Retells(events[i], events[j])) continue;
+      if (!events[j].same_as.empty() || events[j].id == events[i].id || !Retells(events[i], events[j], lead)) continue;
       events[i].same_as = events[j].id;
       break;
     }

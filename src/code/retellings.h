@@ -9,7 +9,7 @@
 
 namespace lapwing {
 
-/// Sets `same_as` of every event that retells an earlier one: the same type and states on each side, modes that do not differ, days
+/// Sets `same_as` of every event that retells an earlier one: the same type and states on each side, modes that do not differ (but between a headline and its lead), days
 /// that can be the same, both real or both of one status. `events` in text order, ids final.
 void LinkRetellings(std::vector<Event>& events);
 

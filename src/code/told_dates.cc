@@ -101,13 +101,16 @@ bool InPerfect(const Tree& tree, int verb) {
 bool SpeaksOfIt(const Tree& tree, int root) {
   if (OneOf(tree.Lemma(root), {"say", "tell", "announce", "declare", "disclose", "confirm", "reveal", "explain"})) return true;
   const int object = tree.Child(root, Deprel::obj);
-  return object >= 0 && OneOf(tree.Lemma(object), {"decision", "step", "move", "measure", "announcement", "demand", "request", "order"}) && OneOf(tree.Lemma(root), {"take", "make", "issue", "give"});
+  const bool carries = OneOf(tree.Lemma(root), {"take", "make", "issue", "give"});
+  return carries && object >= 0 && OneOf(tree.Lemma(object), {"decision", "step", "move", "measure", "announcement", "demand", "request", "order"});
 }
 
 /// "and later blamed him for the failure": on no day told before.
 bool ToldAsLater(const Tree& tree, int clause) {
   const auto& children = tree.Children(clause);
-  return std::any_of(children.begin(), children.end(), [&](int child) { return child < clause && tree.Rel(child) == Deprel::advmod && LowerAscii(tree[child].form) == "later" && tree.Children(child).empty(); });
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    return child < clause && tree.Rel(child) == Deprel::advmod && LowerAscii(tree[child].form) == "later" && tree.Children(child).empty();
+  });
 }
 
 class Teller {
@@ -269,7 +272,8 @@ class Teller {
     Tree tree(sentences_[static_cast<size_t>(i)]);
     for (int t = 0; t < tree.size(); ++t) {
       const std::string form = LowerAscii(tree[t].form);
-      const bool time = form == "time" && t >= 2 && LowerAscii(tree[t - 1].form) == "the" && LowerAscii(tree[t - 2].form) == "at" && (t + 1 == tree.size() || LowerAscii(tree[t + 1].form) != "of");
+      const bool whose = t + 1 < tree.size() && LowerAscii(tree[t + 1].form) == "of";
+      const bool time = form == "time" && !whose && t >= 2 && LowerAscii(tree[t - 1].form) == "the" && LowerAscii(tree[t - 2].form) == "at";
       if (time || (tree.Rel(t) == Deprel::advmod && OneOf(form, {"later", "afterwards", "afterward", "subsequently"}) && tree.Children(t).empty())) return true;
     }
     return false;

@@ -51,7 +51,9 @@ bool TakenAsKnown(const Tree& tree, int trigger) {
   const Deprel rel = tree.Rel(trigger);
   const bool argument = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nsubj;
   if (tree[trigger].upos != Upos::NOUN || !argument || !tree.IsVerbal(tree.Head(trigger))) return false;
-  return !OneOf(tree.Lemma(tree.Head(trigger)), {"launch", "carry", "conduct", "stage", "make", "commit", "mount", "undertake", "open", "begin", "have", "be", "hold", "see", "report", "face", "suffer", "repel", "thwart", "foil", "take", "blame", "accuse", "suspect", "charge", "link", "implicate"});
+  return !OneOf(tree.Lemma(tree.Head(trigger)), {"launch", "carry", "conduct", "stage", "make", "commit", "mount", "undertake",
+                                                    "open", "begin", "have", "be", "hold", "see", "report", "face", "suffer", "repel", "thwart", "foil",
+                                                    "take", "blame", "accuse", "suspect", "charge", "link", "implicate"});
 }
 
 }  // namespace

@@ -28,7 +28,9 @@ bool ToldInPerfect(const Tree& tree, int trigger, int clause) {
 /// "has invited both to a summit on Wednesday": nothing has happened on a day that is over, in English; "has held it since May", "has met him today" go.
 bool PerfectTakes(const Tree& tree, const DateMention& mention, int trigger, const Date& published) {
   const auto& children = tree.Children(trigger);
-  const bool present_perfect = std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'ve"}); });
+  const bool present_perfect = std::any_of(children.begin(), children.end(), [&](int child) {
+    return tree.Rel(child) == Deprel::aux && OneOf(LowerAscii(tree[child].form), {"has", "have", "'ve"});
+  });
   if (!present_perfect || mention.basis != "text" || !tree.Under(mention.first, trigger)) return true;
   const Date& date = mention.date;
   const bool over = date.year < published.year || (date.precision >= Precision::kMonth && date.month < published.month && date.year == published.year) ||
@@ -162,7 +164,8 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
     if (done && to_come && match.type >= 0) continue;
     // "received a delegation on Saturday and plans to travel": what lies ahead does not happen when that did.
     const bool by_now = mention.date && published && mention.date.Days() <= published.Days();
-    if (status == EventStatus::kPlanned && by_now && match.type >= 0 && cost >= kBorrowed && tree.Rel(ClauseOf(tree, match.trigger)) == Deprel::conj && mention.basis == "text" && head < match.trigger) continue;
+    const bool earlier_verbs = cost >= kBorrowed && mention.basis == "text" && head < match.trigger && tree.Rel(ClauseOf(tree, match.trigger)) == Deprel::conj;
+    if (status == EventStatus::kPlanned && by_now && match.type >= 0 && earlier_verbs) continue;
     if (match.type >= 0 && by_now && !PerfectTakes(tree, mention, match.trigger, published)) continue;
     if (!mention.date && !mention.past_state) continue;
     best = {mention.date, mention.basis, mention.past_state, mention.basis == "text" && (Ahead(tree, mention, published) || LaterToday(tree, mention, published, match.trigger))};
@@ -183,7 +186,8 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   }
   if (best.date && best.basis != "dateline") return best;
   if (long_ago) return {Date{}, "", true};
-  if (!best.date && !best.past_state && !Perfect(tree, clause) && !SharesPerfect(tree, clause) && match.type >= 0 && BesideLongAgo(tree, mentions, match.trigger, published)) return {Date{}, "", true};
+  const bool simple = !Perfect(tree, clause) && !SharesPerfect(tree, clause);
+  if (!best.date && !best.past_state && simple && match.type >= 0 && BesideLongAgo(tree, mentions, match.trigger, published)) return {Date{}, "", true};
   if (tree.Rel(clause) == Deprel::advcl && KeepsNoDayOfAbove(tree, clause)) return {};
   if (lately) return {};
   if (best.date || best.past_state) return best;

@@ -135,4 +135,14 @@ TEST_CASE("retellings: the same act of the same sides, on days that can be one")
   CHECK(events[3].same_as.empty());  // another act
   CHECK(events[4].same_as == "1");
   CHECK(events[5].same_as.empty());  // denied, not told again
+  // "Kenya blames Somalia", "Kenya accused Somalia ... on Thursday", and what the body adds: modes differ only between a headline and its lead.
+  events = {event("7", "ACCUSE", "KEN", "SOM", 14, "published"), event("8", "ACCUSE", "KEN", "SOM", 14, "text"), event("9", "ACCUSE", "KEN", "SOM", 14, "text")};
+  events[0].field = Field::kTitle;
+  events[0].mode = "disapprove";
+  events[1].mode = events[2].mode = "allege";
+  events[1].sentence = {0, 40};
+  events[2].sentence = {300, 340};
+  LinkRetellings(events);
+  CHECK(events[1].same_as == "7");
+  CHECK(events[2].same_as.empty());
 }
