@@ -17,19 +17,27 @@ SpentWords::Use SpentWords::UseBy(const Match& match) const {
   if (codebook_.types[static_cast<size_t>(match.type)].name == "REJECT") return Use::kRejected;
   if (codebook_.types[static_cast<size_t>(match.type)].name != "ACCUSE") return Use::kSpent;
   const std::string_view lemma = tree_.Lemma(match.trigger);
-  if (OneOf(lemma, {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation"})) return Use::kCondemned;
+  if (OneOf(lemma, {"condemn", "deplore", "denounce", "decry", "condemnation", "denunciation", "protest", "criticize", "criticise", "criticism", "slam", "blast", "complain", "complaint", "regret", "lament", "rebuke", "summon", "lash", "rap", "chide", "assail", "fault"})) return Use::kCondemned;
   return OneOf(lemma, {"accuse", "blame", "charge", "suspect", "accusation", "allege", "claim", "say", "find"}) ? Use::kBlamed : Use::kSpent;
+}
+
+/// "Recalled its envoy after commandos stormed the ship", "retaliated after Fiji threw out its envoys": what went before is told for
+/// its own sake.
+bool SpentWords::WentBefore(int clause) const {
+  return tree_.Rel(clause) == Deprel::advcl && OneOf(tree_.Marker(clause), {"after", "since", "as", "when", "while"});
 }
 
 void SpentWords::Spend(const Match& match) {
   if (!AnyKnown(match.actors) && !AnyKnown(match.recipients)) return;
   const Use use = UseBy(match);
   for (int token : match.lexical) {
-    if (token != match.trigger) SpendOne(token, use);
+    if (token != match.trigger && !WentBefore(token)) SpendOne(token, use);
   }
   // What is denied is told as well as the denial.
   if (tree_.Lemma(match.trigger) == "deny") return;
-  for (int clause : match.clauses) SpendBelow(clause, use, 0);
+  for (int clause : match.clauses) {
+    if (!WentBefore(clause)) SpendBelow(clause, use, 0);
+  }
   if (match.inner >= 0) SpendBelow(match.inner, use, 0);
 }
 

@@ -31,6 +31,7 @@ class SpentWords {
  private:
   enum class Use : unsigned char { kFree, kSpent, kCondemned, kBlamed, kRejected };
   Use UseBy(const Match& match) const;
+  bool WentBefore(int clause) const;
   void SpendOne(int token, Use use);
   void SpendBelow(int token, Use use, int depth);
 
