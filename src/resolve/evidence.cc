@@ -116,7 +116,12 @@ bool InPerson(const SentenceView& view, const NameHit& hit) {
   if (first >= 0 && first < last) return true;
   // "Israel Cohen", "Cuba Gooding": what follows belongs to the name.
   int next = hit.first + 1;
-  if (next < tree.size() && tree[next].upos == Upos::PROPN && tree.Rel(next) == Deprel::flat && tree.Head(next) == hit.first && !view.knowledge.ShortName(FoldName(tree[next].form)).empty()) return true;
+  if (next < tree.size() && tree[next].upos == Upos::PROPN && tree.Rel(next) == Deprel::flat && tree.Head(next) == hit.first) {
+    const std::string surname = FoldName(tree[next].form);
+    if (!view.knowledge.ShortName(surname).empty()) return true;
+    // "Chad Ostrander": a given name before a word that we know for nothing else.
+    if (view.knowledge.Child(0, surname) < 0 && !AllCaps(tree[next].form) && view.knowledge.readings().BorneByPeople(tree[hit.first].form)) return true;
+  }
   return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
 }
 
@@ -154,8 +159,28 @@ bool HeadsFirm(const Tree& tree, const NameHit& hit) {
 
 }  // namespace
 
+namespace {
+
+/// "chose \"Brazil\" as the best film", "her album 'Havana'": a name alone in quotation marks, where works are spoken of.
+bool TitleOfWork(const Tree& tree, const NameHit& hit) {
+  auto quote = [&](int t) { return t >= 0 && t < tree.size() && OneOf(tree[t].form, {"\"", "\u201c", "\u201d", "``", "''", "'", "\u2018", "\u2019"}); };
+  if (!quote(hit.first - 1) || !quote(hit.last + 1)) return false;
+  for (int t = 0; t < tree.size(); ++t) {
+    const bool work = OneOf(tree.Lemma(t), {"film", "movie", "novel", "album", "song", "musical", "opera", "painting", "drama", "bestseller", "soundtrack", "documentary", "miniseries", "thriller", "poem"});
+    if (work && (t < hit.first || t > hit.last)) return true;
+  }
+  return false;
+}
+
+/// "told a joint session of Congress": without its article, and of a state not named, the American one.
+bool BareCongress(const Tree& tree, const NameHit& hit) { return hit.first == hit.last && tree[hit.first].form == "Congress" && tree.Child(hit.head, Deprel::det) < 0; }
+
+}  // namespace
+
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
   if (InAngles(view.tree, hit)) return false;
+  const bool land = entry.kind == NameKind::kState || entry.kind == NameKind::kCapital || entry.kind == NameKind::kPlace;
+  if (land && TitleOfWork(view.tree, hit)) return false;
   const bool body = entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup || (entry.kind == NameKind::kBody && entry.sector != "BUS");
   if (body && entry.all_caps && HeadsFirm(view.tree, hit)) return false;
   switch (entry.kind) {
@@ -171,7 +196,8 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       bool state = view.knowledge.ByCode(entity.code) >= 0;
       if (!state || view.context.spoken.count(entity.code) != 0) return true;
       // "the Senate" in a report from Rome is not Washington's.
-      if (!view.context.named.empty() && CommonName(view.tree, hit)) return false;
+      const bool others = BareCongress(view.tree, hit) ? !view.context.named.empty() : !view.context.spoken.empty();
+      if (others && CommonName(view.tree, hit)) return false;
       // "FSB", "PNP", "STC": only beside their state, unless the abbreviation is known by itself.
       if (entry.lean) return false;
       // In capitals "PLAN" and "CAR" are words first.

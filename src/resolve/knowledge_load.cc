@@ -262,7 +262,7 @@ class KnowledgeLoader {
     if (block_ == Block::kPerson) {
       PersonDraft& person = k_.persons[static_cast<size_t>(person_)];
       for (const std::string& name : person_names_) {
-        if (SplitWords(name).size() > 1) Name(name, {NameKind::kPerson, person_, "", "", false, false, 0});
+        if (NameWords(name).size() > 1) Name(name, {NameKind::kPerson, person_, "", "", false, false, 0});
       }
       // Western order by default: the last word is the name used alone.
       if (person.short_names.empty()) {

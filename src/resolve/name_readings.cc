@@ -74,6 +74,11 @@ Result<std::shared_ptr<const NameReadings>> NameReadings::Load(const std::string
   return std::shared_ptr<const NameReadings>(readings);
 }
 
+bool NameReadings::BorneByPeople(std::string_view name) const {
+  auto found = names_.find(name);
+  return found != names_.end() && std::any_of(found->second.readings.begin(), found->second.readings.end(), [](const NameReading& r) { return r.kind == "person"; });
+}
+
 const NameReading* NameReadings::Decide(std::string_view name, std::string_view code, std::string_view text, Span hit, Span sentence) const {
   auto found = names_.find(name);
   if (found == names_.end()) return nullptr;

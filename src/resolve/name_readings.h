@@ -36,6 +36,9 @@ class NameReadings {
   /// and more words in the article than the state has.
   const NameReading* Decide(std::string_view name, std::string_view code, std::string_view text, Span hit, Span sentence) const;
 
+  /// People bear the name, too: "Chad" of Chad Smith, "Jordan" of Michael Jordan.
+  bool BorneByPeople(std::string_view name) const;
+
  private:
   struct Name {
     std::vector<NameReading> readings;

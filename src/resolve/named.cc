@@ -195,6 +195,8 @@ Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& ent
   return place;
 }
 
+constexpr int kTownToTake = 100'000;
+
 /// A place of a name many places share: the one in a country the article speaks of, else the biggest.
 const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   const NameEntry* best = nullptr;
@@ -204,6 +206,8 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
     int64_t score = place.population + (!beside.empty() && place.country == beside ? 200'000'000 : 0) + (view.context.spoken.count(std::string(place.country)) != 0 ? 50'000'000 : 0);
+    // "the Lebanese port of Tripoli": a state spoken of by its name before one that only the town itself may speak of; Paris in Texas is too small.
+    if (place.population >= kTownToTake && view.context.named.count(std::string(place.country)) != 0) score += 25'000'000;
     // Regions, seas and sites of our own list have no population: "Asia" is no town.
     if (place.population == 0) score += 30'000'000;
     if (place.user) score += int64_t{1} << 40;
@@ -223,8 +227,6 @@ bool PartOfLongerName(const Tree& tree, int token) {
   }
   return false;
 }
-
-constexpr int kTownToTake = 100'000;
 
 /// A single word that is a place somewhere and here a name: introduced in this report as a person's, part of a longer
 /// unknown name, or a well-known surname that stands where no place stands.
@@ -293,7 +295,8 @@ namespace {
 /// Is a state's or capital's name meant as something else here ("Voters in Georgia elected ...")? Then what it means is added, if it is
 /// a place or another state.
 bool MeantOtherwise(SentenceView& view, const NameHit& hit, const NameEntry& entry) {
-  if (view.shouting || (entry.kind != NameKind::kState && entry.kind != NameKind::kCapital)) return false;
+  const bool told = entry.kind == NameKind::kState || entry.kind == NameKind::kCapital || entry.kind == NameKind::kAdjective || entry.kind == NameKind::kPeople;
+  if (view.shouting || !told) return false;
   const Tree& tree = view.tree;
   const std::string& code = view.knowledge.entities[static_cast<size_t>(entry.entity)].code;
   const Span span{tree[hit.first].span.begin, tree[hit.last].span.end};

@@ -76,6 +76,13 @@ int StepByParts(const Knowledge& knowledge, int node, std::string_view form) {
   return node;
 }
 
+/// "G.L. Peiris" is "G. L. Peiris" in the files.
+int StepByInitials(const Knowledge& knowledge, int node, std::string_view form) {
+  if (form.size() < 4 || form.size() % 2 != 0) return -1;
+  for (size_t i = 0; i < form.size() && node >= 0; i += 2) node = IsUpper(form[i]) && form[i + 1] == '.' ? knowledge.Child(node, Fold(form.substr(i, 2))) : -1;
+  return node;
+}
+
 int HeadOf(const Tree& tree, int first, int last) {
   for (int t = first; t <= last; ++t) {
     int head = tree.Head(t);
@@ -123,6 +130,7 @@ std::vector<NameHit> FindNames(const Knowledge& knowledge, const Tree& tree) {
       }
       int next = knowledge.Child(node, form);
       if (next < 0) next = StepByParts(knowledge, node, tree[t].form);
+      if (next < 0) next = StepByInitials(knowledge, node, tree[t].form);
       int by_lemma = -1;
       const std::string& lemma = words.lemma[static_cast<size_t>(t)];
       if (!lemma.empty() && lemma != form) by_lemma = knowledge.Child(node, lemma);

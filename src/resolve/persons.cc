@@ -148,7 +148,7 @@ bool Honorific(std::string_view form) {
   for (std::string_view known : {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "madam", "madame", "monsieur", "sheikh", "shaikh", "haji", "hajj",
                                  "professor", "prof", "prof.", "general", "gen", "gen.", "colonel", "col", "col.", "major", "maj", "maj.", "captain", "capt", "capt.", "lieutenant",
                                  "lt", "lt.", "admiral", "adm", "adm.", "marshal", "brigadier", "sergeant", "sgt.", "comrade", "ayatollah", "hojatoleslam", "mullah", "imam", "father",
-                                 "bishop", "archbishop", "cardinal", "rev", "rev.", "reverend", "saint", "st.", "baroness", "dame", "dato", "datuk", "tun"}) {
+                                 "bishop", "archbishop", "cardinal", "rev", "rev.", "reverend", "saint", "st.", "baroness", "dame", "dato", "datuk", "tun", "seri", "samdech", "tengku", "tuanku"}) {
     if (word == known) return true;
   }
   return false;

@@ -70,7 +70,8 @@ void AddPrivatePersons(SentenceView& view) {
       known = known || view.out.At(t) != nullptr;
       if (tree.Head(t) < entity.first || tree.Head(t) > entity.last) head = t;
     }
-    // "Vice Governor X", "Rep. Y": a title is the business of roles.cc.
+    // "Vice Governor X", "Rep. Y", "army Colonel Z": a title is the business of roles.cc.
+    if (Honorific(tree[entity.first].form) && IsRoleNoun(view, entity.first)) continue;
     const int before = entity.first - 1;
     if (known || (before >= 0 && (tree[before].upos == Upos::PROPN || (tree[before].upos == Upos::NOUN && IsRoleNoun(view, before))))) continue;
     const int noun = Description(tree, head);

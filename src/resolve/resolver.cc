@@ -252,7 +252,8 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
 bool MereForce(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
   if (hit.first != hit.last || LowerAscii(tree[hit.first].form) != "force") return false;
-  // "military force" and "brute force" are used, not sent; whose a force is its state, body or kind tells.
+  // "military force" and "brute force" are used, not sent; whose a force is its state, body or kind tells. "The full force of the law" is none.
+  if (const int of = tree.Child(hit.head, Deprel::nmod); of >= 0 && tree.Preposition(of) == "of" && OneOf(tree.Lemma(of), {"law", "nature", "habit", "arms", "argument", "gravity", "personality"})) return true;
   return std::all_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
     const Deprel rel = tree.Rel(child);
     if (rel == Deprel::det || rel == Deprel::nmod_poss || rel == Deprel::nummod) return false;

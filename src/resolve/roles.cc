@@ -51,6 +51,9 @@ void CoreSpan(const SentenceView& view, Mention& mention) {
 
 bool Plural(const Token& token) { return token.xpos == XposFrom("NNS") || token.xpos == XposFrom("NNPS"); }
 
+/// "Deputy Defence Minister Prince Khalid": no part of the name.
+bool RoyalTitle(std::string_view form) { return OneOf(form, {"Prince", "Princess", "King", "Queen", "Emir", "Sultan"}); }
+
 /// A proper name carried by the title: flat or appositive proper noun, or the title stands before the name.
 struct CarriedName {
   int head = -1;
@@ -61,7 +64,7 @@ struct CarriedName {
 CarriedName NameWithTitle(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
   int t = hit.last + 1;
-  while (t + 1 < tree.size() && Honorific(tree[t].form) && view.out.At(t) == nullptr && tree[t + 1].upos == Upos::PROPN) ++t;
+  while (t + 1 < tree.size() && (Honorific(tree[t].form) || RoyalTitle(tree[t].form)) && view.out.At(t) == nullptr && tree[t + 1].upos == Upos::PROPN) ++t;
   if (t >= tree.size() || tree[t].upos != Upos::PROPN || view.out.At(t) != nullptr) return {};
   CarriedName name{t, t, t};
   while (t + 1 < tree.size() && (tree[t + 1].upos == Upos::PROPN || tree[t + 1].form == "-") && view.out.At(t + 1) == nullptr) name.last = ++t;
@@ -83,7 +86,8 @@ CarriedName NameBeside(const SentenceView& view, int head) {
       if (tree.Rel(t) == Deprel::appos && t > 0 && tree[t - 1].form == "," && tree.Rel(tree.Head(t)) == Deprel::nmod) name = t;
     }
   }
-  if (name < 0 || tree[name].upos != Upos::PROPN || view.out.At(name) != nullptr) return {};
+  // "the new ruler, Lieutenant-General X": a rank is nobody's name.
+  if (name < 0 || tree[name].upos != Upos::PROPN || view.out.At(name) != nullptr || Honorific(tree[name].form)) return {};
   CarriedName found{name, name, name};
   while (found.last + 1 < tree.size() && (tree.Rel(found.last + 1) == Deprel::flat || tree[found.last + 1].form == "-") &&
          view.out.At(found.last + 1) == nullptr) {

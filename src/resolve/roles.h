@@ -56,6 +56,9 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 /// the teller's own. "" where it is not told who tells it.
 std::string FoeOfTeller(const SentenceView& view, int token);
 
+/// "Demonstrators stormed the French embassy in Kinshasa": the state where a crowd stands that no word calls anybody's, or "".
+std::string StreetOf(const SentenceView& view, const NameHit& hit);
+
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
 bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 
@@ -64,6 +67,12 @@ bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry,
 
 /// One that there is only one of: not "a minister", "the new minister", "the next president", "its former envoy".
 bool Particular(const SentenceView& view, const NameHit& hit);
+
+/// "the Nobel committee": a body of somebody we do not know.
+bool OfUnknownBody(const SentenceView& view, const NameHit& hit);
+
+/// "West African leaders", "Gulf states' ministers", "foreign envoys": of a part of the world, or of abroad, and of no one state.
+bool OfRegion(const SentenceView& view, const NameHit& hit);
 
 /// Gives a nameless role its person: who was called so before, else who holds the office.
 void Identify(SentenceView& view, const NameHit& hit, Mention& mention);

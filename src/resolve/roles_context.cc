@@ -22,8 +22,15 @@ Antecedent NamedSame(const SentenceView& view, int token, std::string_view secto
   return FindAntecedent(view, seek);
 }
 
-/// Words only for the soldiers of somebody else.
-bool Hostile(std::string_view lemma) { return OneOf(lemma, {"invader", "occupier", "aggressor"}); }
+/// Words only for the soldiers of somebody else: "the invaders", "occupation forces", "enemy aircraft".
+bool Hostile(const Tree& tree, const NameHit& hit) {
+  if (OneOf(tree.Lemma(hit.last), {"invader", "occupier", "aggressor"})) return true;
+  for (int t = std::max(0, hit.first - 1); t <= hit.last; ++t) {
+    const bool part = t >= hit.first || (tree.Head(t) == hit.head && (tree.Rel(t) == Deprel::compound || tree.Rel(t) == Deprel::amod));
+    if (part && t != hit.head && OneOf(LowerAscii(tree[t].form), {"occupation", "occupying", "enemy", "invading"})) return true;
+  }
+  return false;
+}
 
 /// The state of the person in whose words or deeds a body stands: "the president dissolved parliament", "he said the army would".
 /// Armies, courts, police and parliaments only: the government one speaks of is often another's.
@@ -118,29 +125,6 @@ Whose OfState(const Bare& role, std::string_view country, std::string_view reaso
   actor.country = country;
   actor.sector = role.sector;
   return {{actor}, confidence, reason};
-}
-
-/// "the Nobel committee": a body of somebody we do not know.
-bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
-  const Tree& tree = view.tree;
-  return std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
-    bool part = tree.Rel(child) == Deprel::compound || tree.Rel(child) == Deprel::amod || tree.Rel(child) == Deprel::nmod_desc;
-    return part && child < hit.first && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
-  });
-}
-
-/// "West African leaders", "Gulf states' ministers", "foreign envoys": of a part of the world, or of abroad, and of no one state.
-bool OfRegion(const SentenceView& view, const NameHit& hit) {
-  const Tree& tree = view.tree;
-  const std::span<const int> children = tree.Children(hit.head);
-  return std::any_of(children.begin(), children.end(), [&](int child) {
-    const Deprel rel = tree.Rel(child);
-    if (child >= hit.first || (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss)) return false;
-    const std::string word = LowerAscii(tree.Lemma(child));
-    if (OneOf(word, {"foreign", "international", "multilateral", "neighbouring", "neighboring", "visiting", "western", "arab", "european", "muslim", "warring", "opposing"})) return true;
-    return IsUpper(tree[child].form[0]) && OneOf(word, {"african", "asian", "american", "gulf", "latin", "nordic", "baltic", "balkan", "caribbean", "asia", "africa", "europe", "west", "pacific",
-                                                       "sahel", "sahelian", "maghreb", "andean", "scandinavian", "eastern", "mediterranean", "third"});
-  });
 }
 
 /// "The President", "the Navy", "the administration" on a page that a government publishes itself: its own.
@@ -358,9 +342,22 @@ Whose ByReviler(const Bare& role) {
   return reviled && northern ? OfState(role, "KOR", "whom the press of the North calls so", 0.75) : Whose{};
 }
 
+/// "Sen. David Ostrander", "Rep. Ed Jones": so short the press of America writes its own, where it or nobody is spoken of.
+Whose ByAmericanTitle(const Bare& role) {
+  const ArticleContext& context = role.view.context;
+  const bool american = role.title && role.hit.first == role.hit.last && OneOf(role.view.tree[role.hit.first].form, {"Sen.", "Rep.", "Congressman", "Congresswoman"});
+  if (!american) return {};
+  const std::vector<Mention>& here = role.view.out.mentions;  // "Idaho Republican Sen. X"
+  const bool place = std::any_of(here.begin(), here.end(), [](const Mention& m) { return m.kind == MentionKind::kPlace && m.place.country == "USA"; });
+  return place || context.spoken.empty() || context.spoken.count("USA") != 0 || context.home == "USA" ? OfState(role, "USA", "as America calls its lawmakers", 0.7) : Whose{};
+}
+
+/// "Demonstrators stormed the French embassy in Kinshasa"
+Whose ByStreet(const Bare& role) { return role.title ? Whose{} : OfState(role, StreetOf(role.view, role.hit), "where the crowd stands", 0.65); }
+
 /// "taken captive by the invaders", "drove the occupiers out".
 Whose ByFoe(const Bare& role) {
-  if (!Hostile(role.view.tree.Lemma(role.hit.last))) return {};
+  if (!Hostile(role.view.tree, role.hit)) return {};
   return OfState(role, FoeOfTeller(role.view, role.hit.head), "whom the teller calls so", 0.65);
 }
 
@@ -378,11 +375,11 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = !giver.empty() ? giver : sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByReviler, &ByFoe, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByReviler, &ByFoe, &ByStreet, &ByAmericanTitle, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     // A paper, a trawler, a firm is only whose the text has said that it is.
-    if (!official && whose != &ByNoun) continue;
+    if (!official && whose != &ByNoun && whose != &ByStreet) continue;
     // No side calls its own men invaders.
-    if (whose != &ByFoe && Hostile(view.tree.Lemma(hit.last))) continue;
+    if (whose != &ByFoe && Hostile(view.tree, hit)) continue;
     Whose found = whose(role);
     if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
     mention.actors = std::move(found.actors);
@@ -395,7 +392,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
   const bool title = entry.kind == NameKind::kTitle && view.tree[hit.last].xpos != XposFrom("NNS");
   const Bare role{view, hit, sector, title, true, ""};
-  return !ByGiver(role).actors.empty() || !ByPlaceOfWork(role).actors.empty();
+  return !ByGiver(role).actors.empty() || !ByPlaceOfWork(role).actors.empty() || !ByStreet(role).actors.empty() || !ByAmericanTitle(role).actors.empty();
 }
 
 }  // namespace lapwing

@@ -88,4 +88,27 @@ bool Particular(const SentenceView& view, const NameHit& hit) {
   return rel != Deprel::appos && rel != Deprel::compound && rel != Deprel::flat && rel != Deprel::nmod_desc;
 }
 
+/// "the Nobel committee": a body of somebody we do not know.
+bool OfUnknownBody(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  return std::any_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
+    bool part = tree.Rel(child) == Deprel::compound || tree.Rel(child) == Deprel::amod || tree.Rel(child) == Deprel::nmod_desc;
+    return part && child < hit.first && tree[child].upos == Upos::PROPN && view.out.At(child) == nullptr;
+  });
+}
+
+/// "West African leaders", "Gulf states' ministers", "foreign envoys": of a part of the world, or of abroad, and of no one state.
+bool OfRegion(const SentenceView& view, const NameHit& hit) {
+  const Tree& tree = view.tree;
+  const std::span<const int> children = tree.Children(hit.head);
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const Deprel rel = tree.Rel(child);
+    if (child >= hit.first || (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss)) return false;
+    const std::string word = LowerAscii(tree.Lemma(child));
+    if (OneOf(word, {"foreign", "international", "multilateral", "neighbouring", "neighboring", "visiting", "western", "arab", "european", "muslim", "warring", "opposing"})) return true;
+    return IsUpper(tree[child].form[0]) && OneOf(word, {"african", "asian", "american", "gulf", "latin", "nordic", "baltic", "balkan", "caribbean", "asia", "africa", "europe", "west", "pacific",
+                                                       "sahel", "sahelian", "maghreb", "andean", "scandinavian", "eastern", "mediterranean", "third"});
+  });
+}
+
 }  // namespace lapwing
