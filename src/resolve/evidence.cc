@@ -125,6 +125,15 @@ bool InPerson(const SentenceView& view, const NameHit& hit) {
   return given(hit.first - 1) && (tree.Rel(hit.first) == Deprel::flat || tree.Rel(hit.first - 1) == Deprel::compound);
 }
 
+/// "the USS Georgia", "the ferry Estonia": a ship.
+bool NamesShip(const Tree& tree, const NameHit& hit) {
+  const int before = hit.first - 1;
+  if (before < 0) return false;
+  if (OneOf(tree[before].form, {"USS", "HMS", "HMAS", "HMCS", "HMNZS", "RMS", "MV", "M/V"})) return true;
+  const bool ship = OneOf(tree[before].form, {"ferry", "liner", "tanker", "supertanker", "freighter", "trawler", "yacht", "schooner", "battleship", "frigate", "destroyer", "cruiser", "submarine", "corvette", "icebreaker"});
+  return ship && (tree.Head(hit.head) == before || tree.Head(before) == hit.head);
+}
+
 /// "Holland & Knight": a firm called after two people.
 bool InFirm(const Tree& tree, const NameHit& hit) { return hit.last + 1 < tree.size() && tree[hit.last + 1].form == "&"; }
 
@@ -204,9 +213,9 @@ bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& ent
       return !view.shouting || hit.first != hit.last;
     }
     case NameKind::kOrg: return !view.shouting || !entry.all_caps || entry.alone;
-    case NameKind::kCapital: return !InPerson(view, hit) && !NamesWater(view.tree, hit);
+    case NameKind::kCapital: return !InPerson(view, hit) && !NamesWater(view.tree, hit) && !NamesShip(view.tree, hit);
     case NameKind::kState:
-      if (InPerson(view, hit) || InFirm(view.tree, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
+      if (NamesShip(view.tree, hit) || InPerson(view, hit) || InFirm(view.tree, hit) || (entry.kind == NameKind::kState && NamesWater(view.tree, hit))) return false;
       return !view.shouting || !entry.all_caps || view.context.spoken.count(view.knowledge.entities[static_cast<size_t>(entry.entity)].code) != 0;
     default: return true;
   }

@@ -84,7 +84,9 @@ const NameReading* NameReadings::Decide(std::string_view name, std::string_view 
   if (found == names_.end()) return nullptr;
   for (const std::string& longer : found->second.longer) {
     bool within = false;
-    Seek(text, longer, [&](Span at) { within = within || (at.begin <= hit.begin && at.end >= hit.end); });
+    auto covers = [&](Span at) { within = within || (at.begin <= hit.begin && at.end >= hit.end); };
+    Seek(text, longer, covers);
+    if (hit.begin == sentence.begin && !longer.empty() && longer[0] >= 'a' && longer[0] <= 'z') Seek(text, static_cast<char>(longer[0] - 'a' + 'A') + longer.substr(1), covers);
     if (within) return &found->second.within;
   }
   Evidence state;

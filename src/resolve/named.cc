@@ -7,6 +7,7 @@
 #include "resolve/interpret.h"
 #include "resolve/shared_names.h"
 #include "resolve/sport.h"
+#include "resolve/town_names.h"
 
 namespace lapwing {
 namespace {
@@ -42,33 +43,6 @@ bool Modifies(const Tree& tree, int token) {
 bool HeldOffice(const Person& person, const Date& date) {
   return std::any_of(person.offices.begin(), person.offices.end(),
                      [&](const Office& office) { return office.term.Covers(date); });
-}
-
-/// The country of the region or state named behind a comma: "Paris, Texas", "Tripoli, Lebanon"; "" for none or several.
-std::string CountryBeside(const SentenceView& view, const NameHit& hit) {
-  const Tree& tree = view.tree;
-  if (hit.last + 2 >= tree.size() || tree[hit.last + 1].form != ",") return {};
-  int node = 0;
-  std::string country;
-  for (int t = hit.last + 2; t < tree.size() && t < hit.last + 5; ++t) {
-    node = view.knowledge.Child(node, FoldName(tree[t].form));
-    if (node < 0 || !IsUpper(tree[t].form[0])) break;
-    std::string found;
-    int most = -1;
-    for (const NameEntry& entry : view.knowledge.At(node)) {
-      if (entry.kind == NameKind::kState) {
-        found = view.knowledge.entities[static_cast<size_t>(entry.entity)].code;
-        break;
-      }
-      if (entry.kind != NameKind::kPlace) continue;
-      const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry.entity)];
-      // Regions of our own list have no population and go before towns of the name.
-      int weight = place.population == 0 ? 100'000'000 : place.population;
-      if (weight > most) most = weight, found = place.country;
-    }
-    if (!found.empty()) country = found;
-  }
-  return country;
 }
 
 bool PlaceIn(const SentenceView& view, const NameHit& hit, std::string_view country) {
@@ -283,7 +257,7 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
       bool strong = body || entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
-      if (!entity.term.Covers(context.published)) continue;
+      if (!entity.term.Covers(context.published) || TownOfAmerica(tree, hit)) continue;
       context.spoken.insert(entity.code);
       if (entry->kind != NameKind::kCapital) context.named.insert(entity.code);
     }
@@ -343,6 +317,7 @@ void CallKin(SentenceView& view, const NameHit& hit, const NameEntry& entry, Men
 }
 
 void AddOneNamed(SentenceView& view, const NameHit& hit) {
+  if (AddTownOfAmerica(view, hit)) return;
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
   if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) return;
@@ -364,6 +339,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
     bool government = entry->kind == NameKind::kCapital || entry->kind == NameKind::kSeat;
     mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
   }
+  if (entry->kind == NameKind::kCapital && CalledAfterTown(view.tree, hit)) mention.kind = MentionKind::kPlace, mention.actors.clear();
   if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;
   // "the puppet Joint Chiefs of Staff": so the press of the North calls the South's.
   if (entry->kind == NameKind::kBody && view.context.press == "PRK" && hit.first > 0 && LowerAscii(view.tree[hit.first - 1].form) == "puppet") {

@@ -253,6 +253,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     }
     for (int child : tree.Children(hit.head)) {
       if (tree.Rel(child) != Deprel::compound && tree.Rel(child) != Deprel::amod) continue;
+      if (child > 0 && tree[child - 1].form == "-") continue;  // "Geneva-based officials" are of no base
       std::string folded = FoldName(tree[child].lemma);
       int node = view.knowledge.Child(0, folded);
       if (node < 0) continue;

@@ -46,6 +46,13 @@ bool DoneTo(std::string_view lemma) {
   return OneOf(lemma, {"invasion", "incursion", "raid", "airstrike", "strike", "bombing", "offensive", "counteroffensive", "counter-offensive", "counterattack", "assault", "onslaught", "barrage", "salvo", "campaign", "operation", "attack", "shelling", "ambush", "crash"});
 }
 
+/// "Russian-made helicopters", "a Syrian-born preacher", "Iran-backed gunmen": where they come from or who pays, not whose they are.
+bool Origin(const Tree& tree, int word) {
+  return word > 1 && tree[word - 1].form == "-" &&
+         OneOf(LowerAscii(tree[word].form), {"made", "built", "supplied", "born", "speaking", "trained", "designed", "style", "manufactured", "donated", "era", "language", "educated", "funded", "financed",
+                                             "equipped", "backed", "supported", "sponsored", "allied", "linked", "aligned", "inspired", "brokered", "mediated", "administered", "armed", "flagged"});
+}
+
 /// "the Thailand-DPRK Friendship Association" is Thailand's: the one at home stands first, the other is whom it is fond of. -1: no such name.
 int HomeOfPair(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
@@ -76,7 +83,7 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth) {
   if (const int home = HomeOfPair(view, noun); home >= 0) return view.out.At(home)->actors;
   for (int child : tree.Children(noun)) {
     Deprel rel = tree.Rel(child);
-    if (IsAnti(tree[child].form)) continue;  // "anti-American activists" are not America's
+    if (IsAnti(tree[child].form) || Origin(tree, child)) continue;  // "anti-American activists" are not America's
     if (rel == Deprel::nmod_poss) {
       Append(poss, ActorsAt(view, child));
       // "the South Korean president's adviser": the possessor is a role not yet resolved.
@@ -128,7 +135,7 @@ std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit) {
     for (const NameEntry& entry : view.knowledge.At(node)) {
       bool named = entry.kind == NameKind::kState || entry.kind == NameKind::kAdjective || entry.kind == NameKind::kCapital ||
                    entry.kind == NameKind::kSeat || entry.kind == NameKind::kOrg || entry.kind == NameKind::kGroup || entry.kind == NameKind::kBody;
-      if (named && IsUpper(view.tree[t].form[0])) return {EntityActor(view.knowledge, entry.entity, entry.sector, entry.label)};
+      if (named && IsUpper(view.tree[t].form[0]) && !(t + 2 <= hit.last && Origin(view.tree, t + 2))) return {EntityActor(view.knowledge, entry.entity, entry.sector, entry.label)};
     }
   }
   return {};
