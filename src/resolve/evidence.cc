@@ -92,7 +92,7 @@ bool CommonName(const Tree& tree, const NameHit& hit) {
     if (!OneOf(word, {"labor", "workers", "progressive", "progress", "communist", "socialist", "new", "grand", "reform", "patriotic", "centre", "center", "freedom", "justice", "development",
                       "senate", "house", "parliament", "congress", "assembly", "national", "democrats", "democratic", "christian", "social", "republicans", "republican", "party",
                       "alliance", "liberal", "liberals", "conservative", "conservatives", "labour", "greens", "green", "front", "union", "court", "supreme", "high", "bank", "central",
-                      "army", "navy", "guard", "coast", "council", "state", "chamber", "of", "deputies", "representatives", "commons", "lords", "news", "agency", "popular", "people",
+                      "army", "navy", "guard", "maoist", "maoists", "rebels", "guerrillas", "liberation", "coast", "council", "state", "chamber", "of", "deputies", "representatives", "commons", "lords", "news", "agency", "popular", "people",
                       "'s", "independent", "economist", "times", "independence", "the", "federal", "reserve", "constitutional", "police"})) {
       return false;
     }
