@@ -162,6 +162,16 @@ bool Rare(const SentenceView& view, int person, std::string_view folded) {
          view.context.strangers.count(std::string(folded)) == 0;
 }
 
+/// "Hemedti", "Prachanda": a name that is no part of the person's full one, of a state that is spoken of.
+bool NomDeGuerre(const SentenceView& view, int index, std::string_view folded) {
+  const Person& person = view.knowledge.persons[static_cast<size_t>(index)];
+  const std::vector<std::string> words = NameWords(person.name);
+  if (folded.size() <= kRareLetters || folded.find(' ') != folded.npos || view.knowledge.SexOfGivenName(folded) != 0 || view.context.strangers.count(std::string(folded)) != 0) return false;
+  // Another spelling of the surname is no such name.
+  const bool own = std::any_of(words.begin(), words.end(), [&](const std::string& word) { return EditDistance(word, folded) <= 3 || word.find(folded) != word.npos || folded.find(word) != folded.npos; });
+  return !own && std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) { return view.context.spoken.count(std::string(office.country)) != 0; });
+}
+
 }  // namespace
 
 int FindByShortName(const SentenceView& view, std::string_view folded, std::string_view country, std::string_view title, bool person_tagged) {
@@ -172,7 +182,8 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   if (std::span<const int> exact = knowledge.ShortName(folded); !exact.empty()) persons.assign(exact.begin(), exact.end());
   // Another transliteration of a surname only with a title, or where the core sees a name.
   else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
-  const bool rare = title.empty() && country.empty() && person_tagged && !view.shouting && !respelled && persons.size() == 1 && Rare(view, persons[0], folded);
+  const bool alone = title.empty() && country.empty() && !view.shouting && !respelled && persons.size() == 1;
+  const bool rare = alone && ((person_tagged && Rare(view, persons[0], folded)) || NomDeGuerre(view, persons[0], folded));
   int best = -1, best_score = 0;
   bool tie = false;
   for (int index : persons) {

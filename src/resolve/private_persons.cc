@@ -76,6 +76,8 @@ void AddPrivatePersons(SentenceView& view) {
     if (known || (before >= 0 && (tree[before].upos == Upos::PROPN || (tree[before].upos == Upos::NOUN && IsRoleNoun(view, before))))) continue;
     const int noun = Description(tree, head);
     if (noun >= 0 && IsRoleNoun(view, noun)) continue;
+    // "The governor of Belgorod region, Viktor X": hung on the nearer noun, he is the governor.
+    if (noun >= 0 && noun < head && tree.Rel(noun) == Deprel::nmod && tree.Head(noun) >= 0 && IsRoleNoun(view, tree.Head(noun))) continue;
     std::string code = noun < 0 ? std::string() : Citizenship(view, noun);
     if (code.empty()) code = Citizenship(view, head);
     if (code.empty()) continue;

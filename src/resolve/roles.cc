@@ -216,6 +216,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.empty() && describes && governor >= 0) states = StatesOf(view, governor);
   if (states.empty() && !Relational(tree[hit.last].lemma)) states = StateBefore(view, hit.first);
   if (states.empty()) states = StateWithin(view, hit);
+  if (states.empty()) states = StateOfTown(view, hit, entry->sector);
 
   bool person_title = entry->kind == NameKind::kTitle && !Plural(tree[hit.last]) && name.head < 0;
   std::string sector(entry->sector);

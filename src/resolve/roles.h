@@ -23,6 +23,9 @@ std::vector<Actor> StatesOf(const SentenceView& view, int noun, int depth = 0);
 /// The state right before the words, whatever the tree says: "Thai Defence Minister", "Japan's navy".
 std::vector<Actor> StateBefore(const SentenceView& view, int first);
 
+/// "Minneapolis police", "the governor of Sinaloa state", "Karachi's mayor": who keeps order, judges and governs in a town is of its state.
+std::vector<Actor> StateOfTown(const SentenceView& view, const NameHit& hit, std::string_view sector);
+
 /// The state, seat or organisation a longer entry begins with: "UN official", "Kremlin official".
 std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit);
 

@@ -85,9 +85,8 @@ std::string OtherParty(const SentenceView& view, int noun) {
       }
     }
   }
-  static constexpr std::string_view kAgainst[] = {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"};
   if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
-  if (std::find(std::begin(kAgainst), std::end(kAgainst), tree.Lemma(verb)) == std::end(kAgainst)) return {};
+  if (!OneOf(tree.Lemma(verb), {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"})) return {};
   const int subject = tree.Child(verb, Deprel::nsubj);
   const Mention* doer = subject < 0 ? nullptr : view.out.At(subject);
   if (doer == nullptr || doer->actors.size() != 1) return {};
@@ -276,7 +275,11 @@ Whose ByGiver(const Bare& role) {
 
 Whose ByOnlyState(const Bare& role) {
   const ArticleContext& context = role.view.context;
-  if (role.title || role.sector == "REB") return {};
+  // "The army surrounded the prime minister's house": one state, and it has one prime minister. "The president of the firm" is none of its,
+  // and "the President" may be the house's that prints it.
+  const bool small = role.nameless && !IsUpper(role.view.tree[role.hit.first].form[0]) && role.view.tree.Child(role.hit.head, Deprel::nmod) < 0;
+  const bool head = small && OneOf(role.Key(), {"president", "prime minister", "premier", "emir", "sultan", "king", "queen", "crown prince"});
+  if ((role.title && !head) || role.sector == "REB") return {};
   if (context.named.size() == 1 && context.spoken.size() == 1) return OfState(role, *context.spoken.begin(), "the only state of the article");
   if (context.spoken.empty() && context.countries.size() == 1) return OfState(role, context.countries.begin()->first, "the only state of the article");
   return {};
@@ -345,8 +348,7 @@ Whose ByReviler(const Bare& role) {
 /// "Sen. David Ostrander", "Rep. Ed Jones": so short the press of America writes its own, where it or nobody is spoken of.
 Whose ByAmericanTitle(const Bare& role) {
   const ArticleContext& context = role.view.context;
-  const bool american = role.title && role.hit.first == role.hit.last && OneOf(role.view.tree[role.hit.first].form, {"Sen.", "Rep.", "Congressman", "Congresswoman"});
-  if (!american) return {};
+  if (!role.title || role.hit.first != role.hit.last || !OneOf(role.view.tree[role.hit.first].form, {"Sen.", "Rep.", "Congressman", "Congresswoman"})) return {};
   const std::vector<Mention>& here = role.view.out.mentions;  // "Idaho Republican Sen. X"
   const bool place = std::any_of(here.begin(), here.end(), [](const Mention& m) { return m.kind == MentionKind::kPlace && m.place.country == "USA"; });
   return place || context.spoken.empty() || context.spoken.count("USA") != 0 || context.home == "USA" ? OfState(role, "USA", "as America calls its lawmakers", 0.7) : Whose{};

@@ -124,6 +124,31 @@ std::vector<Actor> StateBefore(const SentenceView& view, int first) {
   return owned ? std::vector<Actor>{} : mention->actors;
 }
 
+/// "Minneapolis police", "the governor of Sinaloa state", "Karachi's mayor": who keeps order, judges and governs in a town is of its state.
+std::vector<Actor> StateOfTown(const SentenceView& view, const NameHit& hit, std::string_view sector) {
+  const Tree& tree = view.tree;
+  const std::string_view noun = tree.Lemma(hit.last);
+  const bool local = OneOf(sector, {"COP", "JUD", "CVL", "MED"}) || OneOf(noun, {"governor", "mayor", "prefect", "council", "councillor", "administration"});
+  if (!local) return {};
+  auto country = [&](int at) -> std::string {
+    for (int child : tree.Children(at)) {
+      const Deprel rel = tree.Rel(child);
+      const bool part = rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_poss || rel == Deprel::nmod_desc || (rel == Deprel::nmod && tree.Preposition(child) == "of");
+      const Mention* m = part ? view.out.At(child) : nullptr;
+      if (m != nullptr && m->kind == MentionKind::kPlace && m->actors.empty() && view.knowledge.ByCode(m->place.country) >= 0) return m->place.country;
+    }
+    return {};
+  };
+  std::string code = country(hit.head);
+  for (int child : tree.Children(hit.head)) {
+    if (code.empty() && tree.Rel(child) == Deprel::nmod && tree.Preposition(child) == "of" && OneOf(tree.Lemma(child), {"region", "state", "province", "city", "town", "district", "oblast", "prefecture", "governorate", "department"})) code = country(child);
+  }
+  if (code.size() != 3) return {};
+  Actor actor;
+  actor.country = code;
+  return {actor};
+}
+
 /// The state, seat or organisation a longer entry begins with: "UN official", "Kremlin official".
 std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit) {
   int node = 0;
