@@ -128,7 +128,7 @@ std::vector<Actor> StateBefore(const SentenceView& view, int first) {
 std::vector<Actor> StateOfTown(const SentenceView& view, const NameHit& hit, std::string_view sector) {
   const Tree& tree = view.tree;
   const std::string_view noun = tree.Lemma(hit.last);
-  const bool local = OneOf(sector, {"COP", "JUD", "CVL", "MED"}) || OneOf(noun, {"governor", "mayor", "prefect", "council", "councillor", "administration"});
+  const bool local = OneOf(sector, {"COP", "JUD"}) || OneOf(noun, {"governor", "mayor", "prefect", "council", "councillor", "administration"});
   if (!local) return {};
   auto country = [&](int at) -> std::string {
     for (int child : tree.Children(at)) {
