@@ -149,7 +149,7 @@ std::string_view EventDrafter::FindStatus(Making& making) const {
   Event& event = making.event;
   int& type = making.type;
   Factuality& fact = making.fact;
-  if (AsksWhether(tree_) && Real(fact.status)) fact.status = EventStatus::kHypothetical;
+  if (Real(fact.status) && Asked(tree_, match.trigger)) fact.status = EventStatus::kHypothetical;
   event.mode = match.mode;
   event.status = fact.status;
   // "does not plan to meet": what a frame calls planned is not, where it is negated.
@@ -167,6 +167,8 @@ std::string_view EventDrafter::FindStatus(Making& making) const {
   else if (pattern.ahead && thought) event.status = EventStatus::kNegated;
   else if (pattern.ahead) event.status = pattern.status.empty() ? EventStatus::kAsserted : event.status;
   else Convert(codebook_, fact, type, event);
+  // "Will the president meet his Chinese counterpart?": the plan itself is asked for.
+  if (event.status == EventStatus::kPlanned && Asked(tree_, match.trigger)) event.status = EventStatus::kHypothetical;
   if (OwnWords(event, TypeOf(type).name)) event.attribution.reset();
   // Promises are made to somebody: "will increase supply" alone is home talk. A body of many states that is to meet has its
   // partners in itself.

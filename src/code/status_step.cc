@@ -44,7 +44,8 @@ bool Climber::Outcome(int token) const {
 }
 
 bool Climber::StepFromAdverbialClause(int token, int head) {
-  std::string_view marker = tree_.Marker(token);
+  // "waited for Peru to leave": an infinitive with its own subject.
+  std::string_view marker = IsInfinitive(tree_, token) ? "to" : tree_.Marker(token);
   if (Outcome(token)) return false;
   if (marker == "that") {
     // "it was reported that ..." with the clause hung loosely.
@@ -97,14 +98,14 @@ bool Climber::KeptFrom(int token, int head) const {
 }
 
 bool Climber::StepFromNounClause(int token, int head) {
-  if (tree_.Marker(token) == "to") {
+  if (IsInfinitive(tree_, token)) {
     const OperatorKind* kind = codebook_.OperatorFor(Upos::NOUN, LowerAscii(tree_.Lemma(head)));
     // "took the opportunity to congratulate", "had the honour to meet", "became the first state to recognise Chad": done.
     if (Taken(head) || IsFirstToAct(tree_, head)) return true;
     // "had no plans to bow": nothing lies ahead.
     if (kind != nullptr && *kind == OperatorKind::kPlan && NoneOfThem(head)) return Set(EventStatus::kNegated, head), true;
     // "Chile to recall envoy": a headline whose parser took its subject for its root.
-    bool headline = tree_.Head(head) < 0 && tree_.Leftmost(head) + 3 > head;
+    bool headline = tree_.Marker(token) == "to" && tree_.Head(head) < 0 && tree_.Leftmost(head) + 3 > head;
     if (kind != nullptr) Apply(*kind, head, -1);
     else out_.purpose = out_.purpose || (!out_.will && !headline), Set(EventStatus::kPlanned, head), out_.will = true;
     return true;
@@ -146,6 +147,9 @@ bool Climber::StepToPredicate(int token, int head) {
     else if (!meaning) ApplyAt(head);
     // "may begin to", "did not continue to": the modality of a verb that is no operator of its own.
     if (!IsReport(head)) Local(head);
+    // "It is important for Peru to recognize Chile": wished for, not done. "It took a year for Peru to" is.
+    const bool wished = tree_.Marker(token) == "for" && IsInfinitive(tree_, token) && tree_.Lemma(head) != "take";
+    if (wished && out_.status == EventStatus::kAsserted) out_.duty = tree_[head].upos == Upos::ADJ, Set(EventStatus::kHypothetical, head);
   }
   if (!nominal) return true;
   // "looking ahead to the trip", "as we head into the visit", "ahead of the summit": what is looked ahead to has not come.
