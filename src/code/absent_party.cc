@@ -242,15 +242,19 @@ std::vector<PartyChoice> AbsentParties::ChoicesFor(size_t event, const std::vect
   return choices;
 }
 
+double OddsOfChoice(const Codebook& codebook, const PartyChoice& choice) {
+  double sum = choice.by_rule ? kRuleStands : 0;
+  for (const std::string& sign : choice.signs) {
+    if (auto found = codebook.absent.find(sign); found != codebook.absent.end()) sum += found->second;
+  }
+  return sum;
+}
+
 size_t LikeliestChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices) {
   size_t best = 0;
   double most = -1e9;
   for (size_t i = 0; i < choices.size(); ++i) {
-    double sum = 0;
-    for (const std::string& sign : choices[i].signs) {
-      if (auto found = codebook.absent.find(sign); found != codebook.absent.end()) sum += found->second;
-    }
-    if (choices[i].by_rule) sum += kRuleStands;
+    const double sum = OddsOfChoice(codebook, choices[i]);
     if (sum > most) most = sum, best = i;
   }
   return best;

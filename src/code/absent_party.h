@@ -70,6 +70,9 @@ class AbsentParties {
   int lead_end_ = -1;  ///< last sentence of the first paragraph
 };
 
+/// By the weights, in log odds.
+double OddsOfChoice(const Codebook& codebook, const PartyChoice& choice);
+
 /// The choice that the weights think likeliest; the first of equals.
 size_t LikeliestChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices);
 

@@ -14,22 +14,27 @@
 #include "code/judge.h"
 #include "code/matcher.h"
 #include "code/other_party.h"
+#include "code/report_standing.h"
 #include "code/retellings.h"
 #include "code/sentence_events.h"
 #include "code/spent_words.h"
 #include "code/standing.h"
+#include "code/told_before.h"
 #include "code/told_dates.h"
 #include "code/told_doers.h"
 
 namespace lapwing {
 namespace {
 
+constexpr size_t kReport = 3;          // sentences that make a report: fewer say nothing of one another
+constexpr double kReportMayAdd = 1.0;  // log odds that the rest of a report seldom adds to an event: what its sentence alone leaves further behind is refused at once
+
 /// Everything about one sentence while it is coded.
 class SentenceCoder {
  public:
   SentenceCoder(const Codebook& codebook, const PairModel* model, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
-                Paragraph& paragraph, const Date& published, int index, std::vector<Refusal>* refusals)
-      : codebook_(codebook), model_(model), article_(article), mentions_(mentions), index_(index), refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
+                Paragraph& paragraph, const Date& published, int index, double least, std::vector<Refusal>* refusals)
+      : codebook_(codebook), model_(model), article_(article), mentions_(mentions), index_(index), least_(least), refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
         drafter_(codebook, article, sentence, mentions, paragraph, published, tree_, sides_, model != nullptr) {}
 
   std::vector<Event> Code() {
@@ -117,14 +122,14 @@ class SentenceCoder {
       event.confidence = std::clamp(chance * event.confidence, 0.05, 0.99);
     }
     if (codebook_.standing.empty() && refusals_ == nullptr) return true;
-    const std::vector<std::string> signs = SignsOfStanding(tree_, match, event, chance, none);
+    const std::vector<std::string> signs = SignsOfStanding(tree_, mentions_, match, event, chance, none);
     const double odds = StandingOf(codebook_, signs);
     // What readers judged says more of an event than the chance of its type: of news that the weights never saw, two fifths with a confidence of
     // 0.8 and more were right in 79 of 100, by the chance of the type in 67.
     if (!codebook_.standing.empty()) event.confidence = std::clamp(1.0 / (1.0 + Exp(static_cast<float>(-odds))), 0.05, 0.99);
-    const bool stands = codebook_.standing.empty() || odds >= codebook_.standing_least;
+    const bool stands = codebook_.standing.empty() || odds >= least_;
     if (refusals_ != nullptr) {
-      std::string seen = fmt::format("as coded {:+.2f} of {:+.2f} by {}", odds, codebook_.standing_least, fmt::join(WeightiestSigns(codebook_, signs), "; "));
+      std::string seen = fmt::format("as coded {:+.2f} of {:+.2f} by {}", odds, least_, fmt::join(WeightiestSigns(codebook_, signs), "; "));
       if (stands) event.reasons.push_back(std::move(seen));
       else Refuse(match, std::move(seen));
     }
@@ -195,6 +200,7 @@ class SentenceCoder {
   const Article& article_;
   const SentenceMentions& mentions_;
   int index_;
+  double least_;  ///< log odds below which an event is refused by its sentence alone
   std::vector<Refusal>* refusals_;
   Tree tree_;
   Sides sides_;
@@ -202,6 +208,40 @@ class SentenceCoder {
   EventDrafter drafter_;
   std::vector<int> grieved_;  ///< triggers of deeds whose sides a protest tells
 };
+
+/// Drops what still lacks a side, and what does not stand beside the rest of its report (report_standing.h). `odds`: of each event by its sentence alone; `signs`: how sure its
+/// other side is.
+void JudgeInReport(const Codebook& codebook, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, const std::vector<double>& odds, const std::vector<std::vector<std::string>>& signs,
+                   std::vector<Event>& events, std::vector<Refusal>* refusals) {
+  const bool report_told = sentences.size() >= kReport, weighed = report_told && !codebook.standing.empty();
+  std::vector<Event> complete, stand;
+  std::vector<size_t> places;
+  for (size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict"))) continue;
+    complete.push_back(std::move(event));
+    places.push_back(i);
+  }
+  const ReportSigns report(complete, sentences, mentions);
+  for (size_t i = 0; i < complete.size(); ++i) {
+    Event& event = complete[i];
+    if (weighed || (report_told && refusals != nullptr)) {
+      std::vector<std::string> all = signs[places[i]];
+      for (std::string& sign : report.Of(i)) all.push_back(std::move(sign));
+      const double sum = odds[places[i]] + AddedOdds(codebook, all);
+      if (weighed) event.confidence = std::clamp(1.0 / (1.0 + Exp(static_cast<float>(-sum))), 0.05, 0.99);
+      std::string seen = fmt::format("in the report {:+.2f} of {:+.2f} by {}", sum, codebook.standing_least, fmt::join(WeightiestSigns(codebook, all), "; "));
+      if (weighed && sum < codebook.standing_least) {
+        const int sentence = SentenceOf(event, sentences);
+        if (refusals != nullptr && sentence >= 0) refusals->push_back({sentence, TokenAt(Tree(sentences[static_cast<size_t>(sentence)]), event.trigger.begin), event.frame, std::move(seen)});
+        continue;
+      }
+      if (refusals != nullptr) event.reasons.push_back(std::move(seen));
+    }
+    stand.push_back(std::move(event));
+  }
+  events = std::move(stand);
+}
 
 }  // namespace
 
@@ -211,6 +251,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   Date published;
   if (auto date = Date::Parse(article.published)) published = *date;
   Paragraph paragraph;
+  const double least = codebook_->standing_least - (sentences.size() < kReport ? 0 : kReportMayAdd);
   for (size_t i = 0; i < sentences.size(); ++i) {
     auto together = [&](size_t j) { return sentences[j].paragraph == sentences[i].paragraph && sentences[j].field == sentences[i].field; };
     if (i == 0 || !together(i - 1)) {
@@ -221,12 +262,15 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
     if (mentions[i].mentions.empty()) continue;
     Sentence mended;
     const bool passive = sentences[i].field == Field::kTitle && MendHeadlineVoice(*codebook_, sentences[i], mended);
-    SentenceCoder coder(*codebook_, model_.get(), article, passive ? mended : sentences[i], mentions[i], paragraph, published, static_cast<int>(i), refusals);
+    SentenceCoder coder(*codebook_, model_.get(), article, passive ? mended : sentences[i], mentions[i], paragraph, published, static_cast<int>(i), least, refusals);
     std::vector<Event> found = coder.Code();
     std::move(found.begin(), found.end(), std::back_inserter(events));
   }
-  for (size_t i : FillOtherParty(*codebook_, events, sentences, mentions, refusals != nullptr)) Identify(article, events[i]);
-  std::erase_if(events, [](const Event& event) { return event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict")); });
+  std::vector<double> odds;
+  for (const Event& event : events) odds.push_back(Log(event.confidence / (1 - event.confidence)));
+  std::vector<std::vector<std::string>> signs;
+  for (size_t i : FillOtherParty(*codebook_, events, sentences, mentions, refusals != nullptr, signs)) Identify(article, events[i]);
+  JudgeInReport(*codebook_, sentences, mentions, odds, signs, events, refusals);
   TellIdsApart(events);
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);

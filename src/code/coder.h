@@ -13,7 +13,7 @@
 ///   5. date, place, contexts, confidence
 ///      then: does it stand as coded? (standing.h)
 ///   6. the same act twice in one sentence counts once; a deployment inside an attack is not coded, nor a letter that carries an appeal
-///   7. over the whole report: the days of acts told without one (told_dates.h)
+///   7. over the whole report: sides that are not named (other_party.h); does it stand beside the rest? (report_standing.h); the days of acts told without one (told_dates.h)
 ///
 /// Input      sentences whose mentions carry actors (see lapwing/mention.h), in article order
 /// Output     events in text order; each names the byte spans it was read from

@@ -138,6 +138,10 @@ std::string_view EventDrafter::NotDone(Making& making) const {
       TypeOf(type).quad == "material conflict" && TypeOf(type).future == "THREATEN") return "a noun of what lies ahead";
   // "had no plans to apologise": who has no plans does nothing, and refuses nobody.
   if (fact.status == EventStatus::kNegated && fact.decided_by >= 0 && tree_[fact.decided_by].upos == Upos::NOUN && tree_.Lemma(fact.decided_by) == "plan") return "no plan of it";
+  // "did not think Chad would invade": nobody has said so, nor kept from it.
+  const bool unthought = fact.status == EventStatus::kNegated && fact.decided_by >= 0 && OneOf(tree_.Lemma(fact.decided_by), {"think", "believe", "reckon"});
+  const auto& helpers = tree_.Children(match.trigger);
+  if (unthought && !pattern.ahead && std::any_of(helpers.begin(), helpers.end(), [&](int t) { return tree_.Rel(t) == Deprel::aux && OneOf(tree_.Lemma(t), {"would", "will"}); })) return "not thought to come";
   // "Seoul should apologise": what ought to be done is a demand at most, and that has frames of its own.
   if (fact.duty && (fact.status == EventStatus::kHypothetical || fact.status == EventStatus::kNegated) && TypeOf(type).name != "REQUEST") return "only what ought to be done";
   return {};

@@ -18,6 +18,7 @@
 namespace lapwing {
 namespace {
 
+constexpr double kUnlikely = -9;    // log odds of a choice where there is none
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 
 /// Two states or more do it.
@@ -318,8 +319,32 @@ void FillUsual(std::vector<Event>& events, std::vector<Ruled>& ruled, std::vecto
 
 bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
 
+/// How sure the choice is: by whom it was found, how much likelier it is than the next and than nobody, and what spoke for it.
+std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices, size_t chosen, const std::string& type, std::string_view rule) {
+  std::vector<std::string> signs;
+  const double sum = OddsOfChoice(codebook, choices[chosen]);
+  double second = kUnlikely;
+  for (size_t c = 0; c < choices.size(); ++c) {
+    if (c != chosen) second = std::max(second, OddsOfChoice(codebook, choices[c]));
+  }
+  auto below = [&](const char* name, double value, std::initializer_list<double> levels) {
+    for (double level : levels) {
+      if (value < level) signs.push_back(fmt::format("told {}<{}", name, level));
+    }
+  };
+  below("margin", sum - second, {0.5, 1.0, 2.0, 3.0, 4.5});
+  below("over nobody", sum - OddsOfChoice(codebook, choices[0]), {0.0, 1.0, 2.0, 3.0, 4.5});
+  below("sum", sum, {-1.0, 0.0, 1.0, 2.0, 3.0, 4.5});
+  const bool by_rule = choices[chosen].by_rule;
+  const std::string_view by = chosen == 0 ? "nobody" : by_rule ? "rule" : "learnt";
+  signs.push_back(fmt::format("told {}{}", by_rule ? "rule " : "", by_rule ? rule : by));
+  signs.push_back(fmt::format("told {} {}", by, type));
+  for (const std::string& sign : choices[chosen].signs) signs.push_back("told s " + sign);
+  return signs;
+}
+
 /// What the rules found beside what else may be meant: the weights of the codebook decide.
-void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<Ruled>& ruled, bool explain, std::vector<Event>& events, std::vector<size_t>& filled) {
+void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<Ruled>& ruled, bool explain, std::vector<Event>& events, std::vector<size_t>& filled, std::vector<std::vector<std::string>>& signs) {
   for (size_t i : one_sided) {
     Event& event = events[i];
     std::vector<PartyChoice> choices = parties.ChoicesFor(i, event.recipients, ruled[i].rule);
@@ -331,7 +356,9 @@ void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::ve
       }
     }
     if (codebook.absent.empty()) continue;
-    PartyChoice& chosen = choices[LikeliestChoice(codebook, choices)];
+    const size_t likeliest = LikeliestChoice(codebook, choices);
+    signs[i] = SignsOfChoice(codebook, choices, likeliest, event.type, ruled[i].rule);
+    PartyChoice& chosen = choices[likeliest];
     if (event.recipients.empty() && !chosen.parties.empty()) event.confidence *= kInferred;
     event.recipients = std::move(chosen.parties);
     filled.push_back(i);
@@ -340,7 +367,9 @@ void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::ve
 
 }  // namespace
 
-std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain) {
+std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain,
+                                   std::vector<std::vector<std::string>>& signs) {
+  signs.assign(events.size(), {});
   std::vector<size_t> filled, one_sided;
   for (size_t i = 0; i < events.size(); ++i) {
     if (OneSided(events[i])) one_sided.push_back(i);
@@ -358,7 +387,7 @@ std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>&
   }
   FillUsual(events, ruled, filled);
   std::erase_if(one_sided, [&](size_t i) { return ruled[i].named; });
-  if (parties) Weigh(codebook, *parties, one_sided, ruled, explain, events, filled);
+  if (parties) Weigh(codebook, *parties, one_sided, ruled, explain, events, filled, signs);
   FillToldDoers(events, sentences, mentions, filled);
   return filled;
 }

@@ -31,8 +31,9 @@ bool NamesNobody(const std::string& type);
 /// and events without a doer theirs (told_doers.h).
 /// Whether these or somebody else, or nobody, weigh the weights of the codebook (absent_party.h); `explain`: the choices go to the events' reasons.
 /// Two sentences back, somewhat further where a bare noun says what is meant; not across fields. `events` in text order.
-/// Returns the indices of the events that were completed: their ids are no longer right.
-std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain);
+/// Returns the indices of the events that were completed: their ids are no longer right. `signs`, of every event: how sure its other side is, for report_standing.h.
+std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>& events, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions, bool explain,
+                                   std::vector<std::vector<std::string>>& signs);
 
 /// The event is done to somebody whom its sentence does not name: FillOtherParty will look for him.
 bool Directed(const Event& event);

@@ -49,6 +49,11 @@ bool AsksWho(const Tree& tree, int token) {
   return token >= 0 && OneOf(LowerAscii(tree[token].form), {"who", "whom", "what", "when", "where", "why", "how", "which"});
 }
 
+/// "after he met him", "when they talked": what a question is asked about has happened, or will.
+bool TakesForGranted(const Tree& tree, int clause) {
+  return OneOf(LowerAscii(tree[tree.Leftmost(clause)].form), {"when", "after", "before", "since", "as", "because", "while", "although", "though", "given", "now"});
+}
+
 }  // namespace
 
 bool AsksWhether(const Tree& tree) {
@@ -71,7 +76,7 @@ bool Asked(const Tree& tree, int token) {
   if (!AsksWhether(tree)) return false;
   for (int steps = 0; tree.Head(token) >= 0 && steps < 40; token = tree.Head(token), ++steps) {
     const Deprel rel = tree.Rel(token);
-    if (rel == Deprel::acl_relcl || (rel == Deprel::advcl && !IsInfinitive(tree, token))) return false;
+    if (rel == Deprel::acl_relcl || (rel == Deprel::advcl && TakesForGranted(tree, token))) return false;
   }
   return true;
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
+#include "base/country_codes.h"
 #include "base/strings.h"
 #include "code/other_party.h"
 
@@ -38,6 +38,37 @@ bool BusinessWord(const Token& token) {
          OneOf(token.lemma, {"share", "shareholder", "stock", "barrel", "tonne", "profit", "earnings", "investor", "bidder", "takeover", "subsidiary", "customer", "mine", "smelter", "analyst", "dealer"});
 }
 
+/// Who else is named beside the sides: many parties are many chances to take the wrong one, and one that stands between the act and its side is likelier meant.
+void OfOthers(const Tree& tree, const SentenceMentions& mentions, const Match& match, const CountryCodes& parties, const std::string& shape, std::vector<std::string>& signs) {
+  CountryCodes named;
+  for (const Mention& mention : mentions.mentions) {
+    const CountryCodes codes = CodesOf(mention.actors);
+    named.insert(codes.begin(), codes.end());
+  }
+  const std::string count = "states named " + std::to_string(std::min<size_t>(named.size(), 5));
+  signs.push_back(count);
+  signs.push_back(count + " " + shape);
+  auto passed_over = [&](const char* name, const std::vector<Side>& sides) {
+    for (const Side& side : sides) {
+      if (side.actor.country.empty() || side.token < 0) continue;
+      CountryCodes between;
+      for (const Mention& mention : mentions.mentions) {
+        if (mention.head <= std::min(match.trigger, side.token) || mention.head >= std::max(match.trigger, side.token)) continue;
+        for (const std::string& code : CodesOf(mention.actors)) {
+          if (!parties.contains(code)) between.insert(code);
+        }
+      }
+      signs.push_back(std::string(name) + " passed over " + std::to_string(std::min<size_t>(between.size(), 2)));
+    }
+  };
+  passed_over("actor", match.actors);
+  passed_over("recipient", match.recipients);
+  for (const Side& side : match.recipients) {
+    if (side.actor.country.empty() || side.token < 0) continue;
+    signs.push_back("recipient arc:" + std::string(ToString(tree.Rel(side.token))) + (tree.Head(side.token) == match.trigger ? " own" : ""));
+  }
+}
+
 /// How the trigger and what governs it are hedged, and what sort of text it stands in.
 void OfText(const Tree& tree, int trigger, std::vector<std::string>& signs) {
   for (int t = trigger, steps = 0; t >= 0 && steps < 4; t = tree.Head(t), ++steps) {
@@ -62,9 +93,9 @@ void OfText(const Tree& tree, int trigger, std::vector<std::string>& signs) {
 
 }  // namespace
 
-std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, const Event& event, double chance, double none) {
+std::vector<std::string> SignsOfStanding(const Tree& tree, const SentenceMentions& mentions, const Match& match, const Event& event, double chance, double none) {
   std::vector<std::string> signs;
-  std::set<std::string> states;
+  CountryCodes states;
   for (const std::vector<Actor>* side : {&event.actors, &event.recipients}) {
     for (const Actor& actor : *side) states.insert(actor.country);
   }
@@ -77,13 +108,17 @@ std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, c
   auto rebel = [](const Actor& a) { return a.sector == "REB" || a.sector == "PRE"; };
   const bool rebels = std::any_of(event.actors.begin(), event.actors.end(), rebel) != std::any_of(event.recipients.begin(), event.recipients.end(), rebel) ||
                       (event.reciprocal && std::any_of(event.actors.begin(), event.actors.end(), rebel) && !std::all_of(event.actors.begin(), event.actors.end(), rebel));
-  std::string shape = awaits ? "awaits" : one_sided && told_by_other && !event.actors.empty() ? "told by other" : one_sided ? (event.actors.empty() ? "no doer" : "alone") : states.size() == 1 ? (rebels ? "home with rebels" : "home") : "between";
+  std::string shape = awaits ? "awaits" : event.actors.empty() ? "no doer" : one_sided && told_by_other ? "told by other" : one_sided ? "alone" : states.size() == 1 ? (rebels ? "home with rebels" : "home") : "between";
   signs.push_back("shape:" + shape);
   signs.push_back("shape:" + shape + " " + kind);
   signs.push_back("shape:" + shape + " " + event.type);
   signs.push_back("type:" + event.type);
   signs.push_back("status:" + std::string(ToString(event.status)));
   signs.push_back("status:" + std::string(ToString(event.status)) + " " + kind);
+  signs.push_back("status:" + std::string(ToString(event.status)) + " " + event.type);
+  const std::string basis = "basis:" + (event.date_basis.empty() ? "none" : event.date_basis);
+  signs.push_back(basis);
+  signs.push_back(basis + " " + event.type);
   if (event.field == Field::kTitle) signs.push_back("title");
   if (event.attribution) signs.push_back("attributed");
   if (event.actors.size() + event.recipients.size() > 4) signs.push_back("many parties");
@@ -106,6 +141,7 @@ std::vector<std::string> SignsOfStanding(const Tree& tree, const Match& match, c
     if (article >= 0) signs.push_back("noun with " + LowerAscii(tree.Lemma(article)));
   }
   OfText(tree, match.trigger, signs);
+  OfOthers(tree, mentions, match, states, shape, signs);
   int depth = 0;
   for (int t = match.trigger; tree.Head(t) >= 0 && depth < 6; t = tree.Head(t)) ++depth;
   if (depth > 2) signs.push_back("deep");
@@ -135,12 +171,14 @@ std::vector<std::string> WeightiestSigns(const Codebook& codebook, std::vector<s
   return signs;
 }
 
-double StandingOf(const Codebook& codebook, const std::vector<std::string>& signs) {
-  double sum = codebook.standing_base;
+double AddedOdds(const Codebook& codebook, const std::vector<std::string>& signs) {
+  double sum = 0;
   for (const std::string& sign : signs) {
     if (auto found = codebook.standing.find(sign); found != codebook.standing.end()) sum += found->second;
   }
   return sum;
 }
+
+double StandingOf(const Codebook& codebook, const std::vector<std::string>& signs) { return codebook.standing_base + AddedOdds(codebook, signs); }
 
 }  // namespace lapwing

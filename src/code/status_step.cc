@@ -66,6 +66,12 @@ bool Climber::StepFromAdverbialClause(int token, int head) {
     Local(head);
     return true;
   }
+  // "waits for Peru to leave": it has not, nor said that it will.
+  if (tree_.Marker(token) == "for" && marker == "to" && OneOf(tree_.Lemma(head), {"wait", "await", "long", "yearn", "hope", "wish", "watch", "look"})) {
+    out_.duty = out_.status == EventStatus::kAsserted;
+    Set(EventStatus::kHypothetical, head);
+    return true;
+  }
   if (marker == "to") {
     // Purposes are not results: "came to sign" is ahead, unless the head is a mere helper.
     const int object = tree_.Child(head, Deprel::obj);
