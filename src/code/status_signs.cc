@@ -98,7 +98,10 @@ void Climber::Judge(int token, const Signs& signs) {
 }
 
 void Climber::JudgeCondition(int token) {
-  if (OneOf(tree_.Marker(token), {"if", "unless", "whether", "lest"}) || StillAwaited(token)) Set(EventStatus::kHypothetical, token);
+  // "in case they sign": a condition of two words.
+  const int left = tree_.Leftmost(token);
+  const bool in_case = tree_.IsVerbal(token) && left + 1 < token && LowerAscii(tree_[left].form) == "in" && LowerAscii(tree_[left + 1].form) == "case";
+  if (in_case || OneOf(tree_.Marker(token), {"if", "unless", "whether", "lest"}) || StillAwaited(token)) Set(EventStatus::kHypothetical, token);
 }
 
 /// "will not talk until Turkey withdraws", "would pay as soon as they reached a deal": what something else waits for.

@@ -196,6 +196,8 @@ bool Climber::StepToNoun(int token, int head) {
   const Deprel rel = tree_.Rel(token);
   // "issues including supplying arms": an item of a list of topics.
   if (tree_.IsVerbal(token) && OneOf(tree_.Marker(token), {"including", "about", "on"})) Set(EventStatus::kHypothetical, head);
+  // "a visit is under consideration": nobody has decided on it.
+  if (rel == Deprel::nsubj && tree_.Preposition(head) == "under" && OneOf(tree_.Lemma(head), {"consideration", "discussion", "review", "study", "negotiation"})) Set(EventStatus::kHypothetical, head);
   // "in advance of the meeting": it is still to come.
   if (tree_.Lemma(head) == "advance" && tree_.Preposition(token) == "of") out_.will = out_.will || out_.status == EventStatus::kAsserted, Set(EventStatus::kPlanned, head);
   // "ways of deepening ties", "views on developing relations", "the task of building": what is talked of or to be done.
