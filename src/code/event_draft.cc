@@ -99,6 +99,9 @@ std::string_view EventDrafter::OfNoState(Making& making) const {
   const Event& event = making.event;
   const int type = making.type;
   if (WithinOneBody(event) && TypeOf(type).cooperative()) return "both sides are of one government";
+  if (TypeOf(type).name == "SUPPORT" && PraiseAtHome(event)) return "praise of one's own people";
+  // "An exercise will be staged in Chad": whose it is, nobody says.
+  if (TypeOf(type).name == "MOBILIZE" && event.actors.empty() && !event.awaits_recipient) return "the doer is no known actor";
   // Trawlers and boats are their owners', but one that rams another does so for its state.
   const auto is_vessel = [](const Side& side) { return side.thing; };
   const bool vessels = std::any_of(making.doers.begin(), making.doers.end(), is_vessel) || std::any_of(making.others.begin(), making.others.end(), is_vessel);

@@ -54,4 +54,11 @@ void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipien
   });
 }
 
+bool PraiseAtHome(const Event& event) {
+  if (event.reciprocal || event.actors.empty() || event.recipients.empty()) return false;
+  const std::string& state = event.actors[0].country;
+  return std::all_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == state && OneOf(a.sector, {"GOV", "ELI", "LEG"}); }) &&
+         std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) { return a.country == state && OneOf(a.sector, {"CVL", "MED"}); });
+}
+
 }  // namespace lapwing

@@ -6,6 +6,7 @@
 
 #include "base/tree.h"
 #include "code/sides.h"
+#include "lapwing/event.h"
 
 namespace lapwing {
 
@@ -16,5 +17,8 @@ void DropOwnState(const Tree& tree, bool both, bool force, const std::vector<Sid
 
 /// Takes out of `recipients` whoever is the same party as an actor. A state and those of it who fight or oppose it are two.
 void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients);
+
+/// "The president is grateful to the nurses": a government praises or thanks people of its own state.
+bool PraiseAtHome(const Event& event);
 
 }  // namespace lapwing
