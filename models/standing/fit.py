@@ -12,7 +12,7 @@ several thresholds: precision, and how many of the right ones stay (a quarter of
 import gzip, hashlib, json, math, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide", "part_world_1", "part_world_2", "part_world_3", "part_world_4", "part_world_5", "part_world_6"]
+SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide", "documents_world"]
 PENALTY, STEPS, RATE = 8.0, 400, 0.9
 EXAMPLE = 0.4  # weight of an example of the codebook beside a judged event
 RELATION = 0.5  # of an annotated relation
