@@ -79,7 +79,15 @@ void ScoreChains(const Pipeline& pipeline, const Case& c, ChainScore& score, std
     if (m.partner >= 0) ++shared[{m.chain, found[static_cast<size_t>(m.partner)].chain}];
   }
   for (const Compared& m : found) ++found_size[m.chain];
-  auto text = [&](const Span& span) { return std::string(Slice(coded.article.text, span)); };
+  // With the words around it, or nobody finds which "it" is meant.
+  auto text = [&](const Span& span) {
+    constexpr uint32_t kAround = 60;  // bytes
+    const std::string& all = coded.article.text;
+    const uint32_t begin = span.begin < kAround ? 0 : span.begin - kAround;
+    std::string before(Slice(all, {begin, span.begin})), after(Slice(all, {span.end, std::min(static_cast<uint32_t>(all.size()), span.end + kAround)}));
+    for (std::string* side : {&before, &after}) std::replace(side->begin(), side->end(), '\n', ' ');
+    return fmt::format("{}[{}]{}", before, Slice(all, span), after);
+  };
   for (const Compared& m : gold) {
     ++score.annotated;
     bool pronoun = m.span.end - m.span.begin <= 5 && !IsUpper(coded.article.text[m.span.begin + 1]);
