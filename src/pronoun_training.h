@@ -31,13 +31,13 @@ struct PronounExample {
 std::vector<PronounExample> ReadPronounExamples(const Pipeline& pipeline, const std::vector<Case>& cases);
 
 struct PronounTrainOptions {
-  std::array<double, 3> variance = {0.05, 0.3, 0.1};  ///< of he and she, of it, of they; found by cross-validation
-  double of_places = 0.33;                            ///< share of it that possessives and objects have
+  std::array<double, kPronounClasses> variance = {0.1, 0.15, 0.4, 0.05};  ///< of he and she, of it, of they, of "the country"; found by cross-validation
+  double of_places = 0.7;                             ///< share of it that possessives and objects have
   int steps = 500;
 };
 
 /// Per class of pronouns, three rows of weights as in rank_weights.h.
-using PronounWeights = std::array<std::array<std::vector<double>, 3>, 3>;
+using PronounWeights = std::array<std::array<std::vector<double>, 3>, kPronounClasses>;
 
 PronounWeights TrainPronouns(const std::vector<const PronounExample*>& examples, const PronounTrainOptions& options);
 

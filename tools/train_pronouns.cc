@@ -10,12 +10,12 @@
 namespace lapwing::tools {
 namespace {
 
-constexpr std::array<std::string_view, 3> kClasses = {"he and she", "it", "they"};
+constexpr std::array<std::string_view, kPronounClasses> kClasses = {"he and she", "it", "they", "the country"};
 
 /// Right answers of every class: each article answered by weights that have not seen it, or by those compiled in.
 std::string Shares(const std::vector<PronounExample>& examples, const std::function<bool(const PronounExample&)>& right) {
   std::string out;
-  for (size_t kind = 0; kind < 3; ++kind) {
+  for (size_t kind = 0; kind < kPronounClasses; ++kind) {
     int good = 0, all = 0;
     for (const PronounExample& e : examples) {
       if (static_cast<size_t>(e.ranked.pronoun) != kind) continue;
@@ -42,6 +42,7 @@ void AddTrainPronouns(CLI::App& train, Run& run) {
   verb->add_option("--human", options->variance[0], "Variance of the prior of he and she")->type_name("V")->capture_default_str();
   verb->add_option("--thing", options->variance[1], "Variance of the prior of it")->type_name("V")->capture_default_str();
   verb->add_option("--plural", options->variance[2], "Variance of the prior of they")->type_name("V")->capture_default_str();
+  verb->add_option("--country", options->variance[3], "Variance of the prior of \"the country\"")->type_name("V")->capture_default_str();
   verb->add_option("--of-places", options->of_places, "Share of it that possessives and objects have")->type_name("S")->capture_default_str();
   verb->callback([&run, sets, options, out, folds] {
     run = [sets, options, out, folds]() -> int {

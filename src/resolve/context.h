@@ -32,6 +32,7 @@ struct Recent {
   bool pronoun = false;
   bool first_person = false;  ///< "we", "I": for whoever speaks, never "they" or "he"
   bool possessor = false;
+  bool quoted = false;        ///< named inside quotation marks
   bool passing = false;  ///< nobody by name, told of for the first time inside a clause: "a bombing in which an American soldier died"
   int paragraph = 0;
   int head = -1;       ///< tokens of its sentence

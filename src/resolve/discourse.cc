@@ -139,6 +139,8 @@ std::vector<Recent> TogetherIn(const SentenceView& view) {
       // A state and another's police are no pair; and "A accused B" makes them none, "A met B" does.
       auto sort = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV" ? std::string() : actor.sector; };
       if (!human && sort(a.actors[0]) != sort(b.actors[0])) continue;
+      // "A and B cut ties with C": no three of them from then on.
+      if (with && OneOf(tree.Lemma(tree.Head(a.head)), {"cut", "break", "sever", "suspend", "quarrel", "clash"}) && std::any_of(lists.begin(), lists.end(), [&](const MentionList& list) { return list.head == a.head; })) continue;
       bool mutual = OneOf(tree.Lemma(tree.Head(a.head)), {"meet", "fight", "battle", "join", "visit", "host", "receive", "greet", "telephone", "phone", "face", "welcome", "engage", "call"});
       if (object && !mutual) continue;
       // "A met B and C": three of them.
@@ -167,6 +169,13 @@ int UnderstoodSubject(const Tree& tree, int verb) {
     for (Deprel rel : {Deprel::nsubj, Deprel::nsubj_pass}) {
       if (int subject = tree.Child(t, rel); subject >= 0) return t == verb ? -1 : subject;
     }
+    // "Ankara wants Washington to sell it jets": of the infinitive the object is the subject.
+    const int above = tree.Head(t);
+    if (tree.Rel(t) == Deprel::xcomp && above >= 0 && tree.Lemma(above) != "promise") {
+      for (Deprel rel : {Deprel::obj, Deprel::iobj}) {
+        if (int object = tree.Child(above, rel); object >= 0 && object < t) return object;
+      }
+    }
     bool shares = tree.Rel(t) == Deprel::conj || tree.Rel(t) == Deprel::xcomp || (tree.Rel(t) == Deprel::advcl && tree.Child(t, Deprel::mark) < 0);
     if (!shares) return -1;
   }
@@ -183,6 +192,19 @@ std::string EntityKey(const Recent& recent) {
     key += ";";
   }
   return key;
+}
+
+void Forbid(const Recent& recent, std::vector<std::string>& forbidden) {
+  forbidden.push_back(EntityKey(recent));
+  if (recent.actors.size() < 2 || !recent.pronoun) return;
+  for (const Actor& actor : recent.actors) {
+    Recent one = recent;
+    one.actors = {actor};
+    for (bool human : {false, true}) {
+      one.human = human;
+      forbidden.push_back(EntityKey(one));
+    }
+  }
 }
 
 char SexOf(const SentenceView& view, const Mention& mention) {
@@ -226,6 +248,7 @@ Recent AsRecent(const SentenceView& view, const Mention& mention) {
   recent.paragraph = view.context.paragraph;
   recent.pronoun = mention.kind == MentionKind::kPronoun;
   recent.first_person = recent.pronoun && FirstPerson(tree, mention.head);
+  recent.quoted = view.context.quoting != OddQuotes(tree, mention.head);
   recent.object = tree.Rel(mention.head) == Deprel::obj || tree.Rel(mention.head) == Deprel::iobj;
   recent.place = mention.place_use;
   recent.possessor = tree.Rel(mention.head) == Deprel::nmod_poss;
@@ -288,7 +311,7 @@ Antecedent FindAntecedent(const SentenceView& view, const Seek& seek) {
       continue;
     }
     if (!Allowed(tree, seek, recent.head)) {
-      forbidden.push_back(EntityKey(recent));
+      Forbid(recent, forbidden);
       continue;
     }
     if (fit <= 0) continue;

@@ -52,6 +52,9 @@ std::vector<Recent> TogetherIn(const SentenceView& view);
 /// Entities before the token that `accept` takes, most recent first, each once.
 std::vector<Recent> RecentEntities(const SentenceView& view, int token, int reach, const std::function<bool(const Recent&)>& accept);
 
+/// What a clause forbids with a mention: itself, and of several each one: "they accused it" means none of them.
+void Forbid(const Recent& recent, std::vector<std::string>& forbidden);
+
 /// A reach, in sentences, past everything an ArticleContext remembers.
 inline constexpr int kWholeArticle = 1 << 20;
 

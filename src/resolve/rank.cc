@@ -8,13 +8,15 @@
 
 #include "base/strings.h"
 #include "resolve/rank_features.h"
+#include "resolve/rank_signs.h"
 #include "resolve/rank_weights.h"
+#include "resolve/roles.h"
 
 namespace lapwing {
 namespace {
 
 /// Below this a choice is wrong more often than right (probabilities come out true: of 100 choices at 0.7, some 75 are right).
-constexpr double kLeast = 0.35;
+constexpr double kLeast = 0.25;
 
 static_assert(kFeatures == kRankFeatures);
 using Features = std::array<double, kFeatures>;
@@ -115,15 +117,24 @@ void NobodyFeatures(const SentenceView& view, const Seek& seek, PronounClass pro
   const Tree& tree = view.tree;
   f[kNobody] = 1;
   int verb = tree.Head(seek.token);
+  f[kSuffers] = tree.Rel(seek.token) == Deprel::nsubj_pass ? 1 : 0;
+  f[kTellsQuality] = verb >= 0 && IsSubject(tree.Rel(seek.token)) && tree.Child(verb, Deprel::cop) >= 0 ? 1 : 0;
+  f[kOwnsThing] = WhatIsOwned(tree, seek) == Owned::kOther ? 1 : 0;
   if (verb >= 0 && IsSubject(tree.Rel(seek.token))) {
     for (std::string_view lemma : {"say", "warn", "accuse", "vow", "pledge", "announce", "deny", "condemn", "urge", "call", "fire", "launch", "attack", "sign", "agree", "reject", "expel",
                                    "recall", "test", "threaten", "plan", "want", "sanction", "impose", "send", "ask", "tell", "add", "demand", "refuse", "insist", "believe", "hope"}) {
       if (tree.Lemma(verb) == lemma) f[kActs] = 1;
     }
   }
-  if (pronoun == PronounClass::kHuman) return;
+  if (pronoun == PronounClass::kCountry) return;
   int until = nearest != nullptr && nearest->here ? nearest->nearest->last : -1;
   for (int t = seek.token - 1; t > until; --t) {
+    if (pronoun == PronounClass::kHuman) {
+      // "One senior banker said he was sure"
+      const Mention* somebody = view.out.At(t);
+      if (somebody != nullptr && somebody->head == t && somebody->human && IsSubject(tree.Rel(t)) && (somebody->actors.empty() || somebody->actors[0].country.empty())) f[kNearerSubject] = 1;
+      continue;
+    }
     bool plural = tree[t].xpos == XposFrom("NNS");
     const Mention* mention = view.out.At(t);
     bool known = mention != nullptr && !mention->actors.empty() && !mention->actors[0].country.empty() && !mention->thing;
@@ -141,6 +152,16 @@ bool SameActors(const std::vector<Actor>& a, const std::vector<Actor>& b) {
 bool InTitle(const ArticleContext& context, const Recent& r) {
   const std::vector<Actor>& named = context.title_pair.empty() ? context.title_state : context.title_pair;
   return r.actors.size() == 1 && std::any_of(named.begin(), named.end(), [&](const Actor& a) { return a.country == r.actors[0].country; });
+}
+
+/// The first subject of the paragraph that fits, as EntityKey has it; "" where the paragraph begins here.
+std::string ParagraphTopic(const ArticleContext& context, const Seek& seek) {
+  const Recent* topic = nullptr;
+  for (const Recent& r : context.recent) {
+    if (r.paragraph != context.paragraph || !r.subject || r.sentence >= context.sentence || seek.fit(r) <= 0) continue;
+    if (topic == nullptr || r.sentence < topic->sentence || (r.sentence == topic->sentence && r.head < topic->head)) topic = &r;
+  }
+  return topic == nullptr ? std::string() : EntityKey(*topic);
 }
 
 /// The role a pronoun plays, for its second set of weights.
@@ -172,11 +193,18 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
   const bool thanked = seek.possessive && std::any_of(here.begin(), here.end(), [&](const Recent& r) { return r.last < seek.token && seek.fit(r) > 0 && BlamedFor(tree, seek, r.head); });
   auto blames = [&](int head) { return thanked && IsSubject(tree.Rel(head)) && tree.Under(seek.token, tree.Head(head)); };
   bool subject_seen = false, any_seen = false;
+  int nearer = 0;
   const bool opens = !seek.possessive && IsSubject(tree.Rel(seek.token)) && tree.Head(seek.token) >= 0 && tree.Head(tree.Head(seek.token)) < 0;
   int first_subject = 1 << 20;
   for (const Recent& r : view.context.recent) {
-    if (r.sentence == view.context.sentence - 1 && r.subject && seek.fit(r) > 0) first_subject = std::min(first_subject, r.head);
+    if (r.sentence == view.context.sentence - 1 && r.subject && (quoted || !r.quoted) && seek.fit(r) > 0) first_subject = std::min(first_subject, r.head);
   }
+  const Owned owned = WhatIsOwned(tree, seek);
+  const CalledAfter called = NamesAfter(view, seek);
+  int most_told = 1;
+  for (const auto& [country, times] : view.context.countries) most_told = std::max(most_told, times);
+  const std::string last_pronoun = LastPronounKey(view, seek.token, pronoun == PronounClass::kHuman, pronoun == PronounClass::kPlural);
+  const std::string topic = ParagraphTopic(view.context, seek);
   const int own_verb = seek.possessive || !IsSubject(tree.Rel(seek.token)) ? -1 : tree.Head(seek.token);
   const bool says = own_verb >= 0 && SpeechVerb(tree, own_verb);
   const bool answers = own_verb >= 0 && OneOf(tree.Lemma(own_verb), {"deny", "reject", "refuse", "respond", "reply", "retaliate", "answer", "dismiss", "counter", "rebut", "protest", "deplore"});
@@ -202,6 +230,19 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       c.f[kBody] = state && !r.actors[0].sector.empty() && r.actors[0].sector != "GOV" ? 1 : 0;
       c.f[kOrganisation] = state && (r.kind == MentionKind::kOrg || r.kind == MentionKind::kGroup) ? 1 : 0;
       c.f[kPlace] = r.place ? 1 : 0;
+      c.f[kQuoted] = r.quoted && !quoted && !r.pronoun ? 1 : 0;
+      const std::string name = CalledKey(r);
+      c.f[kNamedBelow] = called.below.count(name) != 0 ? 1 : 0;
+      c.f[kNamedLater] = called.later.count(name) != 0 ? 1 : 0;
+      const bool group = c.f[kOrganisation] != 0 || (state && OneOf(r.actors[0].country, {"IGO", "UNO", "EUR", "NGO", "IMG"})) || NamedGroup(r.actors[0]);
+      const bool plain = state && !group && (r.actors[0].sector.empty() || r.actors[0].sector == "GOV");
+      if (owned == Owned::kOfState) c.f[kStateOwns] = plain ? 1 : -1;
+      if (owned == Owned::kOfGroup) c.f[kGroupOwns] = group ? 1 : plain ? -1 : 0;
+      if (auto told = view.context.countries.find(r.actors[0].country); told != view.context.countries.end()) c.f[kShare] = static_cast<double>(told->second) / most_told;
+      c.f[kNearer] = forward ? 0 : std::log(1.0 + nearer++) / 2;
+      const std::string key = EntityKey(r);
+      c.f[kLastPronoun] = !last_pronoun.empty() && key == last_pronoun ? 1 : 0;
+      c.f[kTopic] = !topic.empty() && key == topic ? 1 : 0;
       if (!seek.possessive && back <= 1 && !forward) c.f[kParallel] = IsSubject(tree.Rel(seek.token)) ? r.subject : tree.Rel(seek.token) == Deprel::obj && r.object;
       if (!forward && !any_seen) c.f[kNearest] = 1, any_seen = true;
     }
@@ -222,6 +263,9 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
       else if (r.subject) c.f[kEarlierSubject] = 1;
       else c.f[kEarlierOther] = 1;
       if (HigherObject(tree, seek, r.head)) c.f[kHigherObject] = 1;
+      if (BesideOwner(tree, seek, r.head)) c.f[kOwnConjunct] = 1;
+      if (InClauseAbout(tree, seek, r.head)) c.f[kRelativeHead] = 1;
+      if (Judges(tree, seek, r.head)) c.f[kJudges] = 1;
       if (first) c.f[kTokensBetween] = std::log(1.0 + seek.token - r.last) / 3;
     } else if (!in_sentence && back == 1) {
       if (r.subject) c.f[kLastSubject] = 1;
@@ -244,7 +288,7 @@ Antecedent RankAntecedents(const SentenceView& view, const Seek& seek, PronounCl
     if (r.last >= seek.token) {
       if (fit > 0 && PointsForward(tree, seek, r.head)) add(r, fit, true);
     } else if (!Allowed(tree, seek, r.head) || Meddles(tree, seek, r.head) || blames(r.head) || demands || (quotes && view.context.quoting != OddQuotes(tree, r.head))) {
-      forbidden.push_back(EntityKey(r));
+      Forbid(r, forbidden);
     } else if (fit > 0) {
       add(r, fit, true);
     }

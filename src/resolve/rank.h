@@ -9,7 +9,9 @@
 
 namespace lapwing {
 
-enum class PronounClass { kHuman, kThing, kPlural };
+/// kCountry: no pronoun but "the country", "the island nation".
+enum class PronounClass { kHuman, kThing, kPlural, kCountry };
+inline constexpr size_t kPronounClasses = 4;
 
 /// What the ranker chose among, for whatever learns its weights.
 struct RankedPronoun {

@@ -44,6 +44,21 @@ enum RankFeature {
   kSpeaksAgain,     ///< the pronoun says something, and this one spoke last: "He added"
   kAnswers,         ///< the pronoun denies, answers or refuses, and this one was an object or stood under "against", "on"
   kInTitle,         ///< the title names it
+  kNamedBelow,      ///< called by name in what the pronoun commands: "it said Chinese ships had ..." is not of China
+  kNamedLater,      ///< called by name later in the sentence
+  kLastPronoun,     ///< what the last pronoun of the sort meant, in this sentence: "it recalled its envoy from ... and said its"
+  kTopic,           ///< the first subject of the paragraph
+  kNearer,          ///< log of how many others were mentioned after it
+  kStateOwns,       ///< a possessive before what states have ("its border"): 1 for a state, -1 for what is none
+  kGroupOwns,       ///< a possessive before what groups and organisations have ("its members"): 1 for one, -1 for a state
+  kTellsQuality,    ///< none of them, and the pronoun is said to be something: "it was a mistake"
+  kSuffers,         ///< none of them, and the pronoun is the subject of a passive: "it was signed"
+  kShare,           ///< how much of the report so far is about its state, 0 to 1
+  kOwnConjunct,     ///< "Clinton and his aides": what is owned stands beside the owner
+  kRelativeHead,    ///< the pronoun stands in a clause about this one: "the general, whose men said he"
+  kJudges,          ///< subject of a verb by which one judges what another has: "praised his courage"
+  kQuoted,          ///< named inside quotation marks, and the pronoun stands outside
+  kOwnsThing,       ///< none of them, and a possessive before what neither states nor groups are said to have: "its roof"
   kFeatures
 };
 
