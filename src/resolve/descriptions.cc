@@ -44,15 +44,6 @@ Sort SortOf(std::string_view lemma) {
   return Sort::kNone;
 }
 
-/// The state whose adjective stands before the noun: "the Palestinian movement"; or "".
-std::string StateBeforeNoun(const SentenceView& view, int token) {
-  for (int child : view.tree.Children(token)) {
-    const Mention* m = child < token ? view.out.At(child) : nullptr;
-    if (m != nullptr && m->kind == MentionKind::kAdjective && m->actors.size() == 1) return m->actors[0].country;
-  }
-  return {};
-}
-
 /// "France, which has 250 soldiers in the country", "Japan has firms in the country": what one has or sends somewhere is not at home. Its state, or "".
 std::string KeeperAbroad(const SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -93,6 +84,14 @@ bool AddTheCapital(SentenceView& view, int token) {
 
 }  // namespace
 
+std::string StateBeforeNoun(const SentenceView& view, int token) {
+  for (int child : view.tree.Children(token)) {
+    const Mention* m = child < token ? view.out.At(child) : nullptr;
+    if (m != nullptr && m->kind == MentionKind::kAdjective && m->actors.size() == 1) return m->actors[0].country;
+  }
+  return {};
+}
+
 std::vector<const std::set<std::string>*> TraitsOf(const SentenceView& view, int noun) {
   const Tree& tree = view.tree;
   std::vector<const std::set<std::string>*> traits;
@@ -113,11 +112,17 @@ bool Definite(const Tree& tree, int token) {
   return det >= 0 && OneOf(tree.Lemma(det), {"the", "this", "that", "these", "those"});
 }
 
+/// "accuse the country of it", "reminded the group of its word": what the verb says of whom, wherever the tree hangs it.
+static bool OfWhich(const Tree& tree, int token) {
+  const int verb = tree.Head(token);
+  return verb >= 0 && tree.Rel(token) == Deprel::obj && OneOf(tree.Lemma(verb), {"accuse", "suspect", "remind", "warn", "inform", "assure", "strip", "rob", "deprive", "convict", "rid"});
+}
+
 bool Specified(const SentenceView& view, int token, bool adjective) {
   const Tree& tree = view.tree;
   for (int child : tree.Children(token)) {
     Deprel rel = tree.Rel(child);
-    if (rel == Deprel::nmod && tree.Preposition(child) == "of") return true;
+    if (rel == Deprel::nmod && tree.Preposition(child) == "of" && !OfWhich(tree, token)) return true;
     if (rel == Deprel::nmod_poss || rel == Deprel::acl_relcl || rel == Deprel::nummod) return true;
     if (adjective && (rel == Deprel::amod || rel == Deprel::compound) && view.knowledge.Trait(FoldName(tree[child].lemma)) == nullptr && view.out.At(child) != nullptr && view.out.At(child)->kind == MentionKind::kAdjective) return true;
     if (rel == Deprel::amod && OneOf(tree.Lemma(child), {"other", "third", "another", "foreign", "neighbouring", "neighboring", "same"})) return true;
@@ -143,9 +148,10 @@ bool AddNamesakes(SentenceView& view, int token) {
 
 bool AddDescription(SentenceView& view, int token) {
   const Tree& tree = view.tree;
+  if (AddNational(view, token)) return true;
   const Mention* have = view.out.At(token);
   if (have != nullptr && have->kind != MentionKind::kSector && !have->actors.empty() && !have->actors[0].country.empty()) return false;
-  if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token)) return true;
+  if (AddCounted(view, token) || AddCounterparts(view, token) || AddFormerLatter(view, token) || AddOwnCountry(view, token) || AddTheCapital(view, token) || AddRelated(view, token) || AddPersonDescribed(view, token)) return true;
   std::string_view lemma = tree.Lemma(token);
   // "the 41-year-old", which the core cuts at its hyphens
   const bool aged = lemma == "old" && token > 1 && tree[token - 1].form == "-" && tree.Lemma(token - 2) == "year" && Definite(tree, token);
@@ -163,7 +169,7 @@ bool AddDescription(SentenceView& view, int token) {
   const bool groups = SortOf(lemma) == Sort::kGroup || SortOf(lemma) == Sort::kOrganisation || SortOf(lemma) == Sort::kPerson;
   if ((tree[token].upos != Upos::NOUN && !aged) || !Definite(tree, token) || Specified(view, token, !groups)) return false;
   std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
-  bool described = !traits.empty() && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
+  bool described = !traits.empty() && tree[token].xpos != XposFrom("NNS") && OneOf(lemma, {"state", "island", "power", "neighbour", "neighbor", "archipelago", "principality", "federation", "sheikhdom", "member", "giant"});
   Sort sort = described ? Sort::kState : SortOf(lemma);
   if (sort == Sort::kNone) return false;
   if (sort == Sort::kSpokesman) {
@@ -203,7 +209,13 @@ bool AddDescription(SentenceView& view, int token) {
   if (const std::string elsewhere = sort == Sort::kState ? KeeperAbroad(view, token) : std::string(); !elsewhere.empty()) {
     seek.fit = [&, elsewhere, any = seek.fit](const Recent& r) { return r.actors.size() == 1 && r.actors[0].country == elsewhere ? 0.0 : any(r); };
   }
-  Antecedent found = sort == Sort::kState ? RankAntecedents(view, seek, PronounClass::kThing) : FindAntecedent(view, seek);
+  if (OneOf(lemma, {"visitor", "guest"}) && tree[token].xpos == XposFrom("NN")) {
+    if (std::vector<Actor> visitor = ForeignVisitor(view); !visitor.empty()) {
+      PutDescription(view, token, {visitor, 0.7}, "the one from abroad whom the report is about", false, true);
+      return true;
+    }
+  }
+  Antecedent found = sort == Sort::kState ? RankAntecedents(view, seek, PronounClass::kCountry) : FindAntecedent(view, seek);
   if (!found && sort == Sort::kState) found = FindAntecedent(view, seek);
   if (!found && (sort == Sort::kGroup || sort == Sort::kOrganisation)) {
     // The only one of the article, however long ago.
@@ -211,14 +223,20 @@ bool AddDescription(SentenceView& view, int token) {
     if (all.size() == 1) found = {all[0].actors, 0.6};
   }
   if (!found && sort == Sort::kState && !traits.empty()) {
-    // The only state of the article that fits, however far away.
+    // The only state of the article that fits, however far away; or the one that is told of more than all others that fit.
+    int most = 0, second = 0;
     for (const std::string& country : view.context.spoken) {
       if (!has_traits(country)) continue;
-      if (found) return false;
+      auto told = view.context.countries.find(country);
+      const int times = 1 + 2 * (told == view.context.countries.end() ? 0 : told->second);
+      second = std::max(second, std::min(times, most));
+      if (times <= most) continue;
+      most = times;
       Actor actor;
       actor.country = country;
       found = {{actor}, 0.6};
     }
+    if (found && 2 * second > most) return false;
   }
   if (!found && lemma == "council" && view.context.spoken.count("UNO") != 0) {
     // Where the United Nations are spoken of, the council is theirs.

@@ -20,13 +20,19 @@ int CountWord(std::string_view lemma) {
   for (size_t i = 0; i < std::size(kNumbers); ++i) {
     if (lemma == kNumbers[i]) return static_cast<int>(i) + 2;
   }
-  return lemma == "both" || lemma == "either" || lemma == "neither" ? 2 : lemma == "pair" ? 2 : lemma == "trio" ? 3 : 0;
+  return OneOf(lemma, {"both", "either", "neither", "pair", "duo"}) ? 2 : lemma == "trio" ? 3 : lemma == "quartet" || lemma == "foursome" ? 4 : 0;
 }
+
+/// "the pair", "the quartet": so many of whatever was told of.
+bool Band(std::string_view lemma) { return OneOf(lemma, {"pair", "duo", "trio", "quartet", "foursome"}); }
 
 bool Persons(std::string_view lemma) {
   return OneOf(lemma, {"leader", "minister", "president", "premier", "man", "woman", "envoy", "diplomat", "official", "general", "negotiator", "chief", "pair", "trio", "statesman",
                        "colleague", "counterpart", "ambassador", "spokesman"});
 }
+
+/// What a host or mediator does with two others.
+bool BringsTogether(std::string_view lemma) { return OneOf(lemma, {"host", "mediate", "broker", "carry", "convene", "facilitate", "sponsor", "bring", "arrange", "shuttle", "chair", "bridge"}); }
 
 /// Who does something to the phrase, and whom he does something to beside it: "X denounced Y and urged the two countries" means
 /// neither. Countries.
@@ -34,10 +40,18 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
   const Tree& tree = view.tree;
   std::set<std::string> outside;
   int at = token;
-  Deprel rel = tree.Rel(at);
-  // "solidarity with the two countries": an object's complement is as good as an object.
-  if (rel == Deprel::nmod && tree.Head(at) >= 0 && tree.Rel(tree.Head(at)) == Deprel::obj && OneOf(tree.Preposition(at), {"with", "to", "on", "for", "against"})) at = tree.Head(at);
-  else if (!(rel == Deprel::obj || rel == Deprel::iobj || (rel == Deprel::obl && OneOf(tree.Preposition(at), {"with", "to", "on", "upon", "for", "against"})))) return outside;
+  // "solidarity with the two countries": an object's complement is as good as an object; "carried the paper between the two sides", "hosted rounds
+  // between them": who only brings together is no side.
+  while (tree.Rel(at) == Deprel::nmod && tree.Head(at) >= 0 && OneOf(tree.Preposition(at), {"with", "to", "on", "for", "against", "between", "of"})) {
+    const int noun = tree.Head(at), above = tree.Head(noun);
+    if (OneOf(tree.Preposition(at), {"between", "of"}) && (above < 0 || !BringsTogether(tree.Lemma(above)))) break;
+    at = noun;
+  }
+  const Deprel rel = tree.Rel(at);
+  const std::string preposition = tree.Preposition(at);
+  const bool reached = rel == Deprel::obj || rel == Deprel::iobj || (rel == Deprel::obl && OneOf(preposition, {"with", "to", "on", "upon", "for", "against"})) ||
+                       (rel == Deprel::obl && preposition == "between" && tree.Head(at) >= 0 && BringsTogether(tree.Lemma(tree.Head(at))));
+  if (!reached) return outside;
   auto add = [&](int argument) {
     const Mention* mention = argument < 0 ? nullptr : view.out.At(argument);
     if (mention == nullptr) return;
@@ -45,56 +59,22 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
   };
   int verb = tree.Head(at);
   if (verb < 0 || !tree.IsVerbal(verb)) return outside;
-  add(tree.Child(verb, Deprel::nsubj));
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  add(subject);
+  // "Iraq and Oman, which had hosted the two sides"
+  if (subject >= 0 && tree[subject].upos == Upos::PRON && tree.Rel(verb) == Deprel::acl_relcl) {
+    add(tree.Head(verb));
+    for (int child : tree.Children(tree.Head(verb))) {
+      if (tree.Rel(child) == Deprel::conj) add(child);
+    }
+    if (tree.Rel(tree.Head(verb)) == Deprel::conj) add(tree.Head(tree.Head(verb)));
+  }
   for (; tree.Rel(verb) == Deprel::conj && tree.Head(verb) >= 0; verb = tree.Head(verb)) {
     if (tree.Child(verb, Deprel::nsubj) >= 0) break;
     add(tree.Child(tree.Head(verb), Deprel::nsubj));
     add(tree.Child(tree.Head(verb), Deprel::obj));
   }
   return outside;
-}
-
-/// So many of different states as stand out in the last sentences: by role and nearness, and by being in the title.
-std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, const std::function<bool(const Recent&, const Actor&)>& accept) {
-  struct Weighed {
-    double weight = 0;
-    double best = 0;  ///< of one mention
-    Actor actor;
-    int order = 0;
-  };
-  std::map<std::string, Weighed> states;
-  int order = 0;
-  constexpr int kReach = 8;            // sentences
-  constexpr double kFade = 0.6;        // a sentence
-  constexpr double kMentioned = 0.25;  // how much being told of often counts beside one good mention
-  std::vector<Recent> recent;
-  for (const Mention& m : view.out.mentions) {
-    if (m.last < token && !m.actors.empty() && m.kind != MentionKind::kAdjective) recent.push_back(AsRecent(view, m));
-  }
-  std::stable_sort(recent.begin(), recent.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
-  recent.insert(recent.end(), view.context.recent.begin(), view.context.recent.end());
-  for (const Recent& r : recent) {
-    const int back = view.context.sentence - r.sentence;
-    if (back > kReach) continue;
-    for (const Actor& a : r.actors) {
-      if (!accept(r, a)) continue;
-      Weighed& state = states[a.country];
-      if (state.weight == 0) state.actor = a, state.order = ++order;
-      const double weight = r.weight * std::pow(kFade, back);
-      state.best = std::max(state.best, weight);
-      state.weight += weight;
-    }
-  }
-  for (auto& [country, state] : states) state.weight = state.best + kMentioned * state.weight;
-  std::vector<Weighed> all;
-  for (const auto& [country, state] : states) all.push_back(state);
-  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
-  if (all.size() < wanted) return {};
-  all.resize(wanted);
-  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.order > b.order; });
-  std::vector<Actor> actors;
-  for (const Weighed& one : all) actors.push_back(one.actor);
-  return actors;
 }
 
 /// The first of every state: "the King and the Crown Prince of Jordan" speak for one.
@@ -136,23 +116,6 @@ bool OnlyPair(const SentenceView& view, int token) {
   return states.size() == 2;
 }
 
-/// Treaty allies of today and yesterday. Who is in none of these groups may be anybody's ally.
-constexpr std::string_view kAlliances[] = {
-    "USA CAN GBR FRA DEU ITA ESP PRT NLD BEL LUX DNK NOR ISL GRC TUR POL CZE HUN BGR ROU SVK SVN EST LVA LTU HRV ALB MNE MKD FIN SWE",
-    "USA JPN", "USA KOR", "USA PHL", "USA THA", "USA AUS NZL", "USA ISR", "USA TWN", "GBR AUS NZL MYS SGP", "USA PAK", "USA SAU", "RUS BLR ARM KAZ KGZ TJK", "RUS PRK", "RUS SYR",
-    "RUS CHN", "CHN PRK", "CHN PAK", "IRN SYR", "IRN IRQ", "SUN POL DDR CSK HUN BGR ROU", "SUN VNM LAO KHM", "SUN CUB NIC", "SUN MNG", "VEN CUB NIC BOL ECU", "SUN AFG", "SUN SYR"};
-
-/// "the two allies" are none who are known to be allied with others and not with each other.
-bool MayBeAllied(const std::vector<Actor>& actors) {
-  auto in = [](std::string_view group, const std::string& code) { return group.find(code) != std::string_view::npos; };
-  auto known = [&](const std::string& code) { return std::any_of(std::begin(kAlliances), std::end(kAlliances), [&](std::string_view group) { return in(group, code); }); };
-  if (!std::all_of(actors.begin(), actors.end(), [&](const Actor& a) { return known(a.country); })) return true;
-  if (actors.size() > 2) return true;
-  return std::any_of(std::begin(kAlliances), std::end(kAlliances), [&](std::string_view group) {
-    return std::all_of(actors.begin(), actors.end(), [&](const Actor& a) { return in(group, a.country); });
-  });
-}
-
 /// "both men", "either country", "neither side".
 bool TakesAll(const Tree& tree, int token) {
   return std::any_of(tree.Children(token).begin(), tree.Children(token).end(), [&](int child) { return OneOf(tree.Lemma(child), {"both", "either", "neither", "all"}); });
@@ -160,16 +123,58 @@ bool TakesAll(const Tree& tree, int token) {
 
 }  // namespace
 
+std::vector<Actor> Foremost(const SentenceView& view, int token, size_t wanted, const std::function<bool(const Recent&, const Actor&)>& accept) {
+  struct Weighed {
+    double weight = 0;
+    double best = 0;  ///< of one mention
+    Actor actor;
+    int order = 0;
+  };
+  std::map<std::string, Weighed> states;
+  int order = 0;
+  constexpr int kReach = 12;            // sentences
+  constexpr double kFade = 0.9;        // a sentence
+  constexpr double kMentioned = 0.25;  // how much being told of often counts beside one good mention
+  std::vector<Recent> recent;
+  for (const Mention& m : view.out.mentions) {
+    if (m.last < token && !m.actors.empty() && m.kind != MentionKind::kAdjective) recent.push_back(AsRecent(view, m));
+  }
+  std::stable_sort(recent.begin(), recent.end(), [](const Recent& a, const Recent& b) { return a.last > b.last; });
+  recent.insert(recent.end(), view.context.recent.begin(), view.context.recent.end());
+  for (const Recent& r : recent) {
+    const int back = view.context.sentence - r.sentence;
+    if (back > kReach) continue;
+    for (const Actor& a : r.actors) {
+      if (!accept(r, a)) continue;
+      Weighed& state = states[a.country];
+      if (state.weight == 0) state.actor = a, state.order = ++order;
+      const double weight = r.weight * std::pow(kFade, back);
+      state.best = std::max(state.best, weight);
+      state.weight += weight;
+    }
+  }
+  for (auto& [country, state] : states) state.weight = state.best + kMentioned * state.weight;
+  std::vector<Weighed> all;
+  for (const auto& [country, state] : states) all.push_back(state);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  if (all.size() < wanted) return {};
+  all.resize(wanted);
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.order > b.order; });
+  std::vector<Actor> actors;
+  for (const Weighed& one : all) actors.push_back(one.actor);
+  return actors;
+}
+
 bool AddCounted(SentenceView& view, int token) {
   const Tree& tree = view.tree;
   std::string_view lemma = tree.Lemma(token);
   bool bare = tree[token].upos == Upos::NUM;  // "the two agreed"
-  bool noun = bare || lemma == "pair" || lemma == "trio" ||
+  bool noun = bare || Band(lemma) ||
               OneOf(lemma, {"country", "nation", "side", "state", "leader", "ally", "neighbor", "neighbour", "government", "minister", "president", "premier", "party",
                             "capital", "power", "partner", "man", "woman", "envoy", "rival", "enemy", "foe", "adversary", "army", "republic", "foreign", "military", "general", "chief", "friend",
-                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart", "belligerent", "combatant", "signatory"});
+                            "official", "diplomat", "negotiator", "statesman", "colleague", "counterpart", "belligerent", "combatant", "signatory", "giant", "superpower", "brother", "delegation"});
   if (!noun) return false;
-  int count = bare || lemma == "pair" || lemma == "trio" ? CountWord(lemma) : 0;
+  int count = bare || Band(lemma) ? CountWord(lemma) : 0;
   for (int child : tree.Children(token)) {
     Deprel rel = tree.Rel(child);
     if (rel == Deprel::nummod || rel == Deprel::det || rel == Deprel::det_predet || rel == Deprel::cc_preconj) count = std::max(count, CountWord(tree.Lemma(child)));
@@ -186,7 +191,7 @@ bool AddCounted(SentenceView& view, int token) {
     if (rel == Deprel::acl_relcl && count > 2) return false;
   }
   // "five-nation Contact Group"; "a delegation of five presidents", "six states abstained": any so many.
-  if (count > 1 && !bare && tree[token].xpos == XposFrom("NN") && !TakesAll(tree, token) && lemma != "pair" && lemma != "trio") return false;
+  if (count > 1 && !bare && tree[token].xpos == XposFrom("NN") && !TakesAll(tree, token) && !Band(lemma)) return false;
   if (!told_of && !bare && count > 0 && (count > 2 || Persons(lemma))) return false;
   // "two Iranian diplomats" are just any two; "the three officials", "his two counterparts" are told of before.
   if (OneOf(lemma, {"official", "diplomat", "negotiator", "statesman", "colleague", "counterpart"})) {
@@ -200,9 +205,9 @@ bool AddCounted(SentenceView& view, int token) {
   // "The presidents", "the allies": as many as the text has put together.
   bool open = count == 0 && tree[token].xpos == XposFrom("NNS") && Definite(tree, token) && !Specified(view, token) &&
               OneOf(lemma, {"president", "leader", "premier", "minister", "ally", "enemy", "rival", "neighbour", "neighbor", "country", "nation", "government", "partner", "foe", "chief",
-                            "side", "belligerent", "combatant"});
+                            "side", "belligerent", "combatant", "superpower"});
   if (open) count = 2;
-  if (count == 0 || ((bare || lemma == "pair") && !Definite(tree, token))) return false;
+  if (count == 0 || ((bare || Band(lemma)) && !Definite(tree, token))) return false;
   if (bare && !(tree.Rel(token) == Deprel::nsubj || tree.Rel(token) == Deprel::nsubj_pass || tree.Rel(token) == Deprel::obj || tree.Rel(token) == Deprel::iobj || tree.Rel(token) == Deprel::obl ||
                 tree.Rel(token) == Deprel::nmod || tree.Rel(token) == Deprel::nmod_poss)) {
     return false;
@@ -210,7 +215,7 @@ bool AddCounted(SentenceView& view, int token) {
   bool persons = Persons(lemma);
   auto wanted = static_cast<size_t>(count);
   // The Union is a party, but no country; the United Nations is on nobody's side.
-  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom", "power", "neighbor", "neighbour"});
+  const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom", "power", "neighbor", "neighbour", "giant", "superpower", "brother"});
   const bool soldiers = OneOf(lemma, {"general", "army", "military"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
   auto state = [&](const Actor& a) {
@@ -232,7 +237,7 @@ bool AddCounted(SentenceView& view, int token) {
     size_t named = 0;
     for (const Actor& a : heads) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
-    return named == 0 ? 1.0 : 0.8;
+    return (named == 0 ? 1.0 : 0.8);
   };
   if (OneOf(lemma, {"side", "party", "belligerent", "combatant"}) && wanted == 2) {
     Antecedent both = StateAndRebels(view, token);
@@ -266,6 +271,7 @@ bool AddCounted(SentenceView& view, int token) {
       found.confidence = 0.65;
     }
   }
+  if (!found && wanted > 2) found = PutTogetherBefore(view, token, seek);
   found.actors = OneOfEach(found.actors);
   // Who fights is told, or nobody is meant.
   if (!found && OneOf(lemma, {"belligerent", "combatant"})) return false;
@@ -283,7 +289,8 @@ bool AddCounted(SentenceView& view, int token) {
     if (found.actors.size() != wanted || (allies && !MayBeAllied(found.actors))) return false;
     found.confidence = 0.6;
   }
-  bool government = persons || OneOf(lemma, {"government", "capital"});
+  if (persons) NameThem(view, token, found.actors);
+  bool government = persons || OneOf(lemma, {"government", "capital", "delegation"});
   for (Actor& actor : found.actors) {
     bool named = !actor.sector.empty() && !actor.name.empty() && (persons || bare);
     if (named) continue;
@@ -332,7 +339,7 @@ bool AddFormerLatter(SentenceView& view, int token) {
   if (rel == Deprel::amod || rel == Deprel::compound) return false;
   std::vector<Recent> last = RecentEntities(view, token, 1, [](const Recent& r) { return r.actors.size() == 1 && !r.plural && !r.thing; });
   // "Guyana and Venezuela agreed ... the former's": a list of two; else two subjects of one sort; else the last two.
-  std::vector<Recent> lists = RecentEntities(view, token, 1, [](const Recent& r) { return r.plural && r.actors.size() == 2 && r.kind == MentionKind::kState; });
+  std::vector<Recent> lists = RecentEntities(view, token, 1, [](const Recent& r) { return r.plural && r.actors.size() == 2 && (r.kind == MentionKind::kState || r.kind == MentionKind::kPronoun); });
   if (!lists.empty()) {
     std::vector<Actor> meant = {lists[0].actors[lemma == "former" ? 0 : 1]};
     PutDescription(view, token, {meant, 0.6}, "the former, the latter", false, !meant[0].name.empty() && !meant[0].sector.empty());

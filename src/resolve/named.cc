@@ -349,7 +349,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
   }
   if (entry->kind == NameKind::kBody && entry->sector != "BUS") {
     int owner = OwnerBefore(view, hit);
-    if (owner < 0) owner = ForeignOfficeOf(view, hit);
+    if (owner < 0) owner = SharedBodyOf(view, hit);
     if (owner >= 0 && owner != entry->entity) mention.actors = {EntityActor(view.knowledge, owner, entry->sector, "")};
   }
   CallKin(view, hit, *entry, mention);

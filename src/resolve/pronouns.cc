@@ -37,6 +37,16 @@ std::vector<Actor> Sayer(const SentenceView& view, int token) {
   return mention->actors;
 }
 
+/// "One senior banker said he was sure": whoever says it is nobody we know, and "he" is that one.
+bool SaidByStranger(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  const int clause = IsSubject(tree.Rel(token)) ? tree.Head(token) : -1;
+  const int verb = clause >= 0 && tree.Rel(clause) == Deprel::ccomp ? tree.Head(clause) : -1;
+  const int subject = verb < 0 || verb > token || !SpeechVerb(tree, verb) ? -1 : tree.Child(verb, Deprel::nsubj);
+  const Mention* m = subject < 0 ? nullptr : view.out.At(subject);
+  return m != nullptr && m->kind == MentionKind::kSector && m->human && m->head == subject && (m->actors.empty() || m->actors[0].country.empty());
+}
+
 /// "warned Kenya and Somalia that they would pay", "urged both to show that they": several who are told something about "them".
 std::vector<Actor> Addressed(const SentenceView& view, int token) {
   const Tree& tree = view.tree;
@@ -96,7 +106,7 @@ void AddPronoun(SentenceView& view, int token) {
     AddDescription(view, token);
     return;
   }
-  if (tree[token].upos == Upos::PROPN && AddNamesakes(view, token)) return;
+  if (tree[token].upos == Upos::PROPN && (AddNamesakes(view, token) || AddNational(view, token))) return;
   if (tree[token].upos != Upos::PRON && tree[token].upos != Upos::DET) return;
   if (view.out.At(token) != nullptr) return;
   std::string form = LowerAscii(tree[token].form);
@@ -106,6 +116,7 @@ void AddPronoun(SentenceView& view, int token) {
   Antecedent found;
   Mention mention;
   if (OneOf(form, {"he", "she", "him", "her", "his", "hers", "himself", "herself"})) {
+    if (SaidByStranger(view, token)) return;
     seek.sex = form[0] == 'h' && form != "her" && form != "hers" && form != "herself" ? 'm' : 'f';
     seek.forbid_clause = form != "himself" && form != "herself";
     seek.fit = [](const Recent& r) { return r.human && r.actors.size() == 1 ? (r.passing ? 0.3 : 1.0) : 0.0; };

@@ -8,6 +8,7 @@
 #include "resolve/arms.h"
 #include "resolve/here.h"
 #include "resolve/interpret.h"
+#include "resolve/mere_nouns.h"
 #include "resolve/office_taken.h"
 #include "resolve/papers.h"
 #include "resolve/rank.h"
@@ -180,7 +181,7 @@ int UndatedDateline(const SentenceView& view, bool opening) {
   if (view.shouting || !(capitals || agency || bare)) return -1;
   for (int t = 1; t < std::min(tree.size(), 12); ++t) {
     const std::string& form = tree[t].form;
-    bool dash = form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
+    bool dash = form == "-" || form == "--" || form == "_" || form == "\u2013" || form == "\u2014";
     if (dash && !tree[t - 1].space_after) return -1;
     if (dash) return t;
     bool name = tree[t].upos == Upos::PROPN || IsUpper(form[0]) || form == "," || form == "(" || form == ")" || form == "/";
@@ -246,20 +247,6 @@ void AddRolesAndPronouns(SentenceView& view, const std::vector<NameHit>& hits) {
       }
     }
   }
-}
-
-/// "by force", "in force since Saturday", "a show of force": strength or validity, no army. "A force of 3,000", "the African force" are one.
-bool MereForce(const SentenceView& view, const NameHit& hit) {
-  const Tree& tree = view.tree;
-  if (hit.first != hit.last || LowerAscii(tree[hit.first].form) != "force") return false;
-  // "military force" and "brute force" are used, not sent; whose a force is its state, body or kind tells. "The full force of the law" is none.
-  if (const int of = tree.Child(hit.head, Deprel::nmod); of >= 0 && tree.Preposition(of) == "of" && OneOf(tree.Lemma(of), {"law", "nature", "habit", "arms", "argument", "gravity", "personality"})) return true;
-  return std::all_of(tree.Children(hit.head).begin(), tree.Children(hit.head).end(), [&](int child) {
-    const Deprel rel = tree.Rel(child);
-    if (rel == Deprel::det || rel == Deprel::nmod_poss || rel == Deprel::nummod) return false;
-    if (rel == Deprel::amod) return tree[child].upos == Upos::ADJ && !IsUpper(tree[child].form[0]);
-    return rel != Deprel::compound && rel != Deprel::flat && rel != Deprel::nmod_desc;
-  });
 }
 
 /// "North and South Korea", "East and West German officials": the state whose name is told by its direction alone.
@@ -377,7 +364,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
       if (!press || before < 0 || tree[before].upos != Upos::PROPN || !IsUpper(tree[before].form[0]) || !tree.Under(before, hit.first)) return false;
       return std::none_of(hits.begin(), hits.end(), [&](const NameHit& other) { return other.first <= before && before <= other.last; });
     });
-    std::erase_if(hits, [&](const NameHit& hit) { return MereForce(view, hit); });
+    std::erase_if(hits, [&](const NameHit& hit) { return MereNoun(view, hit); });
     AddNamed(view, hits);
     AddOtherHalf(view);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);

@@ -231,6 +231,9 @@ void AddRole(SentenceView& view, const NameHit& hit) {
   if (states.size() == 1 && (states[0].sector == "REB" || states[0].sector == "IMG" || states[0].sector == "UAF") && sector == "MIL") sector = states[0].sector;
   // "his men" are of the force he is of.
   if (states.size() == 1 && tree[hit.last].lemma == "man" && Plural(tree[hit.last]) && (states[0].sector == "MIL" || states[0].sector == "COP" || states[0].sector == "REB")) sector = states[0].sector;
+  // "its own men", "the minister's men": whoever serves it under arms.
+  const bool men = tree[hit.last].lemma == "man" && Plural(tree[hit.last]) && sector == "CVL" && tree.Child(hit.head, Deprel::nmod_poss) >= 0;
+  if (men && states.size() == 1 && OneOf(states[0].sector, {"", "GOV"}) && tree.Child(hit.head, Deprel::amod) < 0) sector = "MIL";
   // "Chinese coast guard ships" are the coast guard's, no shipowner's.
   if (sector == "BUS" && (entry->kind == NameKind::kNoun || entry->kind == NameKind::kThing) && states.size() == 1 && (states[0].sector == "MIL" || states[0].sector == "COP")) sector = states[0].sector;
   // "a Ryanair plane" is no warplane.
@@ -245,6 +248,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     }
   }
   // "the ELN's fighters" are the ELN.
+  if (states.size() == 1 && NamedGroup(states[0])) states[0] = GroupInsteadOfPerson(view, hit.head, states[0]);
   bool members = states.size() == 1 && NamedGroup(states[0]) && GroupMember(tree[hit.last].lemma);
   if (members) sector = states[0].sector;
   if (Generic(tree[hit.last].lemma)) {
@@ -360,6 +364,9 @@ void AddRole(SentenceView& view, const NameHit& hit) {
       !mention.actors[0].country.empty() && mention.kind == MentionKind::kRole && Particular(view, hit)) {
     Identify(view, hit, mention);
   }
+  // "his Jordanian counterpart, X": the role goes by the name beside it.
+  const bool lacks_name = entry->kind == NameKind::kTitle && !mention.plural && name.head < 0 && mention.actors.size() == 1 && !mention.actors[0].country.empty() && mention.actors[0].name.empty();
+  if (const CarriedName beside = lacks_name ? NameBeside(view, mention.head) : CarriedName{}; beside.head >= 0) mention.actors[0].name = view.TextOf(beside.first, beside.last);
   std::vector<Actor> actors = mention.actors;
   int head = mention.head;
   bool title = entry->kind == NameKind::kTitle && !mention.plural && name.head < 0;

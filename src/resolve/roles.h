@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc, roles_foe.cc), what
-/// else its phrase says (roles_phrase.cc), and who holds the office (roles_holder.cc).
+/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc, roles_foe.cc), what else its
+/// phrase says (roles_phrase.cc), whose it is not (roles_parties.cc), and who holds the office (roles_holder.cc).
 #pragma once
 
 #include <string>
@@ -39,6 +39,9 @@ bool GroupMember(std::string_view lemma);
 /// A rebel, militia or militant group with a name of its own.
 bool NamedGroup(const Actor& actor);
 
+/// "Kabui's men" are his group's, under its name where the text has given it, never his own: the actor for what a person of a group has.
+Actor GroupInsteadOfPerson(const SentenceView& view, int token, const Actor& owner);
+
 /// Notes whose a body is that was named with its state, for when it is named again without: "the Thai army ... the army".
 void RememberNoun(SentenceView& view, const NameHit& hit, const Actor& actor);
 
@@ -61,6 +64,12 @@ std::string FoeOfTeller(const SentenceView& view, int token);
 
 /// "Demonstrators stormed the French embassy in Kinshasa": the state where a crowd stands that no word calls anybody's, or "".
 std::string StreetOf(const SentenceView& view, const NameHit& hit);
+
+/// "withheld assistance to the armed forces": nobody gives to his own by name of "assistance", nor cuts it. The giver's state, or "".
+std::string GiverTo(const SentenceView& view, int noun);
+
+/// The state on the other end of what the body does or suffers: "Macron accused the junta" means another's.
+std::string OtherParty(const SentenceView& view, int noun);
 
 /// "police arrested", "hands power to army", "parliament", "opposition leaders": nouns without an article where the text is about one state.
 bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEntry& entry);

@@ -53,47 +53,6 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
   return {};
 }
 
-/// "withheld assistance to the armed forces": nobody gives to his own by name of "assistance", nor cuts it. The giver's state, or "".
-std::string GiverTo(const SentenceView& view, int noun) {
-  const Tree& tree = view.tree;
-  const int gift = tree.Head(noun);
-  if (gift < 0 || tree.Preposition(noun) != "to" || !OneOf(tree.Lemma(gift), {"assistance", "aid", "sale", "delivery", "shipment", "help", "supply"})) return {};
-  const int verb = tree.Head(gift);
-  const int subject = verb < 0 ? -1 : tree.Child(verb, Deprel::nsubj);
-  const Mention* giver = subject < 0 ? nullptr : view.out.At(subject);
-  return giver != nullptr && giver->actors.size() == 1 ? giver->actors[0].country : std::string();
-}
-
-/// The state on the other end of what the body does or suffers: "Macron accused the junta" means another's.
-std::string OtherParty(const SentenceView& view, int noun) {
-  const Tree& tree = view.tree;
-  const Deprel rel = tree.Rel(noun);
-  const int verb = tree.Head(noun);
-  // "The foreign ministry summoned the Pakistani envoy": nor is it the envoy's.
-  if (verb >= 0 && rel == Deprel::nsubj && OneOf(tree.Lemma(verb), {"summon", "expel", "accuse", "condemn", "denounce", "urge", "warn", "deport", "criticize", "criticise", "protest"})) {
-    const int object = tree.Child(verb, Deprel::obj);
-    const Mention* envoy = object < 0 ? nullptr : view.out.At(object);
-    return envoy != nullptr && envoy->actors.size() == 1 ? envoy->actors[0].country : std::string();
-  }
-  // "The foreign ministry laid the blame on a Philippine ship", "pinned it on Manila", "lodged a protest with Beijing"
-  if (verb >= 0 && rel == Deprel::nsubj && OneOf(tree.Lemma(verb), {"lay", "put", "pin", "lodge", "place", "issue"})) {
-    for (const Mention& m : view.out.mentions) {
-      if (m.first <= verb || m.actors.size() != 1 || !tree.Under(m.head, verb)) continue;
-      for (int t = m.head; t >= 0 && t != verb; t = tree.Head(t)) {
-        const bool against = OneOf(tree.Preposition(t), {"on", "at", "with", "against"}) && (tree.Rel(t) == Deprel::obl || tree.Rel(t) == Deprel::nmod);
-        if (against && (tree.Head(t) == verb || tree.Head(tree.Head(t)) == verb)) return m.actors[0].country;
-      }
-    }
-  }
-  if (verb < 0 || (rel != Deprel::obj && rel != Deprel::iobj)) return {};
-  if (!OneOf(tree.Lemma(verb), {"accuse", "blame", "condemn", "denounce", "threaten", "recognize", "recognise"})) return {};
-  const int subject = tree.Child(verb, Deprel::nsubj);
-  const Mention* doer = subject < 0 ? nullptr : view.out.At(subject);
-  if (doer == nullptr || doer->actors.size() != 1) return {};
-  const bool official = doer->actors[0].sector.empty() || doer->actors[0].sector == "GOV";
-  return official ? doer->actors[0].country : std::string();
-}
-
 constexpr double kFromContext = 0.6;
 
 /// Who acts for a state; of all others ("the paper", "the trawler") only what was called so before has one.
@@ -285,12 +244,29 @@ Whose ByOnlyState(const Bare& role) {
   return {};
 }
 
+/// Told of half as often as the state that is told of most.
+bool MuchToldOf(const ArticleContext& context, const std::string& country) {
+  int most = 1;
+  for (const auto& [code, times] : context.countries) most = std::max(most, times);
+  auto told = context.countries.find(country);
+  return told != context.countries.end() && 2 * told->second >= most;
+}
+
+/// "the peacekeepers would leave" where the United Nations were spoken of: theirs, of whatever nation.
+Whose ByPeace(const Bare& role) {
+  const bool peace = OneOf(role.view.tree.Lemma(role.hit.last), {"peacekeeper", "peacekeepers"}) && role.nameless;
+  const std::vector<Mention>& here = role.view.out.mentions;
+  const bool told = role.view.context.countries.count("UNO") != 0 || std::any_of(here.begin(), here.end(), [](const Mention& m) { return m.actors.size() == 1 && m.actors[0].country == "UNO"; });
+  return peace && told ? OfState(role, "UNO", "peacekeepers of the United Nations", 0.65) : Whose{};
+}
+
 /// The only one the article knows in that sector, or whoever of that sector acted just now.
 Whose BySector(const Bare& role) {
   auto known = role.view.context.by_sector.find(role.sector);
   if (known == role.view.context.by_sector.end()) return {};
   const SectorActor& last = known->second;
-  bool only = last.countries.size() == 1;
+  // The only one of its sort, and of a state that the report is about: one American soldier makes no American army of "the army".
+  bool only = last.countries.size() == 1 && MuchToldOf(role.view.context, last.country);
   bool acted = role.nameless && last.subject && last.sentence + 1 >= role.view.context.sentence;
   // "the President" is not whoever has a government: a person must have been spoken of.
   if ((role.title && !last.person) || !(only || acted)) return {};
@@ -302,7 +278,9 @@ Whose ByHome(const Bare& role) {
   const ArticleContext& context = role.view.context;
   if (context.home.empty() || role.sector == "REB" || context.countries.count(context.home) == 0) return {};
   // "Ministry spokeswoman Helene Wallner": those of other states are introduced with their state.
-  if (!role.nameless) return role.title ? OfState(role, context.home, "dateline", 0.5) : Whose{};
+  // A minister named in Brussels is no minister of the Union.
+  const bool state = !OneOf(context.home, {"EUR", "UNO", "IGO"});
+  if (!role.nameless) return role.title && state ? OfState(role, context.home, "dateline", 0.5) : Whose{};
   if (role.title) return {};
   if (!OneOf(role.view.tree.Lemma(role.hit.last), {"government", "military", "parliament", "ministry", "office", "army", "assembly", "police", "authority"})) return {};
   return OfState(role, context.home, "dateline", 0.6);
@@ -377,7 +355,7 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   const std::string not_of = !giver.empty() ? giver : sector == "GOV" ? OtherParty(view, hit.head) : std::string();
   Bare role{view, hit, sector, title, nameless, not_of};
   // The surest first; the first that knows is believed.
-  for (auto whose : {&ByReviler, &ByFoe, &ByStreet, &ByAmericanTitle, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
+  for (auto whose : {&ByReviler, &ByFoe, &ByPeace, &ByStreet, &ByAmericanTitle, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
     // A paper, a trawler, a firm is only whose the text has said that it is.
     if (!official && whose != &ByNoun && whose != &ByStreet) continue;
     // No side calls its own men invaders.

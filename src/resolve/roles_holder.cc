@@ -56,6 +56,20 @@ void RememberNoun(SentenceView& view, const NameHit& hit, const Actor& actor) {
   view.context.by_noun[TitleKey(view.tree, hit.first, hit.last)][actor.country] = view.context.sentence;
 }
 
+Actor GroupInsteadOfPerson(const SentenceView& view, int token, const Actor& owner) {
+  const ArticleContext& context = view.context;
+  if (auto told = context.groups.find(owner.name); told != context.groups.end()) return told->second;
+  const std::vector<Recent> same = RecentEntities(view, token, kWholeArticle, [&](const Recent& r) { return r.actors.size() == 1 && r.actors[0].name == owner.name; });
+  if (same.empty() || !same[0].human) return owner;
+  Actor group = owner;
+  group.name.clear();
+  group.wikidata.clear();
+  const std::vector<Recent> groups = RecentEntities(view, token, kWholeArticle, [&](const Recent& r) {
+    return !r.human && r.actors.size() == 1 && NamedGroup(r.actors[0]) && r.actors[0].country == owner.country && r.actors[0].sector == owner.sector;
+  });
+  return groups.size() == 1 ? groups[0].actors[0] : group;
+}
+
 void Identify(SentenceView& view, const NameHit& hit, Mention& mention) {
   Actor& actor = mention.actors[0];
   std::string title = TitleKey(view.tree, hit.first, hit.last);

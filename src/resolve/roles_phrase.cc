@@ -67,6 +67,8 @@ bool BareInstitution(const SentenceView& view, const NameHit& hit, const NameEnt
   if (rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat) return false;
   if (entry.kind == NameKind::kThing || (entry.kind == NameKind::kTitle && tree[hit.last].xpos != XposFrom("NNS") && tree[hit.last].xpos != XposFrom("NNPS"))) return false;
   // "overran three outposts", "diplomats said": anybody's, unless only one state is spoken of.
+  // "two of the peacekeepers", "peacekeepers crossed": of whoever keeps the peace there.
+  if (OneOf(tree.Lemma(hit.last), {"peacekeeper", "peacekeepers"})) return true;
   const bool many = tree[hit.last].xpos == XposFrom("NNS") &&
                     OneOf(tree.Lemma(hit.last), {"outpost", "position", "camp", "diplomat", "envoy", "delegate", "expert", "government", "observer", "leader", "minister"});
   if (many && view.context.spoken.size() > 1) return false;
@@ -79,6 +81,8 @@ bool Particular(const SentenceView& view, const NameHit& hit) {
     std::string_view lemma = tree.Lemma(child);
     Deprel rel = tree.Rel(child);
     if (rel == Deprel::det && lemma != "the") return false;
+    // "the Egyptian president, who flew to both": what a comma sets off only tells more of him.
+    if (rel == Deprel::acl_relcl && hit.last + 1 < tree.size() && tree[hit.last + 1].form == ",") continue;
     if (rel == Deprel::nummod || rel == Deprel::acl_relcl || rel == Deprel::appos || rel == Deprel::flat) return false;
     bool other = lemma == "new" || lemma == "former" || lemma == "next" || lemma == "late" || lemma == "ex" || lemma == "future" || lemma == "then" || lemma == "previous" ||
                  lemma == "first" || lemma == "last" || lemma == "deputy" || lemma == "outgoing" || lemma == "ousted" || lemma == "another" || lemma == "senior";

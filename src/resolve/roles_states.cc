@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "resolve/lists.h"
 #include "resolve/roles.h"
+#include "resolve/shared_names.h"
 
 namespace lapwing {
 namespace {
@@ -151,6 +152,7 @@ std::vector<Actor> StateOfTown(const SentenceView& view, const NameHit& hit, std
 
 /// The state, seat or organisation a longer entry begins with: "UN official", "Kremlin official".
 std::vector<Actor> StateWithin(const SentenceView& view, const NameHit& hit) {
+  if (const int shared = SharedBodyOf(view, hit); shared >= 0) return {EntityActor(view.knowledge, shared, "", "")};
   int node = 0;
   for (int t = hit.first; t < hit.last && node >= 0; ++t) {
     std::string folded = FoldName(view.tree[t].form);

@@ -22,17 +22,25 @@ int OwnerBefore(const SentenceView& view, const NameHit& hit) {
   return -1;
 }
 
-int ForeignOfficeOf(const SentenceView& view, const NameHit& hit) {
-  if (FoldName(view.TextOf(hit.first, hit.last)) != "foreign office") return -1;
+int SharedBodyOf(const SentenceView& view, const NameHit& hit) {
+  struct Shared {
+    std::string_view name;
+    std::initializer_list<std::string_view> codes;
+  };
+  static const Shared kShared[] = {{"foreign office", {"GBR", "DEU", "PAK"}}, {"joint chiefs of staff", {"USA", "KOR"}}, {"joint chiefs", {"USA", "KOR"}}};
+  const std::string name = FoldName(view.TextOf(hit.first, hit.last));
   const ArticleContext& context = view.context;
   std::string_view best;
   int most = 0;
-  for (std::string_view code : {"GBR", "DEU", "PAK"}) {
-    const std::string key(code);
-    auto told = context.countries.find(key);
-    const bool own = key == context.home || key == context.house || key == context.press;
-    const int times = own ? 1000 : told == context.countries.end() ? 0 : told->second;
-    if (times > most) best = code, most = times;
+  for (const Shared& shared : kShared) {
+    if (shared.name != name) continue;
+    for (std::string_view code : shared.codes) {
+      const std::string key(code);
+      auto told = context.countries.find(key);
+      const bool own = key == context.home || key == context.house || key == context.press;
+      const int times = own ? 1000 : told == context.countries.end() ? 0 : told->second;
+      if (times > most) best = code, most = times;
+    }
   }
   return best.empty() ? -1 : view.knowledge.ByCode(best);
 }

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "resolve/rank.h"
+#include "resolve/roles.h"
 
 namespace lapwing {
 namespace {
@@ -56,6 +57,10 @@ std::vector<Actor> SideOf(const SentenceView& view, std::vector<Actor> speakers)
     auto group = view.context.groups.find(actor.name);
     if (group != view.context.groups.end() && !actor.name.empty()) {
       actor = group->second;
+      continue;
+    }
+    if (NamedGroup(actor)) {
+      actor = GroupInsteadOfPerson(view, view.tree.size(), actor);
       continue;
     }
     bool organisation = OneOf(actor.country, {"EUR", "UNO", "IGO", "NGO"});
