@@ -16,27 +16,33 @@ standing = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(standing)
 
 PENALTY, STEPS, RATE = 1.0, 250, 0.05
-EXAMPLE = 0.3  # weight of an example of the codebook beside an event of a report
+EXAMPLE = 0.6  # weight of an example of the codebook beside an event of a report
 
 
 def words(text):
     return set(re.findall(r"\w+", text.lower()))
 
 
+def codes(side):
+    return {a["country"] for a in side if a["country"]}
+
+
 def answer_of_report(case):
-    def answer(event):
-        actors = {a["country"] for a in event["actors"] if a["country"]}
+    """Who stands on the side that the event lacks; nobody for one that waits and that no reader has noted."""
+    def answer(event, lacks_doer, waits):
         for kind, doers, others, trigger in case["gold"]:
-            if kind == event["type"] and doers == actors and trigger in event["sentence"]["text"] and words(trigger) & words(event["trigger"]["text"]):
-                return frozenset(others)
-        return None
+            known, lacking = (others, doers) if lacks_doer else (doers, others)
+            here = codes(event["recipients" if lacks_doer else "actors"])
+            if kind == event["type"] and known == here and trigger in event["sentence"]["text"] and words(trigger) & words(event["trigger"]["text"]):
+                return frozenset(lacking)
+        return frozenset() if waits else None
     return answer
 
 
 def answer_of_example(kind, doers, others):
-    def answer(event):
-        actors = {a["country"] for a in event["actors"] if a["country"]}
-        return frozenset(others) if kind == event["type"] and doers == actors else None
+    def answer(event, lacks_doer, waits):
+        known, lacking = (others, doers) if lacks_doer else (doers, others)
+        return frozenset(lacking) if kind == event["type"] and known == codes(event["recipients" if lacks_doer else "actors"]) else None
     return answer
 
 
@@ -46,22 +52,24 @@ def gather(lapwing):
     with tempfile.TemporaryDirectory() as folder:
         book = os.path.join(folder, "book")
         shutil.copytree(os.path.join(ROOT, "codebook", "plover"), book)
-        if os.path.exists(os.path.join(book, "absent.txt")):
-            os.remove(os.path.join(book, "absent.txt"))
+        with open(os.path.join(book, "absent.txt"), "w", encoding="utf-8") as out:
+            out.write("absent sign 0 gather\n")  # the choices are told, nothing is chosen
 
         def learn(articles, answers):
             events, said = standing.coded(lapwing, articles, folder, book, r"other side (\S+): (.*)")
-            choices = {event: [(frozenset() if codes == "-" else frozenset(codes.split(",")), signs.split("; ")) for codes, signs in texts] for event, texts in said.items()}
+            choices = {event: [(frozenset() if side == "-" else frozenset(side.split(",")), signs.split("; ")) for side, signs in texts] for event, texts in said.items()}
             for event in events:
                 if event["id"] not in choices:
                     continue
                 # What a sentence alone says somebody did, the examples leave without its other side, which is who says so.
                 if event["attribution"] and event["article"].startswith("example-"):
                     continue
-                right = answers[event["article"]](event)
+                lacks_doer = "doer: nobody" in choices[event["id"]][0][1]
+                waits = any(sign.endswith("waits for nobody") for sign in choices[event["id"]][0][1])
+                right = answers[event["article"]](event, lacks_doer, waits)
                 if right is None:
                     continue
-                ruled = frozenset(a["country"] for a in event["recipients"] if a["country"])
+                ruled = frozenset(codes(event["actors" if lacks_doer else "recipients"]))
                 data.append((choices.pop(event["id"]), right, event["article"], ruled == right))
 
         for name in standing.SETS:
@@ -70,10 +78,17 @@ def gather(lapwing):
         articles, answers = [], {}
         for date, text, what in standing.examples_of(book):
             if m := re.match(r"([A-Z]+)(?:\.[\w-]+)?\s+([A-Z,-]+)(?:\s+>\s+([A-Z,-]+))?", what):
-                codes = [set((side or "-").split(",")) - {"-", ""} for side in (m.group(2), m.group(3))]
+                sides = [set((side or "-").split(",")) - {"-", ""} for side in (m.group(2), m.group(3))]
                 key = f"example-{len(articles)}"
                 articles.append({"id": key, "publisher": "", "published": date, "title": "", "text": text})
-                answers[key] = answer_of_example(m.group(1), *codes)
+                answers[key] = answer_of_example(m.group(1), *sides)
+        # What an example says is no event of its type stands on nobody.
+        for name in sorted(os.listdir(book)):
+            for line in open(os.path.join(book, name), encoding="utf-8"):
+                if m := re.match(r"\s+no\s+(?:\[([\d-]+)\]\s+)?([^=]*[^=\s])\s*$", line):
+                    key = f"example-{len(articles)}"
+                    articles.append({"id": key, "publisher": "", "published": m.group(1) or "2024-06-14", "title": "", "text": m.group(2)})
+                    answers[key] = (lambda kind: lambda event, lacks_doer, waits: frozenset() if waits and event["type"] == kind else None)(name[:-4].upper())
         learn(articles, answers)
     return data
 

@@ -7,6 +7,7 @@
 
 #include "base/fixed_math.h"
 #include "base/strings.h"
+#include "code/absent_party.h"
 #include "code/event_draft.h"
 #include "code/event_id.h"
 #include "code/grievances.h"
@@ -82,7 +83,7 @@ class SentenceCoder {
       for (size_t i = 0; i < stand.size(); ++i) {
         // What still waits for its other side takes no words from what has both.
         const auto& [match, event] = stand[i];
-        const bool waits = event.awaits_recipient && !NamesNobody(codebook_.types[static_cast<size_t>(match->type)].name);
+        const bool waits = event.awaits_recipient && (event.actors.empty() || match->pattern->pos == Upos::NOUN || !NamesNobody(codebook_.types[static_cast<size_t>(match->type)].name));
         if (verdicts[i] != Verdict::kRefused && !waits) spent.Spend(*match);
       }
       for (size_t i = 0; i < stand.size(); ++i) {
@@ -143,7 +144,7 @@ class SentenceCoder {
     if (!event.recipients.empty() || event.reciprocal) return;
     for (int token : match.lexical) {
       for (const auto& [other, noun] : stand) {
-        if (other->trigger != token || noun.type != event.type || noun.recipients.empty()) continue;
+        if (other->trigger != token || noun.type != event.type || noun.recipients.empty() || noun.awaits_recipient) continue;
         event.recipients = noun.recipients;
         if (event.mode.empty()) event.mode = noun.mode;
         Identify(article_, event);
@@ -218,7 +219,7 @@ void JudgeInReport(const Codebook& codebook, std::span<const Sentence> sentences
   std::vector<size_t> places;
   for (size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    if (event.awaits_recipient && (event.recipients.empty() || (event.actors.empty() && event.quad != "material conflict"))) continue;
+    if (event.awaits_recipient && (event.recipients.empty() || event.actors.empty())) continue;
     complete.push_back(std::move(event));
     places.push_back(i);
   }
@@ -270,7 +271,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   for (const Event& event : events) odds.push_back(Log(event.confidence / (1 - event.confidence)));
   std::vector<std::vector<std::string>> signs;
   for (size_t i : FillOtherParty(*codebook_, events, sentences, mentions, refusals != nullptr, signs)) Identify(article, events[i]);
-  JudgeInReport(*codebook_, sentences, mentions, odds, signs, events, refusals);
+  if (!codebook_->absent.contains(kGatherChoices)) JudgeInReport(*codebook_, sentences, mentions, odds, signs, events, refusals);
   TellIdsApart(events);
   TellDates(sentences, mentions, published, events);
   LinkRetellings(events);

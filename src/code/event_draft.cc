@@ -81,10 +81,12 @@ std::string_view EventDrafter::FindSides(Making& making) const {
     // "recalled its ambassador": from where, the report has told.
     const std::string& name = TypeOf(type).name;
     const bool answers = pattern.pos != Upos::NOUN && NamesNobody(name) && (!lack.asked_by_type || (verb && !event.actors.empty()));
-    const bool told = lack.missing == Missing::kRecipient && (answers || (verb && MayBeOthers(tree_, match, name)));
+    const bool told = lack.missing == Missing::kRecipient && (codebook_.absent.empty() ? answers || (verb && MayBeOthers(tree_, match, name)) : !event.actors.empty());
+    // "The airmen were handed over": by whom, too. "A text condemning Chad" is nobody's in particular.
+    const bool doer_told = lack.missing == Missing::kDoer && !event.recipients.empty() && !codebook_.absent.empty() && tree_.Rel(match.trigger) != Deprel::acl;
     // "The statement accused Japan": so it may have told whose statement it is.
     const bool paper = lack.missing == Missing::kDoer && !event.recipients.empty() && verb && SaidByPaper(tree_, match.trigger);
-    if (!paper && !told && !IsGrievance(tree_, match, event, name)) return lack.reason;
+    if (!paper && !told && !doer_told && !IsGrievance(tree_, match, event, name)) return lack.reason;
     event.awaits_recipient = true;
   }
   // "A demand for an apology over the arrest": what one grieves over has happened, whatever is asked for it.

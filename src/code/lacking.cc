@@ -40,12 +40,12 @@ Lack WithoutDoer(const Tree& tree, const Codebook& codebook, const Match& match,
   const bool doer_hidden = told_deed || match.passive_without_doer || !asks_doer || (nominal && match.actor_tokens.empty());
   if (!doer_hidden) return kNoDoer;
   const std::string& type = codebook.types[static_cast<size_t>(match.type)].name;
-  if (nominal) return NamesItsVictim(tree, match, type) ? Lack{} : Other("a noun without its doer");
+  if (nominal) return NamesItsVictim(tree, match, type) ? Lack{} : Lack{Missing::kDoer, "a noun without its doer"};
   if (tree.Rel(match.trigger) == Deprel::amod) return Other("a participle without its doer");
   // "the soldiers stationed in Chad": where they are, not that they were sent now.
   if (tree.Rel(match.trigger) == Deprel::acl && OneOf(tree.Lemma(match.trigger), {"station", "post", "base", "garrison"})) return Other("a standing state");
   // "aimed at X", "sent to X": without a doer only what happens to the object itself tells an act.
-  if (match.recipient_relation != "obj" && match.lexical.empty()) return Other("the doer is not named");
+  if (match.recipient_relation != "obj" && match.lexical.empty()) return {Missing::kDoer, "the doer is not named"};
   return {};
 }
 

@@ -317,7 +317,7 @@ void FillUsual(std::vector<Event>& events, std::vector<Ruled>& ruled, std::vecto
   }
 }
 
-bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() && !event.actors.empty(); }
+bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() != event.actors.empty(); }
 
 /// How sure the choice is: by whom it was found, how much likelier it is than the next and than nobody, and what spoke for it.
 std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices, size_t chosen, const std::string& type, std::string_view rule) {
@@ -344,23 +344,25 @@ std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vect
 }
 
 /// What the rules found beside what else may be meant: the weights of the codebook decide.
-void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<Ruled>& ruled, bool explain, std::vector<Event>& events, std::vector<size_t>& filled, std::vector<std::vector<std::string>>& signs) {
+void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, const std::vector<std::vector<Actor>>& ruled, bool explain,
+           std::vector<Event>& events, std::vector<size_t>& filled, std::vector<std::vector<std::string>>& signs) {
+  const bool gather = codebook.absent.contains(kGatherChoices);
   for (size_t i : one_sided) {
     Event& event = events[i];
-    std::vector<PartyChoice> choices = parties.ChoicesFor(i, event.recipients, ruled[i].rule);
-    if (explain && codebook.absent.empty()) {
+    std::vector<PartyChoice> choices = parties.ChoicesFor(i, ruled[i], rules[i]);
+    if (explain && gather) {
       for (const PartyChoice& choice : choices) {
         std::vector<std::string> codes;
         for (const Actor& actor : choice.parties) codes.push_back(actor.country);
         event.reasons.push_back(fmt::format("other side {}: {}", choice.parties.empty() ? "-" : fmt::format("{}", fmt::join(codes, ",")), fmt::join(choice.signs, "; ")));
       }
     }
-    if (codebook.absent.empty()) continue;
+    if (codebook.absent.empty() || gather) continue;
     const size_t likeliest = LikeliestChoice(codebook, choices);
-    signs[i] = SignsOfChoice(codebook, choices, likeliest, event.type, ruled[i].rule);
+    signs[i] = SignsOfChoice(codebook, choices, likeliest, event.type, rules[i]);
     PartyChoice& chosen = choices[likeliest];
-    if (event.recipients.empty() && !chosen.parties.empty()) event.confidence *= kInferred;
-    event.recipients = std::move(chosen.parties);
+    if (ruled[i].empty() && !chosen.parties.empty()) event.confidence *= kInferred;
+    (parties.LacksDoer(i) ? event.actors : event.recipients) = std::move(chosen.parties);
     filled.push_back(i);
   }
 }
@@ -375,7 +377,7 @@ std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>&
     if (OneSided(events[i])) one_sided.push_back(i);
   }
   std::optional<AbsentParties> parties;
-  if (!one_sided.empty() && (explain || !codebook.absent.empty())) parties.emplace(events, sentences, mentions);
+  if (!one_sided.empty() && !codebook.absent.empty()) parties.emplace(codebook, events, sentences, mentions);
   std::vector<Ruled> ruled(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
     if (!Directed(events[i])) continue;
@@ -386,9 +388,19 @@ std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>&
     filled.push_back(i);
   }
   FillUsual(events, ruled, filled);
+  if (!parties) {
+    FillToldDoers(events, sentences, mentions, filled);
+    return filled;
+  }
   std::erase_if(one_sided, [&](size_t i) { return ruled[i].named; });
-  if (parties) Weigh(codebook, *parties, one_sided, ruled, explain, events, filled, signs);
   FillToldDoers(events, sentences, mentions, filled);
+  std::vector<std::string_view> rules(events.size());
+  std::vector<std::vector<Actor>> found(events.size());
+  for (size_t i : one_sided) {
+    found[i] = parties->LacksDoer(i) ? events[i].actors : events[i].recipients;
+    rules[i] = parties->LacksDoer(i) ? "told" : ruled[i].rule;
+  }
+  Weigh(codebook, *parties, one_sided, rules, found, explain, events, filled, signs);
   return filled;
 }
 

@@ -87,6 +87,9 @@ void FillSpeakers(std::vector<Event>& events, std::span<const Sentence> sentence
     Event& event = events[i];
     if (!event.awaits_recipient || !event.actors.empty()) continue;
     const int here = SentenceOf(event, sentences);
+    if (here < 0) continue;
+    const Tree tree(sentences[static_cast<size_t>(here)]);
+    if (const int trigger = TokenAt(tree, event.trigger.begin); trigger < 0 || !SaidByPaper(tree, trigger)) continue;
     for (int back = 1; back <= kPaperBack && back <= here && event.actors.empty(); ++back) {
       const size_t s = static_cast<size_t>(here - back);
       if (sentences[s].field != event.field) break;
