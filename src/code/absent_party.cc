@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code/absent_party.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/strings.h"
@@ -15,6 +17,7 @@ constexpr size_t kActsAhead = 3;
 constexpr size_t kToldBack = 12;     // acts of others whose parties may be meant
 constexpr size_t kMost = 6;          // parties of one side
 constexpr double kRuleStands = 1.0;  // log odds by which another choice must be likelier than what a rule found: rules are few and clear, the reports learnt from are few
+constexpr double kUnlikely = -9;    // log odds of a choice where there is none
 constexpr double kDoerWaits = 1.5;   // log odds by which a doer must be likelier than none: without, two in five of those found were right
 
 using Codes = CountryCodes;
@@ -67,6 +70,12 @@ AbsentParties::Act AbsentParties::ReadAct(const Event& event, std::span<const Se
   act.token = TokenAt(tree, event.trigger.begin);
   if (act.token < 0) return act;
   act.object = KindOfObject(tree, act.token);
+  if (const int object = tree.Child(act.token, Deprel::obj); object >= 0) {
+    for (const Mention& mention : mentions[static_cast<size_t>(act.sentence)].mentions) {
+      const bool suffers = tree.Rel(mention.head) == Deprel::nmod && OneOf(tree.Preposition(mention.head), {"of", "on", "upon", "against", "in", "at"});
+      if (suffers && tree.Under(mention.head, object)) act.inside.merge(CodesOf(mention.actors));
+    }
+  }
   ReadSentence(tree, mentions[static_cast<size_t>(act.sentence)], act);
   return act;
 }
@@ -97,10 +106,24 @@ AbsentParties::Codes AbsentParties::Opposite(const Act& act, const Codes& doers)
   return found;
 }
 
+/// Whom blame does not go to: "condemned the invasion of X" is not against X, "thanked X and criticized the drills" neither.
+AbsentParties::Codes AbsentParties::Spared(size_t event) const {
+  const Act& act = acts_[event];
+  if (act.type != "ACCUSE" || act.lacks_doer) return {};
+  Codes spared = act.inside;
+  for (const Act& other : acts_) {
+    if (other.sentence == act.sentence && !other.hostile && !other.reciprocal && Touch(other.actors, act.known)) spared.insert(other.recipients.begin(), other.recipients.end());
+  }
+  return spared;
+}
+
 std::vector<AbsentParties::Codes> AbsentParties::Candidates(size_t event, const Codes& ruled) const {
   const Act& act = acts_[event];
   std::vector<Codes> found;
-  auto add = [&](const Codes& codes) { AddNew(codes, act.known, found); };
+  const Codes spared = Spared(event);
+  auto add = [&](const Codes& codes) {
+    if (!Touch(codes, spared)) AddNew(codes, act.known, found);
+  };
   size_t end = 0;
   while (end < spots_.size() && spots_[end].sentence <= act.sentence) ++end;
   for (size_t i = end > kNamedBack ? end - kNamedBack : 0; i < end; ++i) add(spots_[i].codes);
@@ -199,6 +222,29 @@ size_t LikeliestChoice(const Codebook& codebook, const std::vector<PartyChoice>&
     if (sum > most) most = sum, best = i;
   }
   return best;
+}
+
+std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices, size_t chosen, const std::string& type, std::string_view rule) {
+  std::vector<std::string> signs;
+  const double sum = OddsOfChoice(codebook, choices[chosen]);
+  double second = kUnlikely;
+  for (size_t c = 0; c < choices.size(); ++c) {
+    if (c != chosen) second = std::max(second, OddsOfChoice(codebook, choices[c]));
+  }
+  auto below = [&](const char* name, double value, std::initializer_list<double> levels) {
+    for (double level : levels) {
+      if (value < level) signs.push_back(fmt::format("told {}<{}", name, level));
+    }
+  };
+  below("margin", sum - second, {0.5, 1.0, 2.0, 3.0, 4.5});
+  below("over nobody", sum - OddsOfChoice(codebook, choices[0]), {0.0, 1.0, 2.0, 3.0, 4.5});
+  below("sum", sum, {-1.0, 0.0, 1.0, 2.0, 3.0, 4.5});
+  const bool by_rule = choices[chosen].by_rule;
+  const std::string_view by = chosen == 0 ? "nobody" : by_rule ? "rule" : "learnt";
+  signs.push_back(fmt::format("told {}{}", by_rule ? "rule " : "", by_rule ? rule : by));
+  signs.push_back(fmt::format("told {} {}", by, type));
+  for (const std::string& sign : choices[chosen].signs) signs.push_back("told s " + sign);
+  return signs;
 }
 
 }  // namespace lapwing

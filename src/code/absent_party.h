@@ -55,6 +55,7 @@ class AbsentParties {
   struct Act {
     Codes actors, recipients;
     Codes known;                       ///< those of the side that its sentence names
+    Codes inside;                      ///< whom its object is done to: "the invasion of X"
     bool lacks_doer = false;
     bool waits = false;                ///< stands only with both sides
     double sure = 0;                   ///< how likely it stands
@@ -103,6 +104,7 @@ class AbsentParties {
   static Act ReadAct(const Event& event, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
   void ReadMentions(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
   static Codes Opposite(const Act& act, const Codes& doers);
+  Codes Spared(size_t event) const;
   std::vector<Codes> Candidates(size_t event, const Codes& ruled) const;
   std::vector<Actor> Named(size_t event, const Codes& candidate) const;
   PartyChoice Nobody(size_t event, const Codes& ruled, std::string_view rule) const;
@@ -130,5 +132,8 @@ double OddsOfChoice(const Codebook& codebook, const PartyChoice& choice);
 
 /// The choice that the weights think likeliest; the first of equals.
 size_t LikeliestChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices);
+
+/// How sure the choice is: by whom it was found, how much likelier it is than the next and than nobody, and what spoke for it.
+std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices, size_t chosen, const std::string& type, std::string_view rule);
 
 }  // namespace lapwing

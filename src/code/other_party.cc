@@ -18,7 +18,6 @@
 namespace lapwing {
 namespace {
 
-constexpr double kUnlikely = -9;    // log odds of a choice where there is none
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 
 /// Two states or more do it.
@@ -318,30 +317,6 @@ void FillUsual(std::vector<Event>& events, std::vector<Ruled>& ruled, std::vecto
 }
 
 bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() != event.actors.empty(); }
-
-/// How sure the choice is: by whom it was found, how much likelier it is than the next and than nobody, and what spoke for it.
-std::vector<std::string> SignsOfChoice(const Codebook& codebook, const std::vector<PartyChoice>& choices, size_t chosen, const std::string& type, std::string_view rule) {
-  std::vector<std::string> signs;
-  const double sum = OddsOfChoice(codebook, choices[chosen]);
-  double second = kUnlikely;
-  for (size_t c = 0; c < choices.size(); ++c) {
-    if (c != chosen) second = std::max(second, OddsOfChoice(codebook, choices[c]));
-  }
-  auto below = [&](const char* name, double value, std::initializer_list<double> levels) {
-    for (double level : levels) {
-      if (value < level) signs.push_back(fmt::format("told {}<{}", name, level));
-    }
-  };
-  below("margin", sum - second, {0.5, 1.0, 2.0, 3.0, 4.5});
-  below("over nobody", sum - OddsOfChoice(codebook, choices[0]), {0.0, 1.0, 2.0, 3.0, 4.5});
-  below("sum", sum, {-1.0, 0.0, 1.0, 2.0, 3.0, 4.5});
-  const bool by_rule = choices[chosen].by_rule;
-  const std::string_view by = chosen == 0 ? "nobody" : by_rule ? "rule" : "learnt";
-  signs.push_back(fmt::format("told {}{}", by_rule ? "rule " : "", by_rule ? rule : by));
-  signs.push_back(fmt::format("told {} {}", by, type));
-  for (const std::string& sign : choices[chosen].signs) signs.push_back("told s " + sign);
-  return signs;
-}
 
 /// What the rules found beside what else may be meant: the weights of the codebook decide.
 void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, const std::vector<std::vector<Actor>>& ruled, bool explain,

@@ -30,7 +30,7 @@ TEST_CASE("the likeliest choice is the one whose signs weigh most; without weigh
 
 TEST_CASE("what a rule found gives way only to what is much likelier") {
   Codebook codebook;
-  codebook.absent = {{"last named", 1.5}, {"in the title", 4.0}};
+  codebook.absent = {{"last named", 0.5}, {"in the title", 4.0}};
   std::vector<PartyChoice> choices = {Choice({}, {}), Choice({"ARD"}, {"last named"}), Choice({"BRU"}, {}, true)};
   CHECK(LikeliestChoice(codebook, choices) == 2);
   choices[1].signs = {"in the title"};
@@ -45,7 +45,8 @@ TEST_CASE("nobody is always among the choices, and a report without other partie
   doer.country = "ARD";
   event.actors = {doer};
   const std::vector<Event> events = {event};
-  const AbsentParties parties(events, {}, {});
+  const Codebook codebook;
+  const AbsentParties parties(codebook, events, {}, {});
   const std::vector<PartyChoice> choices = parties.ChoicesFor(0, {}, "");
   REQUIRE(!choices.empty());
   CHECK(choices[0].parties.empty());
