@@ -252,6 +252,8 @@ bool TitleTakes(std::string_view title, std::string_view noun) {
 
 }  // namespace
 
+constexpr double kKindred = 0.15;  // fit of an office of the same kind under another title
+
 std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_view title, std::string_view country) {
   std::vector<std::string_view> words = SplitWords(title);
   if (words.empty()) return {};
@@ -277,7 +279,8 @@ std::vector<Actor> FindTitled(const SentenceView& view, int token, std::string_v
       bool all = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return HasWord(office, word); });
       bool same_class = !OfficeClass(title, actor.country).empty() && OfficeClass(title, actor.country) == OfficeClass(office, actor.country);
       if (Monarch(noun) && !Monarch(SplitWords(office).back())) same_class = false;  // "the King" after President Biden and King Abdullah
-      if (all || same_class) best = std::max(best, prime(0.9, HasWord(office, "prime")));
+      // "The president" is whoever was called so before it is a leader whose office is of that kind.
+      if (all || same_class) best = std::max(best, prime(all ? 0.9 : kKindred, HasWord(office, "prime")));
       else if (words.size() == 1 && TitleTakes(office, noun)) best = std::max(best, 0.7);
     };
     if (index >= 0) {
