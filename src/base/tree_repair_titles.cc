@@ -133,10 +133,27 @@ void NounIsVerb(Sentence& title) {
   }
 }
 
+/// "U.S. and S. Korea stage exercises": the abbreviated direction was taken for a name of its own.
+void JoinDirection(Tokens& tokens) {
+  for (int t = 2; t + 1 < Size(tokens); ++t) {
+    const bool direction = OneOf(At(tokens, t).form, {"S.", "N."}) && OneOf(At(tokens, t + 1).form, {"Korea", "Korean", "Koreans", "Vietnam", "Yemen"});
+    const int name = At(tokens, t).head, korea = t + 1;
+    if (!direction || At(tokens, t).deprel != Deprel::conj || name < 0 || name >= t || At(tokens, name).head != korea) continue;
+    const Token whole = At(tokens, korea);
+    At(tokens, name).head = whole.head;
+    At(tokens, name).deprel = whole.deprel;
+    Hang(tokens, korea, name, Deprel::conj);
+    HandOver(tokens, korea, name, 0, name);
+    HandOver(tokens, t, korea, 0, t);
+    Hang(tokens, t, korea, Deprel::compound);
+  }
+}
+
 }  // namespace
 
 void RepairTitle(Sentence& title) {
   if (title.field != Field::kTitle) return;
+  JoinDirection(title.tokens);
   NounIsVerb(title);
   ToIsFuture(title.tokens);
   SubjectBeforeTo(title.tokens);

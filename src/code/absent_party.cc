@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/strings.h"
 #include "code/told_before.h"
@@ -15,6 +16,7 @@ constexpr size_t kNamedBack = 25;  // mentions before the act among which its ot
 constexpr size_t kActsBack = 6;
 constexpr size_t kActsAhead = 3;
 constexpr size_t kToldBack = 12;     // acts of others whose parties may be meant
+constexpr int kFriends = 3;          // friendly acts that make friends, where no hostile one is told
 constexpr size_t kMost = 6;          // parties of one side
 constexpr double kRuleStands = 1.0;  // log odds by which another choice must be likelier than what a rule found: rules are few and clear, the reports learnt from are few
 constexpr double kUnlikely = -9;    // log odds of a choice where there is none
@@ -106,13 +108,21 @@ AbsentParties::Codes AbsentParties::Opposite(const Act& act, const Codes& doers)
   return found;
 }
 
-/// Whom blame does not go to: "condemned the invasion of X" is not against X, "thanked X and criticized the drills" neither.
+/// Whom a hostile act does not go to: "condemned the invasion of X" is not against X, "thanked X and criticized the drills" neither; nor are those its enemies with whom the
+/// report tells of nothing but friendship.
 AbsentParties::Codes AbsentParties::Spared(size_t event) const {
   const Act& act = acts_[event];
-  if (act.type != "ACCUSE" || act.lacks_doer) return {};
-  Codes spared = act.inside;
+  if (!act.hostile) return {};
+  const bool blame = act.type == "ACCUSE" && !act.lacks_doer;
+  Codes spared = blame ? act.inside : Codes{};
+  std::map<std::string, int> friendly, hostile;
   for (const Act& other : acts_) {
-    if (other.sentence == act.sentence && !other.hostile && !other.reciprocal && Touch(other.actors, act.known)) spared.insert(other.recipients.begin(), other.recipients.end());
+    const Codes opposite = Opposite(other, act.known);
+    for (const std::string& code : opposite) ++(other.hostile ? hostile : friendly)[code];
+    if (blame && other.sentence == act.sentence && !other.hostile && !other.reciprocal && Touch(other.actors, act.known)) spared.insert(opposite.begin(), opposite.end());
+  }
+  for (const auto& [code, times] : friendly) {
+    if (times >= kFriends && !hostile.contains(code)) spared.insert(code);
   }
   return spared;
 }

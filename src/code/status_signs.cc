@@ -136,7 +136,10 @@ void Climber::JudgeMarker(int token) {
   }
   const int left = tree_.IsVerbal(token) ? tree_.Leftmost(token) : token;
   const bool instead = left + 1 < token && ((LowerAscii(tree_[left].form) == "instead" && tree_.Lemma(left + 1) == "of") || (LowerAscii(tree_[left].form) == "rather" && tree_.Lemma(left + 1) == "than"));
-  if (marker == "without" || instead) Set(EventStatus::kNegated, token);
+  // "far from making an apology"
+  const int mark = tree_.Child(token, Deprel::mark);
+  const bool far = mark > 0 && tree_.Lemma(mark) == "from" && tree_.Lemma(mark - 1) == "far";
+  if (marker == "without" || instead || far) Set(EventStatus::kNegated, token);
 }
 
 bool Climber::MarkedTo(int verb, int auxiliary) const {
