@@ -121,7 +121,7 @@ def reports(lapwing):
             for field, begin, end in spots:
                 here = [m for m in mentions if m[3] == field and begin <= m[0] and m[1] <= end]
                 busy = set()
-                for kind, actors, recipients, trigger, _ in case["events"]:
+                for kind, actors, recipients, trigger in case["events"]:
                     where, at = trigger_at(article, trigger)
                     if where == field and begin <= at < end:
                         busy |= actors | recipients

@@ -40,9 +40,8 @@ def read_set(path):
         elif line.startswith("event "):
             kind, sides, _, _, _, trigger = [part.strip() for part in line[6:].split("|")]
             actors, recipients = [set(s.strip().split(",")) - {"-", ""} for s in sides.split(">")]
-            plain = re.sub(r"#\d+$", "", trigger)
-            here["gold"].append((kind, actors, recipients, plain))
-            here["events"].append((kind, actors, recipients, trigger, plain))
+            here["events"].append((kind, actors, recipients, trigger))
+            here["gold"].append((kind, actors, recipients, re.sub(r"#\d+$", "", trigger)))
     return cases
 
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Does an event stand beside the rest of its report? A sentence that reads well may have its sides wrong, and the report shows it: a party that is named nowhere
-/// else, two states that deal with one another only here, an act told twice in one sentence, an other side that had to be looked for. Such signs add to those of the sentence (standing.h); their weights stand with them in `standing.txt`. Two
-/// sentences are no report: what a note names once says nothing.
+/// else, two states that deal with one another only here, an act told twice in one sentence, an other side that had to be looked for. Such signs add to those of
+/// the sentence (standing.h); their weights stand with them in `standing.txt`. Two sentences are no report: what a note names once says nothing.
 ///
 /// Input      the events of a report, completed from it (other_party.h)
 /// Output     signs of one event, sorted
