@@ -17,6 +17,9 @@ constexpr int64_t kNearDays = 30;
 /// Shorter surnames are too often a word or somebody else's.
 constexpr size_t kRareLetters = 4;
 
+/// Years before and after their offices in which people are spoken of by a surname that nobody else known bears.
+constexpr int kYearsBefore = 5, kYearsAfter = 20;
+
 /// The office ended or begins within a month.
 bool NearOffice(const Term& term, const Date& date) {
   if (!date) return false;
@@ -81,6 +84,11 @@ bool Head(std::string_view title, std::string_view country) {
 /// Offices that let a bare surname stand alone in the news.
 bool Famous(std::string_view title, std::string_view country) {
   if (Head(title, country) || (title == "vice president" && country == "USA")) return true;
+  // "president of serbia", "first minister of scotland", "hamas leader", "leader of hamas": heads of what is no state.
+  for (std::string_view start : {"president of ", "prime minister of ", "first minister", "leader of ", "founder of "}) {
+    if (title.starts_with(start)) return true;
+  }
+  if (title.ends_with(" leader") || title.ends_with(" chief negotiator")) return true;
   for (std::string_view word : {"foreign minister", "secretary of state", "general secretary", "king", "spokesman", "leader",
                                 "defense minister", "defence minister", "secretary of defense", "high representative", "foreign policy chief",
                                 "central bank governor", "senate majority leader", "director-general", "managing director", "chairman of the central military commission", "junta leader", "interim president",
@@ -162,6 +170,33 @@ bool Rare(const SentenceView& view, int person, std::string_view folded) {
          view.context.strangers.count(std::string(folded)) == 0;
 }
 
+/// Old enough to be in the news, and not long dead.
+bool Alive(const Person& person, const Date& date) {
+  if (!date) return true;
+  for (const Office& office : person.offices) {
+    const bool young = office.term.from && office.term.from.year > date.year + kYearsBefore, gone = office.term.until && office.term.until.year + kYearsAfter < date.year;
+    if (!young && !gone) return true;
+  }
+  return false;
+}
+
+/// "caught Mladic", "Pinochet's extradition": long out of office, or not yet in it. The only one known of that name, of a state that is spoken of or a rebel; or the only one of them who
+/// has ruled such a state.
+int OutOfOffice(const SentenceView& view, std::span<const int> persons, std::string_view folded) {
+  int found = -1;
+  for (int index : persons) {
+    const Person& person = view.knowledge.persons[static_cast<size_t>(index)];
+    const bool known = std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+      const bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
+      return persons.size() == 1 ? spoken || office.sector == "REB" : spoken && office.sector == "GOV" && Head(office.title, office.country);
+    });
+    if (!known || !Rare(view, index, folded) || !Alive(person, view.context.published)) continue;
+    if (found >= 0) return -1;
+    found = index;
+  }
+  return found;
+}
+
 /// "Hemedti", "Prachanda": a name that is no part of the person's full one, of a state that is spoken of.
 bool NomDeGuerre(const SentenceView& view, int index, std::string_view folded) {
   const Person& person = view.knowledge.persons[static_cast<size_t>(index)];
@@ -216,6 +251,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     best_score = score;
     best = index;
   }
+  if (best < 0 && title.empty() && country.empty() && !view.shouting && !respelled && person_tagged) return OutOfOffice(view, persons, folded);
   return tie ? -1 : best;
 }
 
