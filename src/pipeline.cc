@@ -55,7 +55,7 @@ void Pipeline::Mend(std::vector<Sentence>& sentences) const {
   }
 }
 
-CodedArticle Pipeline::Resolve(Article article, std::vector<RankedPronoun>* ranked) const {
+CodedArticle Pipeline::Resolve(Article article, std::vector<RankedPronoun>* ranked, std::vector<RankedRole>* roles) const {
   CodedArticle coded;
   coded.article = std::move(article);
   if (coded.article.status != ArticleStatus::kOk && coded.article.status != ArticleStatus::kTruncated) return coded;
@@ -63,7 +63,7 @@ CodedArticle Pipeline::Resolve(Article article, std::vector<RankedPronoun>* rank
   std::vector<Sentence> body = parser_->Parse(coded.article.text, Field::kText);
   std::move(body.begin(), body.end(), std::back_inserter(coded.sentences));
   Mend(coded.sentences);
-  coded.mentions = resolver_->Resolve(coded.article, coded.sentences, ranked);
+  coded.mentions = resolver_->Resolve(coded.article, coded.sentences, ranked, roles);
   return coded;
 }
 

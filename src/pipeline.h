@@ -43,8 +43,8 @@ class Pipeline {
  public:
   static Result<std::shared_ptr<const Pipeline>> Load(const PipelineOptions& options);
 
-  /// Sentences and mentions of a readable article, no events. `ranked`, where given, collects what every pronoun was chosen among (resolve/rank.h).
-  CodedArticle Resolve(Article article, std::vector<RankedPronoun>* ranked = nullptr) const;
+  /// Sentences and mentions of a readable article, no events. `ranked`, where given, collects what every pronoun was chosen among (resolve/rank.h), `roles` the same of bare roles (resolve/role_choice.h).
+  CodedArticle Resolve(Article article, std::vector<RankedPronoun>* ranked = nullptr, std::vector<RankedRole>* roles = nullptr) const;
 
   /// Codes a readable article; of any other it keeps the record and finds nothing.
   CodedArticle Code(Article article, bool with_refusals = false) const;

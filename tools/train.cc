@@ -57,6 +57,7 @@ void AddTrain(CLI::App& app, Run& run) {
   AddTrainCoder(*verb, run);
   AddTrainAlarms(*verb, run);
   AddTrainPronouns(*verb, run);
+  AddTrainRoles(*verb, run);
   CLI::App* parse = verb->add_subcommand("parse", "Splitter, tagger, lemmatiser and parser from CoNLL-U treebanks");
   auto options = std::make_shared<parse::TrainOptions>();
   parse->add_option("treebank", options->treebanks, "CoNLL-U files to learn from")->required()->type_name("FILE");

@@ -15,6 +15,7 @@
 namespace lapwing {
 
 struct RankedPronoun;
+struct RankedRole;
 
 /// An actor recently mentioned, newest first in ArticleContext::recent.
 struct Recent {
@@ -86,6 +87,8 @@ struct ArticleContext {
   std::string home;      ///< country of the dateline: "SEOUL, Jan 17 --"
 
   std::vector<RankedPronoun>* ranked = nullptr;  ///< gets what pronouns were chosen among (rank.h), where somebody wants to learn from it
+
+  std::vector<RankedRole>* ranked_roles = nullptr;  ///< the same of bare roles (role_choice.h)
 
   static constexpr size_t kRemember = 80;
   void Remember(Recent recent_actors);

@@ -317,9 +317,10 @@ void NoteTitlePair(SentenceView& view) {
   }
 }
 
-std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked) const {
+std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked, std::vector<RankedRole>* roles) const {
   ArticleContext context;
   context.ranked = ranked;
+  context.ranked_roles = roles;
   if (auto date = Date::Parse(article.published)) context.published = *date;
   context.dates.published = context.published;
   NotePublisher(*knowledge_, article, context);

@@ -24,13 +24,14 @@
 namespace lapwing {
 
 struct RankedPronoun;
+struct RankedRole;
 
 class Resolver {
  public:
   explicit Resolver(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 
-  /// `ranked`, where given, collects what every pronoun was chosen among (resolve/rank.h).
-  std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked = nullptr) const;
+  /// `ranked` and `roles`, where given, collect what every pronoun and bare role was chosen among (rank.h, role_choice.h).
+  std::vector<SentenceMentions> Resolve(const Article& article, std::span<const Sentence> sentences, std::vector<RankedPronoun>* ranked = nullptr, std::vector<RankedRole>* roles = nullptr) const;
 
   const Knowledge& knowledge() const { return *knowledge_; }
 

@@ -346,7 +346,7 @@ void AddRole(SentenceView& view, const NameHit& hit) {
     if (!mention.plural && entry->kind == NameKind::kTitle) break;
   }
   bool told = DefiniteNoun(tree, hit.head) || (name.head >= 0 && (!describes || LowerAscii(tree[hit.last].lemma) == "minister")) || BareInstitution(view, hit, *entry) || Given(view, hit, *entry, sector);
-  if (mention.actors.empty() && told && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, mention);
+  if (mention.actors.empty() && !Relational(tree[hit.last].lemma)) AddFromContext(view, hit, *entry, sector, name.head < 0, told, mention);
   if (mention.actors.empty()) {
     mention.actors.push_back({});
     mention.actors[0].sector = sector;

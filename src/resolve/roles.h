@@ -56,7 +56,7 @@ bool DefiniteNoun(const Tree& tree, int token);
 
 /// A role that names no state belongs to whom the article called by that title, or to the only one it knows in that
 /// sector, or to whoever of that sector acted just now. Better nobody than somebody invented.
-void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention);
+void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, bool definite, Mention& mention);
 
 /// The state that a side calls "the enemy", "the invaders": the other of the two the report is about, or the one it tells of most; never
 /// the teller's own. "" where it is not told who tells it.

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "resolve/discourse.h"
+#include "resolve/role_choice.h"
 #include "resolve/roles.h"
 
 namespace lapwing {
@@ -54,6 +55,7 @@ std::string StateOfActor(const SentenceView& view, int noun, std::string_view se
 }
 
 constexpr double kFromContext = 0.6;
+constexpr double kDefinite = 0.5, kIndefinite = 0.8;  // chances from which a choice is believed
 
 /// Who acts for a state; of all others ("the paper", "the trawler") only what was called so before has one.
 bool ActsForState(std::string_view sector) { return OneOf(sector, {"GOV", "MIL", "LEG", "COP", "REB", "SPY", "JUD"}); }
@@ -343,7 +345,7 @@ Whose ByFoe(const Bare& role) {
 
 }  // namespace
 
-void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, Mention& mention) {
+void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector, bool nameless, bool definite, Mention& mention) {
   // Whose puppets they are the reviler has said before, or nobody knows: hardly his own state's.
   const bool reviled = LowerAscii(view.tree[hit.first].form) == "puppet";
   const bool official = !mention.thing && !reviled && ActsForState(sector);
@@ -353,20 +355,49 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
   // No minister denounces his own government.
   const std::string giver = GiverTo(view, hit.head);
   const std::string not_of = !giver.empty() ? giver : sector == "GOV" ? OtherParty(view, hit.head) : std::string();
-  Bare role{view, hit, sector, title, nameless, not_of};
-  // The surest first; the first that knows is believed.
-  for (auto whose : {&ByReviler, &ByFoe, &ByPeace, &ByStreet, &ByAmericanTitle, &ByHouse, &ByTitle, &ByRank, &ByGiver, &ByPlaceNamed, &ByPlaceOfWork, &ByGroupNamed, &ByBodyNamed, &ByNoun, &BySpeaker, &ByOnlyState, &ByHome, &BySector, &ByDateline, &ByTopic}) {
-    // A paper, a trawler, a firm is only whose the text has said that it is.
-    if (!official && whose != &ByNoun && whose != &ByStreet) continue;
-    // No side calls its own men invaders.
-    if (whose != &ByFoe && Hostile(view.tree, hit)) continue;
-    Whose found = whose(role);
-    if (found.actors.empty() || (!not_of.empty() && found.actors[0].country == not_of)) continue;
+  const Bare role{view, hit, sector, title, nameless, not_of};
+  const auto fits = [&](const Whose& found) { return !found.actors.empty() && (not_of.empty() || found.actors[0].country != not_of); };
+  const auto take = [&mention](Whose found) {
     mention.actors = std::move(found.actors);
     mention.confidence = found.confidence;
     mention.reason = found.reason;
+  };
+  // A paper, a trawler, a firm is only whose the text has said that it is. No side calls its own men invaders.
+  const bool hostile = Hostile(view.tree, hit);
+  // What the words themselves or their house tell, the surest first; then whoever was called so.
+  for (auto whose : {&ByReviler, &ByFoe, &ByPeace, &ByStreet, &ByAmericanTitle, &ByHouse, &ByTitle, &ByRank, &ByGroupNamed}) {
+    if (!definite || (!official && whose != &ByStreet) || (hostile && whose != &ByFoe)) continue;
+    if (Whose found = whose(role); fits(found)) return take(std::move(found));
+  }
+  if (hostile) return;
+  if (!official) {
+    if (Whose found = definite ? ByNoun(role) : Whose{}; fits(found)) take(std::move(found));
     return;
   }
+  // Of the rest each is right half the time: what they propose is weighed with where the states stand.
+  struct Rule {
+    Whose (*whose)(const Bare&);
+    RoleFeature feature;
+  };
+  constexpr Rule kRules[] = {{&ByGiver, kByGiver},         {&ByPlaceNamed, kByPlaceNamed}, {&ByPlaceOfWork, kByPlaceOfWork}, {&ByBodyNamed, kByBodyNamed}, {&ByNoun, kByNoun},   {&BySpeaker, kBySpeaker},
+                             {&ByOnlyState, kByOnlyState}, {&ByHome, kByHome},             {&BySector, kBySector},           {&ByDateline, kByDateline},   {&ByTopic, kByTopic}};
+  BareRole bare{hit.first, hit.last, hit.head, sector, title, !nameless, definite, not_of, {}};
+  Whose armed;
+  std::map<std::string, Whose> told;
+  for (const Rule& rule : kRules) {
+    Whose found = rule.whose(role);
+    if (!fits(found)) continue;
+    // A group goes by its name, whatever its state.
+    if (sector == "REB" && armed.actors.empty()) armed = found;
+    if (told.find(found.actors[0].country) == told.end()) told[found.actors[0].country] = found;
+    bare.proposals.emplace_back(rule.feature, found.actors[0].country);
+  }
+  if (sector == "REB") {
+    if (definite && !armed.actors.empty()) take(std::move(armed));
+    return;
+  }
+  if (definite && !bare.proposals.empty()) return take(told[bare.proposals[0].second]);
+  if (const RoleChoice chosen = ChooseState(view, bare); !chosen.country.empty() && !(title && nameless) && chosen.chance > (definite ? kDefinite : kIndefinite)) take(OfState(role, chosen.country, "whom the text is about", 0.55));
 }
 
 bool Given(const SentenceView& view, const NameHit& hit, const NameEntry& entry, const std::string& sector) {
