@@ -91,6 +91,9 @@ void AbsentParties::ReadMentions(std::span<const Sentence> sentences, std::span<
     for (const Mention& mention : mentions[s].mentions) {
       Codes codes = CodesOf(mention.actors);
       if (codes.empty()) continue;
+      for (const Actor& actor : mention.actors) {
+        if (OneOf(actor.sector, {"REB", "PRE", "UAF", "OPP", "CRM"})) ++rebels_[actor.country];
+      }
       if (title) title_.insert(codes.begin(), codes.end());
       else if (sentences[s].paragraph == first_paragraph) lead_.insert(codes.begin(), codes.end());
       spots_.push_back({static_cast<int>(s), mention.head, std::move(codes), &mention, IsSubject(sentences[s].tokens[static_cast<size_t>(mention.head)].deprel)});
@@ -153,7 +156,9 @@ std::vector<AbsentParties::Codes> AbsentParties::Candidates(size_t event, const 
   // "police detained 16 students": at home.
   // Rebels and deputies stand apart from the government that speaks for the state; police act at home with force, but inquire anywhere.
   const bool apart = !OneOf(act.sector, {"", "GOV", "JUD"}) && (act.sector != "COP" || OneOf(act.type, {"COERCE", "ASSAULT"}));
-  if (OneOf(act.type, {"PROTEST", "REQUEST"}) || (act.hostile && apart && !act.lacks_doer)) found.push_back(act.known);
+  // A government with rebels, or that strikes at its own ground.
+  const bool divided = act.hostile && act.known.size() == 1 && (rebels_.contains(*act.known.begin()) || !act.own_ground.empty() || !act.own_people.empty());
+  if (OneOf(act.type, {"PROTEST", "REQUEST"}) || (act.hostile && apart && !act.lacks_doer) || divided) found.push_back(act.known);
   return found;
 }
 

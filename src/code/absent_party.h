@@ -71,6 +71,8 @@ class AbsentParties {
     std::string shape = "none";        ///< how that hangs on it: "object", "gerund", "infinitive", "that", a preposition, "none"
     std::string subject = "none";      ///< who does it, where that is no known party: "name", "noun", "pronoun", "none", or the mention's kind
     std::map<int, std::string> zones;  ///< where the mentions of its sentence stand, by their heads
+    std::set<std::string> own_ground;  ///< zones in which a place of a known party's own state stands: "shelled [Aden]"
+    std::set<std::string> own_people;  ///< zones in which others of it stand: rebels, crowds, its minority
   };
 
   struct Spot {
@@ -124,6 +126,7 @@ class AbsentParties {
   std::vector<Act> acts_;
   std::vector<Spot> spots_;
   Codes title_, lead_;
+  std::map<std::string, int> rebels_;  ///< mentions of those who fight or oppose a state at home
   int lead_end_ = -1;  ///< last sentence of the first paragraph
 };
 

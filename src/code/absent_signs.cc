@@ -74,7 +74,12 @@ void AbsentParties::ReadSentence(const Tree& tree, const SentenceMentions& menti
   act.shape = shape;
   if (theme >= 0) act.theme = LowerAscii(tree.Lemma(theme));
   act.word = tree.Lemma(act.token);
-  for (const Mention& mention : mentions.mentions) act.zones[mention.head] = ZoneOf(tree, mention.head, act.token, theme);
+  for (const Mention& mention : mentions.mentions) {
+    const std::string& zone = act.zones[mention.head] = ZoneOf(tree, mention.head, act.token, theme);
+    if (act.known.contains(mention.place.country) && (mention.kind == MentionKind::kPlace || mention.kind == MentionKind::kCapital)) act.own_ground.insert(zone);
+    const bool people = std::any_of(mention.actors.begin(), mention.actors.end(), [&](const Actor& a) { return act.known.contains(a.country) && OneOf(a.sector, {"REB", "PRE", "UAF", "OPP", "CVL", "CRM", "LAB", "EDU"}); });
+    if (people) act.own_people.insert(zone);
+  }
   if (const int subject = tree.Child(act.token, Deprel::nsubj); act.lacks_doer && subject >= 0) {
     const Mention* mention = mentions.At(subject);
     act.subject = mention != nullptr ? ToString(mention->kind) : tree[subject].upos == Upos::PROPN ? "name" : tree[subject].upos == Upos::PRON ? "pronoun" : "noun";
@@ -131,6 +136,13 @@ void AbsentParties::OfHome(size_t event, SignList& list) const {
   list.Add("own " + act.frame);
   const bool foreign = std::any_of(spots_.begin(), spots_.end(), [&](const Spot& spot) { return spot.sentence == act.sentence && !Within(spot.codes, act.known); });
   if (!foreign) list.AddAll("own, nobody else in the sentence");
+  for (const std::string& zone : act.own_ground) list.AddTyped("own ground " + zone);
+  for (const std::string& zone : act.own_people) list.AddTyped("own people " + zone);
+  int rebels = 0;
+  for (const auto& [country, times] : rebels_) rebels += act.known.contains(country) ? times : 0;
+  for (int least : {1, 3, 6}) {
+    if (rebels >= least) list.AddAll("own rebels>=" + std::to_string(least));
+  }
   int acts = 0, home = 0;
   for (size_t j = 0; j < acts_.size(); ++j) {
     if (j == event || !Touch(acts_[j].actors, act.known) || acts_[j].recipients.empty()) continue;

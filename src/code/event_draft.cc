@@ -63,7 +63,7 @@ std::string_view EventDrafter::FindSides(Making& making) const {
   DropOwnState(tree_, match.both, OneOf(TypeOf(match.type).name, {"ASSAULT", "COERCE", "PROTEST"}), making.doers, making.others);
   event.actors = Actors(making.doers);
   event.recipients = Actors(making.others);
-  DropOwnParty(event.actors, event.recipients);
+  DropOwnParty(event.actors, making.others, TypeOf(match.type).name == "ASSAULT", event.recipients);
   if (pattern.reciprocal || match.both) {
     event.reciprocal = true;
     for (Actor& actor : event.recipients) event.actors.push_back(std::move(actor));

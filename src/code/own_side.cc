@@ -41,10 +41,13 @@ void DropOwnState(const Tree& tree, bool both, bool force, const std::vector<Sid
   });
 }
 
-void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients) {
+void DropOwnParty(const std::vector<Actor>& actors, const std::vector<Side>& others, bool force, std::vector<Actor>& recipients) {
   std::erase_if(recipients, [&](const Actor& r) {
+    // "Forces of the north shelled the outskirts of Aden": ground at home, and whoever holds it.
+    const bool ground = force && std::any_of(others.begin(), others.end(), [&](const Side& s) { return s.kind == MentionKind::kPlace && s.actor.country == r.country && s.actor.text == r.text; });
     return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) {
       if (a.country != r.country) return false;
+      if (ground && OneOf(a.sector, {"MIL", "COP"})) return false;
       // "Colombia suspended talks with the ELN", "rebels seized Goma".
       const auto fights = [](const Actor& x) { return OneOf(x.sector, {"REB", "PRE", "UAF", "CRM"}); };
       if (fights(a) != fights(r) || r.sector == "OPP") return false;

@@ -16,7 +16,8 @@ namespace lapwing {
 void DropOwnState(const Tree& tree, bool both, bool force, const std::vector<Side>& doers, std::vector<Side>& others);
 
 /// Takes out of `recipients` whoever is the same party as an actor. A state and those of it who fight or oppose it are two.
-void DropOwnParty(const std::vector<Actor>& actors, std::vector<Actor>& recipients);
+/// `others`: how they stand; `force`: an army or police may strike at ground of its own state.
+void DropOwnParty(const std::vector<Actor>& actors, const std::vector<Side>& others, bool force, std::vector<Actor>& recipients);
 
 /// "The president is grateful to the nurses": a government praises or thanks people of its own state.
 bool PraiseAtHome(const Event& event);

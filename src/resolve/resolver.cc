@@ -25,6 +25,15 @@ bool PlacePreposition(std::string_view p) {
   return false;
 }
 
+/// "President", "Secretary": what anybody may be called.
+bool IsTitleWord(const Knowledge& knowledge, std::string_view word) {
+  const int node = knowledge.Child(0, FoldName(word));
+  if (node < 0) return false;
+  const auto& entries = knowledge.At(node);
+  return std::any_of(entries.begin(), entries.end(), [](const NameEntry& e) { return e.kind == NameKind::kTitle || e.kind == NameKind::kNoun; }) &&
+         std::none_of(entries.begin(), entries.end(), [](const NameEntry& e) { return e.kind == NameKind::kPerson; });
+}
+
 bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
 }
@@ -142,7 +151,8 @@ void FinishSentence(SentenceView& view) {
       // The name as the text wrote it: its last word may stand alone from now on, as may the
       // first and last words of the name we know.
       std::vector<std::string_view> words = SplitWords(m->actors[0].text);
-      if (IsUpper(words.back()[0])) view.context.people[FoldName(words.back())] = m->actors[0];
+      // "the President" is nobody's name, whoever is meant.
+      if (IsUpper(words.back()[0]) && !IsTitleWord(view.knowledge, words.back())) view.context.people[FoldName(words.back())] = m->actors[0];
       view.context.people[FoldName(m->actors[0].name)] = m->actors[0];
       std::vector<std::string_view> name = SplitWords(m->actors[0].name);
       for (std::string_view word : {name.front(), name.back()}) view.context.people[FoldName(word)] = m->actors[0];
