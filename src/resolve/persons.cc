@@ -219,6 +219,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
   else if (folded.size() > 3 && (!title.empty() || person_tagged)) persons = knowledge.OtherSpelling(NameWords(folded), true), respelled = true;
   const bool alone = title.empty() && country.empty() && !view.shouting && !respelled && persons.size() == 1;
   const bool rare = alone && ((person_tagged && Rare(view, persons[0], folded)) || NomDeGuerre(view, persons[0], folded));
+  const bool given = folded.find(' ') == folded.npos && knowledge.SexOfGivenName(folded) != 0;
   int best = -1, best_score = 0;
   bool tie = false;
   for (int index : persons) {
@@ -231,6 +232,10 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
       if (!country.empty() && office.country != country) continue;
       if (respelled && office.country != country && view.context.spoken.count(std::string(office.country)) == 0) continue;
       int overlap = title.empty() ? 0 : TitleOverlap(title, office.title);
+      // "Thank you, Peter": a given name alone is a head of state's, or of a state that is spoken of, and on a government's own page strangers are named with their state.
+      const bool bare = title.empty() && country.empty();
+      if (bare && given && NameWords(person.name).back() != folded && !Head(office.title, office.country) && view.context.spoken.count(std::string(office.country)) == 0) continue;
+      if (bare && !view.context.house.empty() && office.country != view.context.house && view.context.spoken.count(std::string(office.country)) == 0) continue;
       // Without title and state only those whom headlines call by surname alone.
       bool spoken = view.context.spoken.count(std::string(office.country)) != 0;
       if (country.empty() && overlap == 0 && !rare && !(spoken || (person_tagged && !view.shouting) ? Famous(office.title, office.country) : !view.shouting && Head(office.title, office.country))) continue;
@@ -251,7 +256,7 @@ int FindByShortName(const SentenceView& view, std::string_view folded, std::stri
     best_score = score;
     best = index;
   }
-  if (best < 0 && title.empty() && country.empty() && !view.shouting && !respelled && person_tagged) return OutOfOffice(view, persons, folded);
+  if (best < 0 && title.empty() && country.empty() && !view.shouting && !respelled && person_tagged && view.context.house.empty()) return OutOfOffice(view, persons, folded);
   return tie ? -1 : best;
 }
 

@@ -146,7 +146,9 @@ void FinishSentence(SentenceView& view) {
     }
     bool refers = !m->actors.empty() && m->kind != MentionKind::kAdjective && m->kind != MentionKind::kPlace && !m->thing;
     if (refers && (m->kind != MentionKind::kSector || m->human)) view.context.Remember(AsRecent(view, *m));
-    bool person = (m->kind == MentionKind::kPerson || m->kind == MentionKind::kRole) && m->actors.size() == 1;
+    // What a role of an organisation is called ("Pacific Islands Forum leaders") is no person's name.
+    const bool body = m->kind == MentionKind::kRole && m->actors.size() == 1 && OneOf(m->actors[0].country, {"IGO", "NGO", "IMG", "MNC", "UNO", "EUR"}) && !m->human;
+    bool person = (m->kind == MentionKind::kPerson || (m->kind == MentionKind::kRole && !body)) && m->actors.size() == 1;
     if (person && !m->actors[0].name.empty()) {
       // The name as the text wrote it: its last word may stand alone from now on, as may the
       // first and last words of the name we know.

@@ -31,6 +31,12 @@ bool DayOrMonthHere(const Tree& tree, int token) {
   return token > 0 && OneOf(LowerAscii(tree[token - 1].form), {"in", "since", "until", "till", "last", "next", "early", "late", "mid", "-", "this", "during"});
 }
 
+/// "Roe v. Wade", "Marbury vs. Madison": parties to a suit of old.
+bool InCourtCase(const Tree& tree, int token) {
+  auto versus = [&](int t) { return t >= 0 && t < tree.size() && OneOf(tree[t].form, {"v", "v.", "vs", "vs."}); };
+  return versus(token - 1) || versus(token + 1) || (token >= 2 && tree[token - 1].form == "." && versus(token - 2));
+}
+
 /// "von der" of "von der Leyen".
 bool Particle(std::string_view form) {
   std::string word = LowerAscii(form);
@@ -176,7 +182,7 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     bool opens = t == 0 && t + 1 < tree.size() && tree.Rel(t) == Deprel::nsubj && tree.Child(t, Deprel::det) < 0 && tree[t].upos != Upos::PRON &&
                  (tree[t + 1].upos == Upos::VERB || tree[t + 1].upos == Upos::AUX);
     bool capital = upper && (inside || opens);
-    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr || DayOrMonthHere(tree, t)) continue;
+    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr || DayOrMonthHere(tree, t) || InCourtCase(tree, t)) continue;
     // "King of Bahrain" is no Mr King.
     const bool office = t + 1 < tree.size() && tree.Lemma(t + 1) == "of" && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) { return hit.last == t && IsTitle(hit); });
     if (office) continue;
@@ -246,6 +252,8 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
       }
       const std::string country = title != nullptr ? CountryBefore(view, title->first) : std::string();
       for (const std::string& name : {joined, spaced, key, front}) {
+        // "Biden-Harris", "the Davis-Bacon Act": two people, or neither; "al-Sisi" is one.
+        if (hyphens && name != joined && name != spaced && !Particle(tree[first].form)) continue;
         int person = FindByShortName(view, name, country, title_text, TaggedName(tree, last, EntityKind::person).first >= 0);
         // "Colonel Qadhafi": a rank is no office; heads of state bear many.
         if (person < 0 && country.empty() && title != nullptr && title->first == title->last && Honorific(tree[title->first].form)) {
