@@ -16,7 +16,7 @@ constexpr std::string_view kTitles[] = {
     "dep", "det", "dr", "drs", "ens", "esp", "feb", "fr", "fri", "ft", "gen", "gens", "gov", "govs", "hon", "insp", "jan", "jul", "jun",
     "lcpl", "lieut", "lt", "ltc", "maj", "mar", "messrs", "min", "mlle", "mme", "mon", "mr", "mrs", "ms", "msgr", "mt", "n", "nov", "oct", "pfc",
     "pres", "prof", "profs", "pte", "pvt", "radm", "rep", "reps", "rev", "sat", "sen", "sens", "sept", "sgt", "spc", "st", "ste", "sts",
-    "sun", "supt", "thu", "thur", "thurs", "tue", "tues", "vadm", "vice-adm", "viz", "vs", "wed"};
+    "sun", "supt", "thu", "thur", "thurs", "tue", "tues", "v", "vadm", "vice-adm", "viz", "vs", "wed"};
 constexpr std::string_view kCommon[] = {
     "al", "assn", "assoc", "ave", "bldg", "blvd", "bros", "co", "corp", "cos", "dept", "dist", "e.g", "est", "etc", "gmbh", "govt", "hwy",
     "i.e", "inc", "intl", "jr", "llc", "ltd", "mfg", "natl", "ph.d", "plc", "pty", "rd", "ret", "sr", "univ"};

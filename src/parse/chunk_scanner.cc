@@ -190,7 +190,7 @@ class ChunkScanner {
     if (lower == "etc") return !at_end && !before_upper;
     if (kind == Abbreviation::kTitle) {
       // "He sat in the sun." "They met in Dec.": small words that look like titles are words at the end and in small letters.
-      return !at_end && (upper || lower == "vs" || lower == "cf" || lower == "viz" || lower == "esp");
+      return !at_end && (upper || lower == "v" || lower == "vs" || lower == "cf" || lower == "viz" || lower == "esp");
     }
     return kind == Abbreviation::kCommon;
   }

@@ -32,9 +32,12 @@ bool DayOrMonthHere(const Tree& tree, int token) {
 }
 
 /// "Roe v. Wade", "Marbury vs. Madison": parties to a suit of old.
-bool InCourtCase(const Tree& tree, int token) {
-  auto versus = [&](int t) { return t >= 0 && t < tree.size() && OneOf(tree[t].form, {"v", "v.", "vs", "vs."}); };
-  return versus(token - 1) || versus(token + 1) || (token >= 2 && tree[token - 1].form == "." && versus(token - 2));
+bool InCourtCase(const Tree& tree, int first, int last) {
+  for (int t = std::max(0, first - 2); t <= std::min(tree.size() - 1, last + 1); ++t) {
+    const bool near = t >= first - 1 || tree[first - 1].form == ".";
+    if (near && OneOf(tree[t].form, {"v", "v.", "vs", "vs."})) return true;
+  }
+  return false;
 }
 
 /// "von der" of "von der Leyen".
@@ -182,11 +185,15 @@ void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits) {
     bool opens = t == 0 && t + 1 < tree.size() && tree.Rel(t) == Deprel::nsubj && tree.Child(t, Deprel::det) < 0 && tree[t].upos != Upos::PRON &&
                  (tree[t + 1].upos == Upos::VERB || tree[t + 1].upos == Upos::AUX);
     bool capital = upper && (inside || opens);
-    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr || DayOrMonthHere(tree, t) || InCourtCase(tree, t)) continue;
+    if ((tree[t].upos != Upos::PROPN && !capital) || view.out.At(t) != nullptr || DayOrMonthHere(tree, t)) continue;
     // "King of Bahrain" is no Mr King.
     const bool office = t + 1 < tree.size() && tree.Lemma(t + 1) == "of" && std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) { return hit.last == t && IsTitle(hit); });
     if (office) continue;
     auto [first, last] = NameRun(tree, t, view.out);
+    if (InCourtCase(tree, first, last)) {
+      t = last;
+      continue;
+    }
     // "Prince Faisal bin Farhan bin Abdullah": his father's and grandfather's names are his own.
     if (int father = FatherOf(view, first); father >= 0) {
       view.out.mentions[static_cast<size_t>(father)].last = last;
