@@ -12,7 +12,7 @@ several thresholds: precision, and how many of the right ones stay (a quarter of
 import gzip, hashlib, json, math, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide", "documents_world"]
+SETS = ["documents_dev", "documents_more", "documents_fresh", "documents_dense", "documents_wide", "documents_world", "documents_vast"]
 PENALTY, STEPS, RATE = 8.0, 400, 0.9
 EXAMPLE = 0.4  # weight of an example of the codebook beside a judged event
 RELATION = 0.5  # of an annotated relation
