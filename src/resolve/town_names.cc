@@ -83,7 +83,7 @@ bool CalledAfterTown(const Tree& tree, const NameHit& hit) {
   std::string lemma = LowerAscii(tree[noun].form);
   const bool many = lemma.ends_with('s') && lemma != "process";
   if (many) lemma.pop_back();
-  return OneOf(lemma, {"accord", "protocol", "convention", "summit", "conference", "process", "declaration", "format", "principle"}) || ((many || IsUpper(tree[noun].form[0])) && lemma == "agreement");
+  return OneOf(lemma, {"accord", "protocol", "convention", "summit", "conference", "process", "declaration", "format", "principle", "amendment", "pledge", "agenda", "charter"}) || ((many || IsUpper(tree[noun].form[0])) && lemma == "agreement");
 }
 
 }  // namespace lapwing
