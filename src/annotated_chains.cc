@@ -51,6 +51,16 @@ std::string Key(const std::string& country, const std::string& sector, const std
       else if (entry.kind == NameKind::kBody && person) return key;  // "the Pentagon" is USA MIL's
     }
   }
+  // "Prachanda": the only one of that state who is called so for short.
+  if (known.empty() && person) {
+    for (int index : knowledge.ShortName(FoldName(name))) {
+      const Person& bearer = knowledge.persons[static_cast<size_t>(index)];
+      const bool of_state = std::any_of(bearer.offices.begin(), bearer.offices.end(), [&](const Office& office) { return office.country == country; });
+      if (!of_state) continue;
+      if (!known.empty()) return key + " " + FoldName(name);
+      known = bearer.name;
+    }
+  }
   return key + " " + FoldName(known.empty() ? name : known);
 }
 

@@ -30,8 +30,14 @@ int KnownPerson(const Knowledge& knowledge, std::string_view name) {
 
 bool SameName(const Knowledge& knowledge, std::string_view a, std::string_view b) {
   if (NameWords(a) == NameWords(b)) return true;
-  int known = KnownPerson(knowledge, a);
-  return known >= 0 && known == KnownPerson(knowledge, b);
+  const int known = KnownPerson(knowledge, a), other = KnownPerson(knowledge, b);
+  if (known >= 0 && known == other) return true;
+  // "Prachanda" is Pushpa Kamal Dahal, "Fahd" King Fahd: a short name that the knowledge gives the person whom the other name means.
+  const auto called = [&](int person, std::string_view name) {
+    const std::span<const int> persons = knowledge.ShortName(FoldName(name));
+    return person >= 0 && std::find(persons.begin(), persons.end(), person) != persons.end();
+  };
+  return called(known, b) || called(other, a);
 }
 
 /// Every wanted actor finds one of its own that `fits`.
