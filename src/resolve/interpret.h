@@ -47,6 +47,9 @@ void AddNamed(SentenceView& view, const std::vector<NameHit>& hits);
 /// Surnames of people: introduced earlier, titled, so well known that one office holder fits, or borne by one known person alone.
 void AddSurnames(SentenceView& view, const std::vector<NameHit>& hits);
 
+/// Associations and committees with a nationality that no file knows (civic_bodies.cc).
+void AddCivicBodies(SentenceView& view);
+
 /// Common nouns with a state: "the Thai army", "Russia's foreign minister Ivan X", "ministers of A and B".
 /// `hit` is a title, noun or thing of sectors.txt.
 void AddRole(SentenceView& view, const NameHit& hit);

@@ -383,6 +383,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);
+    AddCivicBodies(view);
     AddPrivatePersons(view);
     NoteStrangers(view);
     if (opens && sentence.field == Field::kText) NoteLabel(view, hits);
