@@ -157,7 +157,7 @@ std::vector<AbsentParties::Codes> AbsentParties::Candidates(size_t event, const 
   // Rebels and deputies stand apart from the government that speaks for the state; police act at home with force, but inquire anywhere.
   const bool apart = !OneOf(act.sector, {"", "GOV", "JUD"}) && (act.sector != "COP" || OneOf(act.type, {"COERCE", "ASSAULT"}));
   // A government with rebels, or that strikes at its own ground.
-  const bool divided = act.hostile && act.known.size() == 1 && (rebels_.contains(*act.known.begin()) || !act.own_ground.empty() || !act.own_people.empty());
+  const bool divided = act.hostile && act.known.size() == 1 && (rebels_.contains(*act.known.begin()) || (OneOf(act.type, {"ASSAULT", "COERCE"}) && (!act.own_ground.empty() || !act.own_people.empty())));
   if (OneOf(act.type, {"PROTEST", "REQUEST"}) || (act.hostile && apart && !act.lacks_doer) || divided) found.push_back(act.known);
   return found;
 }

@@ -76,7 +76,7 @@ void AbsentParties::ReadSentence(const Tree& tree, const SentenceMentions& menti
   act.word = tree.Lemma(act.token);
   for (const Mention& mention : mentions.mentions) {
     const std::string& zone = act.zones[mention.head] = ZoneOf(tree, mention.head, act.token, theme);
-    if (act.known.contains(mention.place.country) && (mention.kind == MentionKind::kPlace || mention.kind == MentionKind::kCapital)) act.own_ground.insert(zone);
+    if (act.known.contains(mention.place.country) && (mention.kind == MentionKind::kPlace || (mention.kind == MentionKind::kCapital && mention.place_use))) act.own_ground.insert(zone);
     const bool people = std::any_of(mention.actors.begin(), mention.actors.end(), [&](const Actor& a) { return act.known.contains(a.country) && OneOf(a.sector, {"REB", "PRE", "UAF", "OPP", "CVL", "CRM", "LAB", "EDU"}); });
     if (people) act.own_people.insert(zone);
   }
