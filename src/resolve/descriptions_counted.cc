@@ -42,6 +42,8 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
   int at = token;
   // "solidarity with the two countries": an object's complement is as good as an object; "carried the paper between the two sides", "hosted rounds
   // between them": who only brings together is no side.
+  // "pulled the two men's hands together"
+  if (tree.Rel(at) == Deprel::nmod_poss && tree.Head(at) >= 0) at = tree.Head(at);
   while (tree.Rel(at) == Deprel::nmod && tree.Head(at) >= 0 && OneOf(tree.Preposition(at), {"with", "to", "on", "for", "against", "between", "of"})) {
     const int noun = tree.Head(at), above = tree.Head(noun);
     if (OneOf(tree.Preposition(at), {"between", "of"}) && (above < 0 || !BringsTogether(tree.Lemma(above)))) break;
@@ -51,16 +53,26 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
   const std::string preposition = tree.Preposition(at);
   const bool reached = rel == Deprel::obj || rel == Deprel::iobj || (rel == Deprel::obl && OneOf(preposition, {"with", "to", "on", "upon", "for", "against"})) ||
                        (rel == Deprel::obl && preposition == "between" && tree.Head(at) >= 0 && BringsTogether(tree.Lemma(tree.Head(at))));
-  if (!reached) return outside;
   auto add = [&](int argument) {
     const Mention* mention = argument < 0 ? nullptr : view.out.At(argument);
     if (mention == nullptr) return;
     for (const Actor& actor : mention->actors) outside.insert(actor.country);
   };
+  // "its two neighbours"
+  if (OneOf(tree.Lemma(token), {"neighbor", "neighbour", "ally", "partner", "rival", "enemy", "foe", "adversary", "friend"})) add(tree.Child(token, Deprel::nmod_poss));
+  // "The four accuse Doha": whom they do something to is none of them.
+  if (rel == Deprel::nsubj && tree.Head(at) >= 0 && tree.IsVerbal(tree.Head(at))) {
+    const int object = tree.Child(tree.Head(at), Deprel::obj);
+    const Mention* whom = object < 0 ? nullptr : view.out.At(object);
+    if (whom != nullptr && whom->actors.size() == 1 && whom->kind != MentionKind::kPronoun && !whom->place_use) add(object);
+  }
+  if (!reached) return outside;
   int verb = tree.Head(at);
   if (verb < 0 || !tree.IsVerbal(verb)) return outside;
   const int subject = tree.Child(verb, Deprel::nsubj);
   add(subject);
+  // "Panetta is expected to press both governments"
+  if (subject < 0 && tree.Rel(verb) == Deprel::xcomp) add(UnderstoodSubject(tree, verb));
   // "Iraq and Oman, which had hosted the two sides"
   if (subject >= 0 && tree[subject].upos == Upos::PRON && tree.Rel(verb) == Deprel::acl_relcl) {
     add(tree.Head(verb));
@@ -75,6 +87,21 @@ std::set<std::string> Outside(const SentenceView& view, int token) {
     add(tree.Child(tree.Head(verb), Deprel::obj));
   }
   return outside;
+}
+
+/// Who does something to the phrase, however deep it hangs: "Esper came out in support of both allies". A state, or nobody.
+std::set<std::string> AboveIn(const SentenceView& view, int token) {
+  const Tree& tree = view.tree;
+  std::set<std::string> doer;
+  int at = token;
+  while (tree.Rel(at) == Deprel::nmod && tree.Head(at) >= 0 && tree.Preposition(at) != "between") at = tree.Head(at);
+  const int verb = tree.Head(at);
+  if (IsSubject(tree.Rel(at)) || verb < 0 || !tree.IsVerbal(verb)) return doer;
+  int subject = tree.Child(verb, Deprel::nsubj);
+  if (subject < 0) subject = UnderstoodSubject(tree, verb);
+  const Mention* mention = subject < 0 ? nullptr : view.out.At(subject);
+  if (mention != nullptr && mention->actors.size() == 1 && view.knowledge.ByCode(mention->actors[0].country) >= 0) doer.insert(mention->actors[0].country);
+  return doer;
 }
 
 /// The first of every state: "the King and the Crown Prince of Jordan" speak for one.
@@ -114,6 +141,54 @@ bool OnlyPair(const SentenceView& view, int token) {
     for (const Actor& actor : r.actors) states.insert(actor.country);
   }
   return states.size() == 2;
+}
+
+/// "the two presidents" are none who was called a minister or an ambassador. The United Nations has neither ministers nor armies.
+bool MayBeCalled(const SentenceView& view, const Actor& actor, std::string_view lemma) {
+  if (!OneOf(lemma, {"minister", "president", "premier", "general", "army", "military"})) return true;
+  if (actor.country == "UNO") return false;
+  const auto titles = view.context.titles.find(actor.name);
+  if (!OneOf(lemma, {"minister", "president"}) || actor.name.empty() || titles == view.context.titles.end() || titles->second.count(std::string(lemma)) != 0) return true;
+  return std::none_of(titles->second.begin(), titles->second.end(), [](const std::string& title) { return OneOf(title, {"minister", "president", "ambassador", "king"}); });
+}
+
+/// The two sides of a war or a quarrel at home, by their leaders: "both men" after "Dagalo would not sit down with General Burhan".
+std::vector<Actor> RivalsAtHome(const SentenceView& view, int token, const std::set<std::string>& outside) {
+  auto defies = [](const Actor& a) { return OneOf(a.sector, {"REB", "UAF", "PRE", "OPP"}); };
+  std::vector<Actor> two;
+  for (const Recent& r : RecentEntities(view, token, 1, [&](const Recent& r) { return r.human && r.actors.size() == 1 && !r.actors[0].name.empty() && outside.count(r.actors[0].country) == 0; })) two.push_back(r.actors[0]);
+  if (two.size() != 2 || two[0].country != two[1].country || defies(two[0]) == defies(two[1])) return {};
+  return two;
+}
+
+/// "Germany and the United Kingdom abstained. After the vote she called upon both parties": named in passing, where the report tells of two others all along.
+bool Bystanders(const SentenceView& view, const std::vector<Actor>& actors, const std::set<std::string>& outside) {
+  constexpr int kOften = 3;  // times as often
+  int told = 0;
+  for (const Actor& actor : actors) {
+    const auto times = view.context.countries.find(actor.country);
+    told = std::max(told, times == view.context.countries.end() ? 0 : times->second);
+  }
+  int others = 0;
+  for (const auto& [country, times] : view.context.countries) {
+    const bool one_of_them = std::any_of(actors.begin(), actors.end(), [&country = country](const Actor& a) { return a.country == country; });
+    others += !one_of_them && outside.count(country) == 0 && view.knowledge.ByCode(country) >= 0 && country != "UNO" && times >= kOften * told ? 1 : 0;
+  }
+  return others >= 2;
+}
+
+/// The two states of which the report tells far more than of any third: who quarrels in it.
+std::vector<Actor> MostTold(const SentenceView& view, const std::function<bool(const Actor&)>& accept) {
+  std::vector<std::pair<int, std::string>> told;
+  for (const auto& [country, times] : view.context.countries) {
+    const int entity = view.knowledge.ByCode(country);
+    if (entity >= 0 && accept(EntityActor(view.knowledge, entity, "", ""))) told.emplace_back(times, country);
+  }
+  std::stable_sort(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (told.size() < 2 || (told.size() > 2 && 2 * told[1].first < 3 * told[2].first)) return {};
+  std::vector<Actor> two;
+  for (size_t i = 0; i < 2; ++i) two.push_back(EntityActor(view.knowledge, view.knowledge.ByCode(told[i].second), "", ""));
+  return two;
 }
 
 /// "both men", "either country", "neither side".
@@ -218,22 +293,29 @@ bool AddCounted(SentenceView& view, int token) {
   const bool countries = OneOf(lemma, {"country", "nation", "state", "republic", "kingdom", "power", "neighbor", "neighbour", "giant", "superpower", "brother"});
   const bool soldiers = OneOf(lemma, {"general", "army", "military"});
   const std::set<std::string> outside = open ? std::set<std::string>() : Outside(view, token);
+  // "Esper came out in support of both allies": of whoever does something to them.
+  const std::set<std::string> friends = lemma == "ally" && !open ? AboveIn(view, token) : std::set<std::string>();
   auto state = [&](const Actor& a) {
     if (outside.count(a.country) != 0 || (countries && a.country == "EUR") || (!persons && !bare && a.country == "UNO")) return false;
-    return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"});
+    if (std::any_of(friends.begin(), friends.end(), [&](const std::string& of) { return of == a.country || !Allied(of, a.country); })) return false;
+    return a.country.size() == 3 && !OneOf(a.country, {"IGO", "NGO", "IMG", "MNC"}) && MayBeCalled(view, a, lemma);
   };
   // "the five Central American presidents", "the three Gulf neighbours": only states of that part of the world.
   const std::vector<const std::set<std::string>*> traits = TraitsOf(view, token);
   auto fits_traits = [&](const Actor& a) { return std::all_of(traits.begin(), traits.end(), [&](const std::set<std::string>* trait) { return trait->count(a.country) != 0; }); };
-  const bool allies = lemma == "ally";
+  const bool allies = lemma == "ally" && friends.empty();
+  const bool done_to = !IsSubject(tree.Rel(token));
   Seek seek;
   seek.token = token;
   seek.forbid_clause = false;
   seek.reach = 7;
+  bool just_now = false;
   seek.fit = [&](const Recent& r) {
     const std::vector<Actor> heads = OneOfEach(r.actors);
+    if (just_now && r.sentence < view.context.sentence && (!r.subject || r.pronoun)) return 0.0;
     if (!std::all_of(heads.begin(), heads.end(), fits_traits) || (allies && !MayBeAllied(heads))) return 0.0;
     if (heads.size() != wanted || !std::all_of(heads.begin(), heads.end(), state)) return 0.0;
+    if (wanted == 2 && done_to && r.sentence < view.context.sentence && Bystanders(view, heads, outside)) return 0.0;
     size_t named = 0;
     for (const Actor& a : heads) named += !a.sector.empty() && !a.name.empty() ? 1U : 0U;
     if (persons || bare) return named == wanted ? 1.0 : 0.35;
@@ -247,13 +329,22 @@ bool AddCounted(SentenceView& view, int token) {
       return true;
     }
   }
+  if (wanted == 2 && !open && (bare || Band(lemma) || OneOf(lemma, {"man", "woman", "leader", "general", "rival", "enemy", "foe", "adversary"}))) {
+    if (std::vector<Actor> rivals = RivalsAtHome(view, token, outside); !rivals.empty()) {
+      PutDescription(view, token, {rivals, 0.6}, "counted group", true, false);
+      return true;
+    }
+  }
   Antecedent found;
   if (wanted == 2 && !persons && !bare) {
     // Put together in the same sentence; else the two that the title names.
     const std::vector<Actor>& pair = view.context.title_pair;
     const bool titled = !pair.empty() && std::all_of(pair.begin(), pair.end(), state) && std::all_of(pair.begin(), pair.end(), fits_traits) && !(allies && !MayBeAllied(pair));
-    seek.reach = titled ? 0 : seek.reach;
+    // "Turkey and Hungary have yet to vote. Both countries get on with Moscow": who did something together just now does the next.
+    seek.reach = titled ? (done_to ? 0 : 1) : seek.reach;
+    just_now = titled;
     found = FindAntecedent(view, seek);
+    just_now = false;
     if (std::vector<Actor> here = BothNamedHere(view, token); !found && here.size() == 2 && std::all_of(here.begin(), here.end(), state) && std::all_of(here.begin(), here.end(), fits_traits) && !(allies && !MayBeAllied(here))) found = {here, 0.65};
     if (!found && titled) found = {pair, 0.7};
   } else {
@@ -272,6 +363,18 @@ bool AddCounted(SentenceView& view, int token) {
     }
   }
   if (!found && wanted > 2) found = PutTogetherBefore(view, token, seek);
+  if (!found && wanted == 2 && done_to && !open) {
+    found.actors = MostTold(view, [&](const Actor& a) { return state(a) && fits_traits(a); });
+    found.confidence = 0.6;
+    if (persons && found) {
+      // By name, where both were named as people.
+      std::vector<Actor> named = Foremost(view, token, wanted, [&](const Recent& r, const Actor& a) {
+        return r.human && !a.name.empty() && MayBeCalled(view, a, lemma) && std::any_of(found.actors.begin(), found.actors.end(), [&](const Actor& of) { return of.country == a.country; });
+      });
+      if (named.size() == wanted) found.actors = named;
+    }
+    if (found.actors.size() != wanted || (allies && !MayBeAllied(found.actors))) found = {};
+  }
   found.actors = OneOfEach(found.actors);
   // Who fights is told, or nobody is meant.
   if (!found && OneOf(lemma, {"belligerent", "combatant"})) return false;
