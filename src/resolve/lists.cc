@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/strings.h"
+
 namespace lapwing {
 namespace {
 
@@ -86,8 +88,10 @@ std::vector<MentionList> FindLists(const Tree& tree, const std::vector<Mention>&
     for (; next < order.size() && !closed; ++next) {
       Joint joint = Between(tree, end(order[next - 1]) + 1, begins[next]);
       if (joint == Joint::kNone) break;
-      // "with three ministers of the Community, Slovenia and Croatia put off": a subject begins what follows the phrase before it.
-      if (joint == Joint::kComma && IsSubject(tree.Rel(order[next]->head)) && !IsSubject(tree.Rel(order[i]->head)) && tree.Head(order[next]->head) != order[i]->head && order[next]->first > 0) break;
+      // "with three ministers of the Community, Slovenia and Croatia put off": a subject begins what follows the phrase before it. Not so
+      // "days after Saudi Arabia, Bahrain and Egypt severed": what joins clauses may have been read as a preposition.
+      const bool clause = OneOf(tree.Preposition(order[i]->head), {"after", "before", "since", "until"});
+      if (joint == Joint::kComma && !clause && IsSubject(tree.Rel(order[next]->head)) && !IsSubject(tree.Rel(order[i]->head)) && tree.Head(order[next]->head) != order[i]->head && order[next]->first > 0) break;
       Add(list.actors, *order[next]);
       list.last = end(order[next]);
       closed = joint == Joint::kAnd;

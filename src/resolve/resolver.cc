@@ -2,6 +2,7 @@
 #include "resolve/resolver.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "lapwing/reasons.h"
@@ -287,6 +288,33 @@ void AddOtherHalf(SentenceView& view) {
   for (Mention& half : halves) view.Add(std::move(half));
 }
 
+/// "southern officials", "the northern leader" where the report speaks of both halves: as good as "South Korean". Not "the northern border", "southern rebels".
+void AddHalfOfOffice(SentenceView& view, const std::vector<NameHit>& hits) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kHalves = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};  // north, south
+  const Tree& tree = view.tree;
+  for (const NameHit& hit : hits) {
+    const bool office = std::any_of(hit.entries.begin(), hit.entries.end(), [](const NameEntry* e) { return (e->kind == NameKind::kTitle || e->kind == NameKind::kNoun) && OneOf(e->sector, {"GOV", "MIL", "LEG"}); });
+    if (!office) continue;
+    for (int child : tree.Children(hit.head)) {
+      const std::string word = LowerAscii(tree[child].form);
+      if (child >= hit.head || !OneOf(word, {"northern", "southern"}) || view.out.At(child) != nullptr) continue;
+      for (const auto& [north, south] : kHalves) {
+        if (view.context.spoken.count(std::string(north)) == 0 || view.context.spoken.count(std::string(south)) == 0) continue;
+        const int entity = view.knowledge.ByCode(word == "northern" ? north : south);
+        if (entity < 0) continue;
+        Mention mention;
+        mention.first = mention.last = mention.head = child;
+        mention.kind = MentionKind::kAdjective;
+        mention.actors = {EntityActor(view.knowledge, entity, "", "")};
+        mention.confidence = 0.7;
+        mention.reason = "half of a pair of states";
+        view.Add(std::move(mention));
+        break;
+      }
+    }
+  }
+}
+
 /// States of the title, each once; without those of `but`: people it calls by name, or capitals in which something happens ("no meeting in Kathmandu").
 enum class But { kNone, kPlaces, kPeople };
 std::vector<Actor> TitleStates(const SentenceView& view, But but) {
@@ -380,6 +408,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     std::erase_if(hits, [&](const NameHit& hit) { return MereNoun(view, hit); });
     AddNamed(view, hits);
     AddOtherHalf(view);
+    AddHalfOfOffice(view, hits);
     NoteDateline(view, sentence.field == Field::kText && sentence.paragraph <= 1);
     out.home = context.home;
     AddSurnames(view, hits);
