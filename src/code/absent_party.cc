@@ -17,6 +17,7 @@ constexpr size_t kActsBack = 6;
 constexpr size_t kActsAhead = 3;
 constexpr size_t kToldBack = 12;     // acts of others whose parties may be meant
 constexpr int kFriends = 3;          // friendly acts that make friends, where no hostile one is told
+constexpr int kQuarrel = 2;          // hostile acts between two that make a quarrel
 constexpr size_t kMost = 6;          // parties of one side
 constexpr double kRuleStands = 1.0;  // log odds by which another choice must be likelier than what a rule found: rules are few and clear, the reports learnt from are few
 constexpr double kUnlikely = -9;    // log odds of a choice where there is none
@@ -111,13 +112,66 @@ AbsentParties::Codes AbsentParties::Opposite(const Act& act, const Codes& doers)
   return found;
 }
 
+/// "deplored the raid", "backed the strikes": neither blame nor praise goes to those on whom such harm was told to have been done, and by whom none was.
+AbsentParties::Codes AbsentParties::Victims(const Act& act) const {
+  Codes victims;
+  // "the police action" may be anybody's.
+  if (act.lacks_doer || act.shape != "object" || OneOf(act.theme, {"action", "act", "move", "step"})) return victims;
+  for (const std::string& deed : act.deeds) {
+    if (!OneOf(deed, {"ASSAULT", "COERCE", "SANCTION"})) continue;
+    Codes suffered, did;
+    for (const Act& other : acts_) {
+      if (other.type != deed || other.sentence > act.sentence || other.actors.empty() || Touch(other.actors, act.known)) continue;
+      did.insert(other.actors.begin(), other.actors.end());
+      if (!other.reciprocal) suffered.insert(other.recipients.begin(), other.recipients.end());
+    }
+    std::erase_if(suffered, [&](const std::string& code) { return did.contains(code); });
+    victims.insert(suffered.begin(), suffered.end());
+  }
+  return victims;
+}
+
+/// "welcomed the accord", "hailed the outcome": all whose deed it was, not one of them. Those of the last one told; empty where the act is about nothing of the kind.
+AbsentParties::Codes AbsentParties::Joined(size_t event) const {
+  const Act& act = acts_[event];
+  if (act.lacks_doer || act.type != "SUPPORT" || act.shape != "object" ||
+      !OneOf(act.theme, {"accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "cease-fire", "settlement", "understanding", "rapprochement", "reconciliation", "breakthrough",
+                         "outcome", "result", "step", "declaration"})) {
+    return {};
+  }
+  for (size_t j = event; j-- > 0;) {
+    const Act& other = acts_[j];
+    if (!other.reciprocal || !OneOf(other.type, {"AGREE", "SUPPORT", "CONCEDE", "RETREAT"})) continue;
+    Codes parties = other.actors;
+    for (const std::string& own : act.known) parties.erase(own);
+    if (parties.size() >= 2) return parties;
+  }
+  return {};
+}
+
+/// "called for calm", "appealed for dialogue": both who quarrel. The two between whom the report tells most hostile acts; empty where the act asks for nothing of the kind.
+AbsentParties::Codes AbsentParties::Quarrelling(size_t event) const {
+  const Act& act = acts_[event];
+  if (act.lacks_doer || act.type != "REQUEST" || OneOf(act.word, {"demand", "insist"}) || !OneOf(act.theme, {"calm", "restraint", "dialogue", "de-escalation", "deescalation", "moderation", "ceasefire", "cease-fire", "truce", "peace"})) return {};
+  std::map<Codes, int> pairs;
+  for (const Act& other : acts_) {
+    if (!other.hostile || Touch(other.actors, act.known) || Touch(other.recipients, act.known)) continue;
+    Codes both = other.actors;
+    both.insert(other.recipients.begin(), other.recipients.end());
+    if (both.size() == 2) ++pairs[both];
+  }
+  auto most = std::max_element(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == pairs.end() || most->second < kQuarrel ? Codes{} : most->first;
+}
+
 /// Whom a hostile act does not go to: "condemned the invasion of X" is not against X, "thanked X and criticized the drills" neither; nor are those its enemies with whom the
 /// report tells of nothing but friendship.
 AbsentParties::Codes AbsentParties::Spared(size_t event) const {
   const Act& act = acts_[event];
-  if (!act.hostile) return {};
   const bool blame = act.type == "ACCUSE" && !act.lacks_doer;
-  Codes spared = blame ? act.inside : Codes{};
+  Codes spared = blame || act.type == "SUPPORT" ? Victims(act) : Codes{};
+  if (!act.hostile) return spared;
+  if (blame) spared.insert(act.inside.begin(), act.inside.end());
   std::map<std::string, int> friendly, hostile;
   for (const Act& other : acts_) {
     const Codes opposite = Opposite(other, act.known);
@@ -134,9 +188,13 @@ std::vector<AbsentParties::Codes> AbsentParties::Candidates(size_t event, const 
   const Act& act = acts_[event];
   std::vector<Codes> found;
   const Codes spared = Spared(event);
+  Codes joined = Joined(event);
+  if (joined.empty()) joined = Quarrelling(event);
   auto add = [&](const Codes& codes) {
-    if (!Touch(codes, spared)) AddNew(codes, act.known, found);
+    if (Touch(codes, spared) || (Touch(codes, joined) && std::any_of(joined.begin(), joined.end(), [&](const std::string& code) { return !codes.contains(code); }))) return;
+    AddNew(codes, act.known, found);
   };
+  if (!joined.empty()) add(joined);
   size_t end = 0;
   while (end < spots_.size() && spots_[end].sentence <= act.sentence) ++end;
   for (size_t i = end > kNamedBack ? end - kNamedBack : 0; i < end; ++i) add(spots_[i].codes);
@@ -202,11 +260,12 @@ PartyChoice AbsentParties::Nobody(size_t event, const Codes& ruled, std::string_
 std::vector<PartyChoice> AbsentParties::ChoicesFor(size_t event, const std::vector<Actor>& ruled, std::string_view rule) const {
   const Act& act = acts_[event];
   const Codes by_rule = CodesOf(ruled);
+  const Codes both = Quarrelling(event);  // as good as what a rule found
   std::vector<PartyChoice> choices = {Nobody(event, by_rule, rule)};
   for (const Codes& candidate : Candidates(event, by_rule)) {
     std::vector<Actor> parties = candidate == by_rule ? ruled : Named(event, candidate);
     if (parties.empty()) continue;
-    choices.push_back({std::move(parties), Signs(event, candidate, by_rule), candidate == by_rule});
+    choices.push_back({std::move(parties), Signs(event, candidate, by_rule), candidate == by_rule || candidate == both});
     if (candidate == by_rule) choices.back().signs.push_back("by rule " + std::string(rule));
   }
   if (!act.lacks_doer) return choices;

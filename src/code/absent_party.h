@@ -106,6 +106,9 @@ class AbsentParties {
   static Act ReadAct(const Event& event, std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
   void ReadMentions(std::span<const Sentence> sentences, std::span<const SentenceMentions> mentions);
   static Codes Opposite(const Act& act, const Codes& doers);
+  Codes Victims(const Act& act) const;
+  Codes Joined(size_t event) const;
+  Codes Quarrelling(size_t event) const;
   Codes Spared(size_t event) const;
   std::vector<Codes> Candidates(size_t event, const Codes& ruled) const;
   std::vector<Actor> Named(size_t event, const Codes& candidate) const;
