@@ -149,10 +149,13 @@ AbsentParties::Codes AbsentParties::Joined(size_t event) const {
   return {};
 }
 
-/// "called for calm", "appealed for dialogue": both who quarrel. The two between whom the report tells most hostile acts; empty where the act asks for nothing of the kind.
+/// "called for calm", "offered to mediate", "his good offices": both who quarrel. The two between whom the report tells most hostile acts; empty where the act asks for nothing of the kind.
 AbsentParties::Codes AbsentParties::Quarrelling(size_t event) const {
   const Act& act = acts_[event];
-  if (act.lacks_doer || act.type != "REQUEST" || OneOf(act.word, {"demand", "insist"}) || !OneOf(act.theme, {"calm", "restraint", "dialogue", "de-escalation", "deescalation", "moderation", "ceasefire", "cease-fire", "truce", "peace"})) return {};
+  const bool calm = act.type == "REQUEST" && !OneOf(act.word, {"demand", "insist"}) &&
+                    OneOf(act.theme, {"calm", "restraint", "dialogue", "de-escalation", "deescalation", "moderation", "ceasefire", "cease-fire", "truce", "peace"});
+  const bool mediates = act.type == "AGREE" && OneOf(act.theme, {"mediate", "arbitrate", "mediation", "office"});
+  if (act.lacks_doer || (!calm && !mediates)) return {};
   std::map<Codes, int> pairs;
   for (const Act& other : acts_) {
     if (!other.hostile || Touch(other.actors, act.known) || Touch(other.recipients, act.known)) continue;
