@@ -143,6 +143,8 @@ constexpr Succession kSuccessions[] = {
     {"KGZ", "SUN", 199112}, {"HRV", "YUG", 199110}, {"SVN", "YUG", 199110}, {"BIH", "YUG", 199203}, {"MKD", "YUG", 199109}, {"SRB", "YUG", 200302}, {"MNE", "YUG", 200302},
     {"KOS", "YUG", 200302}, {"CZE", "CSK", 199212}, {"SVK", "CSK", 199212}, {"SSD", "SDN", 201107}, {"ERI", "ETH", 199304}, {"NAM", "ZAF", 199003}};
 
+constexpr int kUnionHeld = 199108;  ///< the last month in which its republics were parts of the Soviet Union in more than law
+
 /// The state a place belonged to at the date.
 std::string StateThen(const Date& date, std::string_view code) {
   if (!date) return std::string(code);
@@ -150,6 +152,14 @@ std::string StateThen(const Date& date, std::string_view code) {
     if (change.code == code && date.year * 100 + date.month <= change.until) return std::string(change.before);
   }
   return std::string(code);
+}
+
+/// The state that a republic or province was a part of: "Moscow cut off gas to Lithuania" in 1990, "the rebels took Asmara" in 1991; else its own code. The republics
+/// of Yugoslavia had left in all but name when they fought, Namibia was nobody's province. Its leaders and armed groups keep their own.
+std::string WithinThen(const Date& published, std::string_view code) {
+  const std::string then = StateThen(published, code);
+  if (code == "RUS" || (then == "SUN" && published.year * 100 + published.month > kUnionHeld)) return std::string(code);
+  return OneOf(then, {"SUN", "ETH"}) ? then : std::string(code);
 }
 
 Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& entry) {
@@ -162,7 +172,7 @@ Place PlaceOf(const SentenceView& view, const NameHit& hit, const NameEntry& ent
   const Entity& entity = view.knowledge.entities[static_cast<size_t>(entry.entity)];
   // A breakaway region is a place, a band of rebels is none.
   if (entry.kind == NameKind::kGroup && entity.sector != "PRE") return place;
-  place.country = entity.code;
+  place.country = WithinThen(view.context.published, entity.code);
   place.name = entry.kind == NameKind::kCapital || entry.kind == NameKind::kSeat ? entity.capital : entity.name;
   // "Brussels" of the Union, which has no capital.
   if (place.name.empty() && entry.kind == NameKind::kSeat) place.name = view.TextOf(hit.first, hit.last);
@@ -258,8 +268,9 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
       if (!entity.term.Covers(context.published) || TownOfAmerica(tree, hit)) continue;
-      context.spoken.insert(entity.code);
-      if (entry->kind != NameKind::kCapital) context.named.insert(entity.code);
+      const std::string code = WithinThen(context.published, entity.code);
+      context.spoken.insert(code);
+      if (entry->kind != NameKind::kCapital) context.named.insert(code);
     }
   }
 }
@@ -338,6 +349,12 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
   } else if (entry->kind != NameKind::kPlace) {
     bool government = entry->kind == NameKind::kCapital || entry->kind == NameKind::kSeat;
     mention.actors.push_back(EntityActor(view.knowledge, entry->entity, government ? "GOV" : entry->sector, entry->label));
+    Actor& actor = mention.actors[0];
+    const bool land = entry->kind == NameKind::kState || entry->kind == NameKind::kAdjective || entry->kind == NameKind::kPeople || entry->kind == NameKind::kCapital;
+    if (std::string within = WithinThen(view.context.published, actor.country); land && within != actor.country) {
+      actor.country = std::move(within);
+      if (OneOf(actor.sector, {"", "GOV"})) actor.sector = "PRE";
+    }
   }
   if (entry->kind == NameKind::kCapital && CalledAfterTown(view.tree, hit)) mention.kind = MentionKind::kPlace, mention.actors.clear();
   if (entry->kind == NameKind::kWeak) mention.confidence = 0.8;

@@ -125,11 +125,12 @@ std::vector<Actor> StateBefore(const SentenceView& view, int first) {
   return owned ? std::vector<Actor>{} : mention->actors;
 }
 
-/// "Minneapolis police", "the governor of Sinaloa state", "Karachi's mayor": who keeps order, judges and governs in a town is of its state.
+/// "Minneapolis police", "the governor of Sinaloa state", "Karachi's mayor": who keeps order, judges and governs in a town is of its state. "The breakaway republic
+/// of Chechnya" is a part of the state that it would leave.
 std::vector<Actor> StateOfTown(const SentenceView& view, const NameHit& hit, std::string_view sector) {
   const Tree& tree = view.tree;
   const std::string_view noun = tree.Lemma(hit.last);
-  const bool local = OneOf(sector, {"COP", "JUD"}) || OneOf(noun, {"governor", "mayor", "prefect", "council", "councillor", "administration"});
+  const bool local = OneOf(sector, {"COP", "JUD", "PRE"}) || OneOf(noun, {"governor", "mayor", "prefect", "council", "councillor", "administration"});
   if (!local) return {};
   auto country = [&](int at) -> std::string {
     for (int child : tree.Children(at)) {
