@@ -60,6 +60,21 @@ void SubjectLost(Tokens& tokens) {
   }
 }
 
+/// "On Wednesday crowds stormed the office": a day has no crowds; the noun behind it, right before a verb without a subject, is who does it.
+void DayBeforeSubject(Tokens& tokens) {
+  for (int day = 1; day + 2 < Size(tokens); ++day) {
+    const int noun = At(tokens, day).head;
+    if (!IsWeekday(At(tokens, day).form) || !OneOf(At(tokens, day - 1).form, {"On", "on"}) || At(tokens, day).deprel != Deprel::compound || noun <= day) continue;
+    const int verb = At(tokens, noun).head;
+    if (!Nominal(At(tokens, noun)) || IsTime(At(tokens, noun)) || !IsRel(At(tokens, noun), {Deprel::obl, Deprel::obl_unmarked}) || verb < noun || At(tokens, verb).upos != Upos::VERB || !Adjoins(tokens, noun, verb)) continue;
+    if (Child(tokens, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl, Deprel::csubj}) >= 0) continue;
+    Hang(tokens, day, verb, Deprel::obl);
+    Hang(tokens, day - 1, day, Deprel::case_);
+    Hang(tokens, noun, verb, Child(tokens, verb, {Deprel::aux_pass}) >= 0 ? Deprel::nsubj_pass : Deprel::nsubj);
+    return;
+  }
+}
+
 /// "The two later talked", "The Twelve last Friday suspended": a number with an article of its own is somebody.
 void NumberedSubject(Tokens& tokens) {
   for (int s = 1; s + 2 < Size(tokens); ++s) {
@@ -103,6 +118,7 @@ void TwoSubjects(Tokens& tokens) {
 }  // namespace
 
 void RepairSubjects(Tokens& tokens) {
+  DayBeforeSubject(tokens);
   SubjectLost(tokens);
   NumberedSubject(tokens);
   TwoSubjects(tokens);
