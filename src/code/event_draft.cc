@@ -48,6 +48,15 @@ std::optional<Event> EventDrafter::Draft(const Match& match, std::string_view& w
   return std::move(making.event);
 }
 
+namespace {
+
+/// "Turkish troops clashed with Kurdish rebels", "the army and the militia accused each other": a state and who fights it, who are two though of one code.
+bool AtWarAtHome(const Event& event) {
+  return event.reciprocal && event.actors.size() == 2 && IsState(event.actors[0].country) && event.actors[0].country == event.actors[1].country;
+}
+
+}  // namespace
+
 std::string_view EventDrafter::FindSides(Making& making) const {
   const Match& match = making.match;
   const Pattern& pattern = making.pattern;
@@ -74,7 +83,17 @@ std::string_view EventDrafter::FindSides(Making& making) const {
     event.reciprocal = true;
     event.recipients.clear();
   }
+  if (AtWarAtHome(event) && TypeOf(type).quad.ends_with("conflict")) {
+    event.reciprocal = false;
+    event.recipients = {event.actors[1]};
+    event.actors.pop_back();
+  }
   if (event.actors.empty() && TypeOf(type).name == "PROTEST") event.actors = people.OfThePlace(match, Text());
+  if (event.actors.empty() && event.recipients.empty() && TypeOf(type).name == "COERCE") {
+    event.recipients = people.TakenAtHome(match, Text());
+    event.actors = event.recipients;
+    for (Actor& keeper : event.actors) keeper.sector = "GOV";
+  }
   if (const Lack lack = WhatLacks(tree_, codebook_, match, event); lack.missing != Missing::kNothing) {
     const bool verb = tree_.IsVerbal(match.trigger);
     // Whom an answer or appeal goes to may stand in the sentences before.

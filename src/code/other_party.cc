@@ -18,6 +18,7 @@
 namespace lapwing {
 namespace {
 
+constexpr size_t kReport = 3;       // sentences that make a report: a sentence alone leaves open against whom a protest is
 constexpr int kAgreementBack = 8;   // what a report is about it names by a bare noun to its end
 
 /// Two states or more do it.
@@ -318,10 +319,28 @@ void FillUsual(std::vector<Event>& events, std::vector<Ruled>& ruled, std::vecto
 
 bool OneSided(const Event& event) { return !event.reciprocal && event.recipients.empty() != event.actors.empty(); }
 
+/// "Crowds stormed the mayor's office", "people rallied against the war": whoever takes to the streets against nobody that is named does so against those who
+/// rule at home. Strikes are against employers; what needs somebody against whom it is, as a boycott does, may be against anybody.
+bool AgainstRulers(const Event& event) {
+  return event.type == "PROTEST" && event.mode != "strike" && (!event.awaits_recipient || OneOf(event.mode, {"demo", "riot"}));
+}
+
+/// The government of the one state whose people these are.
+std::vector<Actor> RulersOf(const std::vector<Actor>& people) {
+  Actor rulers;
+  for (const Actor& actor : people) {
+    if (!IsState(actor.country) || (!rulers.country.empty() && actor.country != rulers.country)) return {};
+    if (rulers.country.empty()) rulers.country = actor.country, rulers.text = actor.text, rulers.span = actor.span;
+  }
+  rulers.sector = "GOV";
+  return {std::move(rulers)};
+}
+
 /// What the rules found beside what else may be meant: the weights of the codebook decide.
-void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, const std::vector<std::vector<Actor>>& ruled, bool explain,
+void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::vector<size_t>& one_sided, const std::vector<std::string_view>& rules, const std::vector<std::vector<Actor>>& ruled, size_t sentences, bool explain,
            std::vector<Event>& events, std::vector<size_t>& filled, std::vector<std::vector<std::string>>& signs) {
   const bool gather = codebook.absent.contains(kGatherChoices);
+  const bool report = sentences >= kReport;
   for (size_t i : one_sided) {
     Event& event = events[i];
     std::vector<PartyChoice> choices = parties.ChoicesFor(i, ruled[i], rules[i]);
@@ -336,6 +355,7 @@ void Weigh(const Codebook& codebook, const AbsentParties& parties, const std::ve
     const size_t likeliest = LikeliestChoice(codebook, choices);
     signs[i] = SignsOfChoice(codebook, choices, likeliest, event.type, rules[i]);
     PartyChoice& chosen = choices[likeliest];
+    if (report && chosen.parties.empty() && !parties.LacksDoer(i) && AgainstRulers(event)) chosen.parties = RulersOf(event.actors);
     if (ruled[i].empty() && !chosen.parties.empty()) event.confidence *= kInferred;
     (parties.LacksDoer(i) ? event.actors : event.recipients) = std::move(chosen.parties);
     filled.push_back(i);
@@ -375,7 +395,7 @@ std::vector<size_t> FillOtherParty(const Codebook& codebook, std::vector<Event>&
     found[i] = parties->LacksDoer(i) ? events[i].actors : events[i].recipients;
     rules[i] = parties->LacksDoer(i) ? "told" : ruled[i].rule;
   }
-  Weigh(codebook, *parties, one_sided, rules, found, explain, events, filled, signs);
+  Weigh(codebook, *parties, one_sided, rules, found, sentences.size(), explain, events, filled, signs);
   return filled;
 }
 

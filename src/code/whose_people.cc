@@ -69,23 +69,41 @@ void WhosePeople::Domesticate(std::vector<Side>& sides, const std::vector<Side>&
   }
 }
 
-std::vector<Actor> WhosePeople::OfThePlace(const Match& match, std::string_view text) const {
-  int crowd = match.actor_tokens.empty() ? -1 : match.actor_tokens.front();
-  if (crowd < 0 && tree_.IsVerbal(match.trigger)) crowd = tree_.Child(match.trigger, Deprel::nsubj);
-  if (crowd < 0) return {};
-  if (!OneOf(LowerAscii(tree_.Lemma(crowd)), {"thousand", "hundred", "dozen", "ten", "score", "crowd", "mob", "people", "demonstrator", "protester", "protestor", "marcher", "student", "worker", "resident",
-                                              "villager", "youth", "supporter", "activist", "follower", "worshipper", "farmer", "fisherman", "million"})) {
-    return {};
-  }
+namespace {
+
+/// "thousands", "protesters", "villagers": people who are told of where they live.
+bool CrowdWord(std::string_view lemma) {
+  return OneOf(lemma, {"thousand", "hundred", "dozen", "ten", "score", "crowd", "mob", "people", "person", "demonstrator", "protester", "protestor", "marcher", "student", "worker", "resident", "villager", "youth", "supporter", "activist",
+                       "follower", "worshipper", "farmer", "fisherman", "million"});
+}
+
+}  // namespace
+
+std::vector<Actor> WhosePeople::LivingThere(const Match& match, int people, std::string_view text) const {
+  if (people < 0 || !CrowdWord(LowerAscii(tree_.Lemma(people)))) return {};
   std::string country = FindEventPlace(tree_, mentions_, match).country;
   if (country.empty()) country = mentions_.home;
   if (!IsState(country)) return {};
   Actor actor;
   actor.country = std::move(country);
   actor.sector = "CVL";
-  actor.span = tree_[crowd].span;
+  actor.span = tree_[people].span;
   actor.text = Slice(text, actor.span);
   return {std::move(actor)};
+}
+
+std::vector<Actor> WhosePeople::OfThePlace(const Match& match, std::string_view text) const {
+  int crowd = match.actor_tokens.empty() ? -1 : match.actor_tokens.front();
+  if (crowd < 0 && tree_.IsVerbal(match.trigger)) crowd = tree_.Child(match.trigger, Deprel::nsubj);
+  return LivingThere(match, crowd, text);
+}
+
+std::vector<Actor> WhosePeople::TakenAtHome(const Match& match, std::string_view text) const {
+  if (match.mode != "arrest" || match.recipient_relation != "obj" || match.recipient_tokens.size() != 1 || !tree_.IsPassive(match.trigger)) return {};
+  std::vector<Actor> people = LivingThere(match, match.recipient_tokens.front(), text);
+  if (people.empty()) return {};
+  const std::string other = OtherState(people[0].country);
+  return other.empty() ? people : std::vector<Actor>{};
 }
 
 }  // namespace lapwing

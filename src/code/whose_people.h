@@ -29,7 +29,11 @@ class WhosePeople {
   /// doer is no crowd, or no place is told. `text` is the field the sentence stands in.
   std::vector<Actor> OfThePlace(const Match& match, std::string_view text) const;
 
+  /// "Hundreds of people were rounded up": the same of a crowd that is arrested by whoever keeps order there, in a sentence of no other state.
+  std::vector<Actor> TakenAtHome(const Match& match, std::string_view text) const;
+
  private:
+  std::vector<Actor> LivingThere(const Match& match, int people, std::string_view text) const;
   std::string OtherState(std::string_view known) const;
   bool Mission(int token) const;
   bool OfBorder(int token) const;

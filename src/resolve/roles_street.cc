@@ -14,7 +14,7 @@ bool Crowd(std::string_view lemma) { return OneOf(lemma, {"protester", "protesto
 
 /// People of all kinds, who are a crowd where they do what crowds do.
 bool MayGather(std::string_view lemma) {
-  return OneOf(lemma, {"student", "monk", "resident", "villager", "worker", "supporter", "people", "citizen", "youth", "woman", "farmer", "miner", "settler", "worshipper", "mourner", "tribesman", "activist", "nun", "teacher", "lawyer", "opponent"});
+  return OneOf(lemma, {"student", "monk", "resident", "villager", "worker", "supporter", "people", "person", "citizen", "youth", "woman", "farmer", "miner", "settler", "worshipper", "mourner", "tribesman", "activist", "nun", "teacher", "lawyer", "opponent"});
 }
 
 bool TakesToStreets(std::string_view lemma) {
