@@ -28,6 +28,11 @@ bool OfAnotherNoun(const Tree& tree, int token, const Match& match) {
   int noun = tree.Head(token);
   // "On Thursday shells killed": the day of the whole.
   if (token > 0 && tree[token - 1].upos == Upos::ADP && token == 1) return false;
+  // "had annulled in May an election": an article begins the noun anew behind the day.
+  if (token > 0 && noun > token && tree[token - 1].upos == Upos::ADP && tree[token + 1].upos == Upos::DET) return false;
+  // "The next day parliament voted him out": a count of time at the head of the sentence, taken for a part of the subject's name.
+  const bool opens = token <= 2 && noun == token + 1 && OneOf(tree.Lemma(token), {"day", "night", "morning", "evening", "week", "month", "year"});
+  if (opens && OneOf(LowerAscii(tree[token - 1].form), {"next", "following", "last", "same", "that"})) return false;
   // "two days after the abduction": counted from the noun, and not its own.
   if (CountsFrom(tree, token, noun)) return false;
   if (noun < 0 || noun < token || noun == match.trigger || tree[noun].upos != Upos::NOUN || !tree.Under(noun, match.trigger)) return false;
@@ -58,10 +63,16 @@ bool Carries(const Tree& tree, int noun) {
                                    "cable", "telegram", "report", "decree", "order", "commentary", "dispatch", "post"});
 }
 
+/// "lost the election of Sept. 24", "won the vote of May 5": such things are won and lost on their own day.
+bool Decided(const Tree& tree, int noun, int trigger) {
+  return tree.Head(noun) == trigger && tree.Rel(noun) == Deprel::obj && OneOf(tree.Lemma(trigger), {"win", "lose", "hold", "fight", "stage"}) &&
+         OneOf(tree.Lemma(noun), {"election", "vote", "poll", "ballot", "referendum", "runoff", "battle", "war"});
+}
+
 /// "revive a pact of 2001", "under a treaty dating from 1951", "hailed the commitment of last Friday": the day behind a noun's "of" is the noun's.
 bool OfNamedThing(const Tree& tree, int token, const Match& match) {
   const int noun = tree.Head(token);
-  if (noun < 0 || noun >= token || noun == match.trigger || !tree.IsNominal(noun) || tree.Preposition(token) != "of" || Carries(tree, noun)) return false;
+  if (noun < 0 || noun >= token || noun == match.trigger || !tree.IsNominal(noun) || tree.Preposition(token) != "of" || Carries(tree, noun) || Decided(tree, noun, match.trigger)) return false;
   return !OneOf(tree.Lemma(noun), {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year",
                                    "decade", "hour", "end", "beginning", "start", "course", "half", "rest", "dawn",
                                    "eve", "quarter", "season", "spring", "summer", "autumn", "fall", "winter", "part"});

@@ -23,6 +23,12 @@ Date Away(const Date& date, int count, Precision unit) {
   }
 }
 
+/// "two years to the day after": the same day of another year; the last of February where it has no such day.
+Date SameDay(const Date& date, int years) {
+  if (date.precision != Precision::kDay) return Date::Year(date.year + years);
+  return Date::Day(date.year + years, date.month, date.month == 2 && date.day == 29 ? 28 : date.day);
+}
+
 int Ordinal(std::string_view word) {
   static constexpr std::array<std::string_view, 20> kWords = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
   if (auto found = std::find(kWords.begin(), kWords.end(), word); found != kWords.end()) return static_cast<int>(found - kWords.begin()) + 1;
@@ -68,13 +74,16 @@ Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
 }
 
 Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status, const Date& published) {
-  int clause = ClauseOf(tree, match.trigger);
-  if (tree.Rel(clause) != Deprel::advcl || tree.Head(clause) < 0) return {};
+  // "twelve days after the election" as well as "twelve days after they voted".
+  const bool noun = !tree.IsVerbal(match.trigger) && tree.Rel(match.trigger) == Deprel::obl && OneOf(tree.Preposition(match.trigger), {"after", "before"});
+  int clause = noun ? match.trigger : ClauseOf(tree, match.trigger);
+  if ((!noun && tree.Rel(clause) != Deprel::advcl) || tree.Head(clause) < 0) return {};
   int first = tree.Leftmost(clause);
   for (const DateMention& mention : mentions.dates) {
     // The count may be taken for the clause's own or for the main clause's; it ends in "after" or "before".
     bool before_clause = mention.last < match.trigger && (mention.last >= first - 1) && mention.first < match.trigger;
     if (mention.counted == 0 || !before_clause) continue;
+    if (noun && OneOf(LowerAscii(tree[mention.first].form), {"less", "more", "at", "about", "nearly", "almost"})) continue;  // "less than a year after the treaty"
     // "Eight days after the pact was initialled on March 11": it has a day of its own.
     const bool own = std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date && d.counted == 0 && !d.duration && d.basis == "text" && tree.Under(d.first, clause); });
     if (own) continue;
@@ -86,7 +95,7 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
     SentenceMentions others = mentions;
     std::erase_if(others.dates, [&](const DateMention& d) { return d.first > mention.last || d.counted != 0; });
     Date date = FindEventDate(tree, others, main, status, published, true).date;
-    return Away(date, -mention.counted, mention.counted_in);
+    return mention.counted_to_the_day ? SameDay(date, -mention.counted) : Away(date, -mention.counted, mention.counted_in);
   }
   return {};
 }
@@ -130,7 +139,7 @@ Date YearsBefore(const Tree& tree, const SentenceMentions& mentions, const Date&
   }
   if (day.precision != Precision::kDay || (published && day.Days() > published.Days() + 366)) return {};
   day = Date::FromDays(day.Days() - away);
-  return Date::Day(day.year - years, day.month, day.month == 2 && day.day == 29 ? 28 : day.day);
+  return SameDay(day, -years);
 }
 
 Date DayOfEntry(const Tree& tree, const SentenceMentions& mentions, int trigger) {

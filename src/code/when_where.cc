@@ -105,6 +105,7 @@ bool BesideLongAgo(const Tree& tree, const SentenceMentions& mentions, int trigg
 /// a threat or a charge which its speaker makes by these words; they have its day. -1 where the words tell of something else.
 int WordsThatAct(const Tree& tree, const SentenceMentions& mentions, const Match& match, EventStatus status) {
   if ((status != EventStatus::kAsserted && status != EventStatus::kClaimed) || match.actors.empty()) return -1;
+  if (match.mode == "visit") return -1;  // "flies to Moscow on Monday, the palace said": nobody travels by words
   const int teller = TellerOf(tree, match.trigger);
   const int speaker = teller < 0 ? -1 : SubjectShared(tree, teller);
   if (speaker < 0) return -1;
@@ -154,8 +155,11 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
-    if (ground && !tree.Under(head, match.trigger) && match.type >= 0) continue;
-    if (RightBehind(tree, mentions, mention, match.trigger)) cost = 0;
+    // "have arrested fifty over the attack on the mission last Tuesday": what stands in the perfect has no day, so the day is the ground's.
+    const int grounded = tree.Head(match.trigger);
+    const bool grounds_own = ground && mention.first == tree.Rightmost(match.trigger) + 1 && tree.Under(head, grounded) && !PerfectTakes(tree, mention, grounded, published);
+    if (ground && !tree.Under(head, match.trigger) && match.type >= 0 && !grounds_own) continue;
+    if (grounds_own || RightBehind(tree, mentions, mention, match.trigger)) cost = 0;
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
     Xpos form = tree[match.trigger].xpos;

@@ -142,6 +142,12 @@ TimeMatch MatchCalendar(const DateScan& scan, int t) {
   if (scan.OpensName(i) || HolidayFrom(scan.Low(i)) != nullptr) return {};
   e.weekday = WeekdayFrom(scan.Low(i));
   int end = AfterDayPart(scan, i + 1);
+  // "a trip set for Saturday week"
+  if (e.ref == TimeRef::kNone && scan.Is(end, {"week"}) && scan.Is(i - 1, {"on", "for", "until", "by"}) && scan.Tag(end + 1) != Upos::NOUN) {
+    e.weeks_off = 1;
+    e.last = end;
+    return e;
+  }
   int after_week = AfterWeek(scan, end, e);
   if (after_week != end) {
     e.last = AfterDayPart(scan, after_week) - 1;

@@ -42,9 +42,11 @@ struct TimeExpression {
   bool anaphoric = false;           ///< counts from the day spoken of before: "the next day", "a week later"
   bool narrative = false;           ///< "earlier", "previous": from the day spoken of before if there is one, else from publication
   const Holiday* holiday = nullptr;
+  TimeUnit to_the = TimeUnit::kNone;  ///< "ten years ago today", "ten years ago this month": how finely the years are counted
   std::optional<int> year_offset;   ///< "Jan. 17 last year": -1
   std::optional<int> month_offset;  ///< "the 5th of next month": +1
   std::optional<int> week_offset;   ///< "Friday last week": -1
+  int weeks_off = 0;                ///< "a week ago Tuesday": -1, "a week from Monday", "Saturday week": +1
   bool day_first = false;           ///< "17/01/2024": the numbers tell the order
   bool either_order = false;        ///< "03/04/2024": day and month may be the other way round
   bool week_of = false;             ///< "the week of March 3"

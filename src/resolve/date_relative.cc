@@ -62,6 +62,14 @@ TimeExpression Vague(int first, int last, std::string_view reference = {}) {
   return e;
 }
 
+/// "today", "to the day", "this week", "this month" behind "ago": as finely as that. `last` moves to the end of the words.
+TimeUnit CountedTo(const DateScan& scan, int& last) {
+  if (scan.Is(last + 1, {"today"})) return ++last, TimeUnit::kDay;
+  if (scan.Is(last + 1, {"to"}) && scan.Is(last + 2, {"the"}) && scan.Is(last + 3, {"day"})) return last += 3, TimeUnit::kDay;
+  if (scan.Is(last + 1, {"this"}) && scan.Is(last + 2, {"week", "month"})) return last += 2, TimeUnit::kMonth;
+  return TimeUnit::kNone;
+}
+
 /// The words after count and unit that say which way to count.
 TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count) {
   TimeExpression e;
@@ -74,9 +82,24 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
   if (half_year) e.unit = TimeUnit::kMonth, e.count = 6;
   int j = unit_at + 1;
   if (scan.Dash(j) && scan.Is(j + 1, {"ago", "earlier"})) ++j;  // "the year-ago quarter"
+  // "two years to the day after it seized power"
+  const bool to_the_day = e.unit == TimeUnit::kYear && scan.Is(j, {"to"}) && scan.Is(j + 1, {"the"}) && scan.Is(j + 2, {"day"}) && scan.Is(j + 3, {"after", "before"});
+  if (to_the_day) e.to_the = TimeUnit::kDay, j += 3;
   e.last = j;
+  // "a week ago Tuesday", "two weeks from Monday"
+  const int day = scan.Is(j + 1, {"on"}) ? j + 2 : j + 1;
+  const bool of_weekday = scan.Is(j, {"ago", "from"}) && e.unit == TimeUnit::kWeek && e.count > 0 && scan.Upper(day) && WeekdayFrom(scan.Low(day)) >= 0;
+  if (of_weekday) {
+    e.kind = TimeKind::kCalendar;
+    e.weekday = WeekdayFrom(scan.Low(day));
+    e.weeks_off = scan.Is(j, {"ago"}) ? -e.count : e.count;
+    e.unit = TimeUnit::kNone;
+    e.last = AfterDayPart(scan, day + 1) - 1;
+    return e;
+  }
   if (scan.Is(j, {"ago"}) || (scan.Is(j, {"back"}) && PhraseEnds(scan, j + 1))) {
     e.count = -e.count;
+    if (scan.Is(j, {"ago"}) && e.unit == TimeUnit::kYear && e.count != 0) e.to_the = CountedTo(scan, e.last);
     // "years ago": long past, no year to name.
     bool years = e.unit == TimeUnit::kYear || e.unit == TimeUnit::kDecade;
     if (years && (e.count == 0 || e.unit == TimeUnit::kDecade)) return e.kind = TimeKind::kState, e.reference = "PAST_REF", e;

@@ -147,6 +147,8 @@ class TimeResolver {
     if (e_.week_offset) return Date::FromDays(MondayOf(today_) + 7 * *e_.week_offset + e_.weekday);
     auto before = [&](const Date& day) { return Date::FromDays(day.Days() - (day.Weekday() - e_.weekday + 7) % 7); };
     auto after = [&](const Date& day) { return Date::FromDays(day.Days() + (e_.weekday - day.Weekday() + 7) % 7); };
+    if (e_.weeks_off < 0) return Date::FromDays(before(published_).Days() + 7 * e_.weeks_off);
+    if (e_.weeks_off > 0) return Date::FromDays(after(today_).Days() + 7 * e_.weeks_off);
     bool told = e_.anaphoric && Last();
     if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? Last() : published_).Days() - 1));
     if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? Last() : today_).Days() + 1));
@@ -292,7 +294,13 @@ class TimeResolver {
     // Results are compared: "profit rose to $3 million from $2 million a year earlier" is of the same quarter.
     if (e_.unit == TimeUnit::kYear && e_.count == -1 && context_.QuarterHolds()) return QuarterOf(context_.quarter_year - 1, context_.quarter);
     Date from = told && Last() ? Last() : today_;
-    return from ? Shift(from, e_.unit, e_.count) : TimeMeaning{};
+    if (!from) return {};
+    TimeMeaning meaning = Shift(from, e_.unit, e_.count);
+    // "took the capital on Sunday; a week earlier they had captured": counted from a day, weeks make a day; "a week ago" is vaguer.
+    if (told && Last() && e_.unit == TimeUnit::kWeek) meaning.date = Date::FromDays(from.Days() + 7 * e_.count);
+    // "ten years ago to the day", "twenty years ago this month"
+    if (e_.to_the != TimeUnit::kNone && e_.unit == TimeUnit::kYear) return e_.to_the == TimeUnit::kDay ? SafeDay(from.year + e_.count, from.month, from.day) : Date::Month(from.year + e_.count, from.month);
+    return meaning;
   }
 
   /// "the latest quarter", "the year-ago period", "the 1988 quarter": the quarter spoken of, or the last one that is over.

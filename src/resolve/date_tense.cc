@@ -100,7 +100,7 @@ class TenseReader {
       const bool behind = tree_.Rel(verb) == Deprel::acl && !In(tree_.Lemma(verb), kPlanned) && !In(tree_.Lemma(verb), kFixed);
       return ahead && tree_.Rel(verb) != Deprel::conj && !behind ? Tense::kFuture : Tense::kPast;
     }
-    if (xpos == kVbz || xpos == kVbp) return headline || In(tree_.Lemma(verb), kSay) || Follows(verb) ? Tense::kPast : Tense::kPresent;
+    if (xpos == kVbz || xpos == kVbp) return headline || (In(tree_.Lemma(verb), kSay) && !ReportsTo(verb)) || Follows(verb) ? Tense::kPast : Tense::kPresent;
     if (xpos == kVbg) return FromAbove(verb, perfect, depth);
     return Infinitive(verb, perfect, depth);
   }
@@ -134,6 +134,13 @@ class TenseReader {
   /// "The measures follow the bombing on Friday": what is followed is over.
   bool Follows(int verb) const { return tree_.Lemma(verb) == "follow" && tree_.Child(verb, Deprel::obj) >= 0; }
 
+  /// "The inspector reports to the council on Monday": on his work, in person; nothing is told.
+  bool ReportsTo(int verb) const {
+    if (tree_.Lemma(verb) != "report" || tree_.Child(verb, Deprel::ccomp) >= 0 || tree_.Child(verb, Deprel::obj) >= 0) return false;
+    const auto& children = tree_.Children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int child) { return tree_.Rel(child) == Deprel::obl && tree_.Preposition(child) == "to"; });
+  }
+
   /// Inside what somebody said: "said the meeting was set for Friday".
   bool Reported(int verb) const { return tree_.Rel(verb) == Deprel::ccomp; }
   bool HasCopula(int token) const { return tree_.Child(token, Deprel::cop) >= 0; }
@@ -142,6 +149,9 @@ class TenseReader {
   const Tree& tree_;
   const Xpos kVbd = XposFrom("VBD"), kVbn = XposFrom("VBN"), kVb = XposFrom("VB"), kVbg = XposFrom("VBG"), kVbz = XposFrom("VBZ"), kVbp = XposFrom("VBP");
 };
+
+/// "and the next day, Monday, crowds stormed": next to what was told, and no less past.
+bool NextOf(const DateScan& scan, int next, int noun) { return scan.Is(next - 1, {"the"}) && scan.Is(noun, {"day", "morning", "evening", "night"}); }
 
 }  // namespace
 
@@ -163,7 +173,7 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
     // "ahead of Friday's talks": the preposition stands on the noun above the date.
     points_ahead = points_ahead || tree.Preposition(t) == "ahead_of";
     for (int child : tree.Children(t)) {
-      if (tree.Rel(child) == Deprel::amod) points_ahead = points_ahead || In(tree.Lemma(child), kAhead) || scan.Is(child, {"next"});
+      if (tree.Rel(child) == Deprel::amod) points_ahead = points_ahead || In(tree.Lemma(child), kAhead) || (scan.Is(child, {"next"}) && !NextOf(scan, child, t));
     }
   }
   result.verb = t;

@@ -162,6 +162,7 @@ void CountFromClause(const DateScan& scan, const TimeExpression& e, const DateCo
   if (!e.from_next || mention.date || CountFromTold(scan, e, context, mention)) return;
   bool week = e.unit == TimeUnit::kWeek;
   mention.counted = e.count * (week ? 7 : 1);
+  mention.counted_to_the_day = e.to_the == TimeUnit::kDay;
   mention.counted_in = e.unit == TimeUnit::kDay || week ? Precision::kDay : e.unit == TimeUnit::kMonth ? Precision::kMonth : e.unit == TimeUnit::kYear ? Precision::kYear : Precision::kNone;
   if (mention.counted_in == Precision::kNone) mention.counted = 0;
 }
@@ -232,12 +233,14 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     NoteEra(found[i], context);
     NoteQuarter(scan, e, mention, context);
     if (mention.date && !mention.duration) {
-      if (mention.date.precision == Precision::kDay) {
+      // "A week earlier they had captured a town, and the next day crowds stormed": the story goes on from where it stood.
+      const bool aside = e.kind == TimeKind::kOffset && e.unit == TimeUnit::kWeek && e.narrative;
+      if (mention.date.precision == Precision::kDay && !aside) {
         context.last = mention.date;
         sentence_of_last = context.sentence;
         if (!context.published || mention.date.Days() <= context.published.Days()) context.last_behind = mention.date;
       }
-      context.spoken = mention.date;
+      if (!aside) context.spoken = mention.date;
     }
     if (i > 0 && CountFromNext(scan, found[i - 1], found[i], mention.date, dates.back())) {
       dates.back().counted = 0;
