@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where it happened: of the places a sentence names, the one whose phrase stands with the event's word as a place stands.
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "base/place_verbs.h"
 #include "base/strings.h"
@@ -106,7 +108,7 @@ bool InnerFits(const Tree& tree, int place, int word) {
 int InsideArgument(const Tree& tree, int place, int word, const Tie& tie) {
   Deprel relation = tie.relation;
   // "summoned the envoy over the ships near Okinawa": a topic, not the scene.
-  if (relation == Deprel::obl && !OneOf(tie.preposition, {"at", "in", "on", "with", "for", "during", "to", "into", "near", "from", "off", "after", "before"})) return 1000;
+  if (relation == Deprel::obl && !OneOf(tie.preposition, {"at", "in", "on", "with", "without", "for", "during", "to", "into", "near", "from", "off", "after", "before"})) return 1000;
   for (int t = place; t >= 0 && tree.Head(t) != word; t = tree.Head(t)) {
     std::string preposition = tree.Preposition(t);
     const int noun = tree.Head(t);
@@ -125,12 +127,13 @@ int Direct(const Tree& tree, int word, const Tie& tie, std::string_view lemma, b
     case Deprel::obl_unmarked:
     case Deprel::nmod_unmarked:
     case Deprel::advmod:
-      if (PlacesAnything(tie.preposition) || (tie.relation == Deprel::advmod && tie.depth > 0)) return cost;
+      if (PlacesAnything(tie.preposition) || tie.relation == Deprel::advmod) return cost;  // "here", "60 km north of it"
       if (OneOf(tie.preposition, {"into", "onto", "toward", "towards"})) return cost + 2;
       if (tie.preposition == "to" && Moves(lemma)) return cost + 3;
       if (OneOf(tie.preposition, {"from", "out"}) && (Leaves(lemma) || TakesOff(tree, word))) return cost + 2;
       if (tie.preposition == "of" && NounOfPlaces(lemma)) return cost + 1;
       return 1000;
+    case Deprel::nsubj: return lemma == "fall" && tie.depth == 0 && !state ? cost + 3 : 1000;  // "a day after Mosul had fallen"
     case Deprel::obj:
     case Deprel::nsubj_pass:
       if (state && !OneOf(lemma, {"invade", "occupy", "visit", "tour", "annex", "enter", "leave", "reach"})) return 1000;
@@ -140,8 +143,26 @@ int Direct(const Tree& tree, int word, const Tie& tie, std::string_view lemma, b
   }
 }
 
+/// "crossed the border into the Kursk region", "over the line into the North": where they came to.
+bool OverTheBorder(const Tree& tree, int place, int word) {
+  const int border = tree.Head(place);
+  return border >= 0 && tree.Rel(place) == Deprel::nmod && OneOf(tree.Preposition(place), {"into", "to"}) && OneOf(tree.Lemma(border), {"border", "frontier", "line"}) && tree.Head(border) == word;
+}
+
+/// "expelled a handful of soldiers from the rock": who is driven out was there, though the tree ties the place to him. Envoys are expelled from states.
+bool DrivenFrom(const Tree& tree, int place, int word) {
+  if (tree.Preposition(place) != "from" || tree.Rel(place) != Deprel::nmod || !OneOf(tree.Lemma(word), {"expel", "drive", "evacuate", "oust", "dislodge", "eject", "push", "chase"})) return false;
+  for (int t = tree.Head(place); t >= 0; t = tree.Head(t)) {
+    if (tree.Head(t) == word) return tree.Rel(t) == Deprel::obj;
+    if (tree.Rel(t) != Deprel::nmod) return false;
+  }
+  return false;
+}
+
 /// Cost of taking the place for the event's; 1000: it is not.
 int CostOf(const Tree& tree, int place, int word, bool state) {
+  if (!state && DrivenFrom(tree, place, word)) return 4;
+  if (OverTheBorder(tree, place, word)) return 4;
   Tie tie = TieTo(tree, place, word);
   if (tie.depth < 0 || !InnerFits(tree, place, word)) return 1000;
   std::string_view lemma = tree.Lemma(word);
@@ -159,11 +180,15 @@ int ServingVerb(const Tree& tree, int trigger) {
   return served && head >= 0 ? head : -1;
 }
 
-/// "in Kharkiv, where deputies denounced": the clause tells what happened at the place it hangs on.
-bool WhereClauseOf(const Tree& tree, int trigger, int place) {
+/// "in Kharkiv, where deputies denounced": the clause tells what happened at the place it hangs on, or stands right behind: "questioned workers in Aden,
+/// where bombers had rammed a ship".
+bool WhereClauseOf(const Tree& tree, int trigger, const Mention& place) {
   int clause = trigger;
   while (tree.Head(clause) >= 0 && !tree.IsVerbal(clause)) clause = tree.Head(clause);
-  if (tree.Rel(clause) != Deprel::acl_relcl || tree.Head(clause) != place) return false;
+  int behind = place.last + 1;
+  if (behind < tree.size() && tree[behind].form == ",") ++behind;
+  if (behind < tree.size() && LowerAscii(tree[behind].form) == "where" && tree.Head(behind) == clause) return true;
+  if (tree.Rel(clause) != Deprel::acl_relcl || tree.Head(clause) != place.head) return false;
   return std::any_of(tree.Children(clause).begin(), tree.Children(clause).end(), [&](int child) { return tree.Lemma(child) == "where"; });
 }
 
@@ -175,6 +200,17 @@ bool SpeakingAt(const Tree& tree, int trigger, int place) {
   if (!OneOf(tree.Preposition(place), {"in", "at", "outside", "near"})) return false;
   const int above = tree.Head(speaking);
   return above == trigger || (above >= 0 && tree.Head(above) == trigger && tree.Rel(above) == Deprel::nsubj);
+}
+
+/// "killed Copts as they left a church in Alexandria": what befell them then befell them there.
+int AsTheyDid(const Tree& tree, int trigger, int place, bool state) {
+  for (int clause : tree.Children(trigger)) {
+    if (tree.Rel(clause) != Deprel::advcl || !OneOf(tree.Marker(clause), {"as", "when", "while"}) || clause < trigger) continue;
+    const int subject = tree.Child(clause, Deprel::nsubj);
+    if (subject < 0 || !OneOf(LowerAscii(tree[subject].form), {"they", "he", "she", "it"})) continue;
+    if (const int cost = CostOf(tree, place, clause, state); cost < 1000) return cost + 10;
+  }
+  return 1000;
 }
 
 /// Named right behind another place, which it holds, or as a region: "at Pokhran in the desert of Rajasthan", "at Bunia, in Ituri".
@@ -190,6 +226,147 @@ bool Holds(const Tree& tree, const SentenceMentions& mentions, const Mention& pl
   const int noun = tree.Head(place.head);
   return Region(LowerAscii(tree[place.last].form)) || (noun >= 0 && tree.Rel(place.head) == Deprel::nmod && Region(tree.Lemma(noun))) ||
          (place.head + 1 < tree.size() && Region(LowerAscii(tree[place.head + 1].form)));
+}
+
+/// "60 km" of "60 km north of Tikrit", and the like: how far and which way from the place, 0 where no distance is told. `first` is where the words begin.
+struct Away {
+  double kilometres = 0;
+  double north = 0, east = 0;
+  int first = 0;
+};
+
+/// "30", "1,200", "eighty", "twenty-five": up to the thousands in figures, up to the tens in words.
+double NumberAt(const Tree& tree, int token) {
+  static constexpr std::array<std::string_view, 21> kUnits = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+                                                              "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  const std::string word = LowerAscii(tree[token].form);
+  if (auto found = std::find(kUnits.begin(), kUnits.end(), word); found != kUnits.end()) return static_cast<double>(found - kUnits.begin());
+  if (auto found = std::find(kTens.begin(), kTens.end(), word); found != kTens.end()) return 10.0 * static_cast<double>(found - kTens.begin() + 2);
+  if (word == "hundred") return 100;
+  double number = 0, scale = 0;
+  for (char c : word) {
+    if (c == ',') continue;
+    if (c == '.' && scale == 0) { scale = 1; continue; }
+    if (!IsDigit(c)) return 0;
+    number = scale == 0 ? number * 10 + (c - '0') : number + (c - '0') * (scale /= 10);
+  }
+  return number;
+}
+
+/// Which way "northwest", "north-west", "south" lead; false for other words.
+bool Direction(std::string_view word, Away& away) {
+  std::string plain;
+  for (char c : word) {
+    if (c != '-') plain += c;
+  }
+  static constexpr std::array<std::string_view, 8> kWays = {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"};
+  const auto found = std::find(kWays.begin(), kWays.end(), plain);
+  if (found == kWays.end()) return false;
+  static constexpr std::array<double, 8> kNorth = {1, 0.7071, 0, -0.7071, -1, -0.7071, 0, 0.7071};
+  const auto way = static_cast<size_t>(found - kWays.begin());
+  away.north = kNorth[way];
+  away.east = kNorth[(way + 6) % 8];
+  return true;
+}
+
+/// Reads back from the place: "of", the way, the unit, the number.
+Away AwayFrom(const Tree& tree, const Mention& place) {
+  Away away;
+  int t = place.first - 1;
+  if (t < 1 || LowerAscii(tree[t].form) != "of") return {};
+  --t;
+  if (!Direction(LowerAscii(tree[t].form), away)) return {};
+  // "north-west" in three words
+  if (Away first; t >= 2 && tree[t - 1].form == "-" && OneOf(LowerAscii(tree[t - 2].form), {"north", "south"}) && Direction(LowerAscii(tree[t - 2].form) + LowerAscii(tree[t].form), first)) away = first, t -= 2;
+  away.first = t;
+  if (--t < 1) return away;
+  const std::string_view unit = tree.Lemma(t);
+  const double length = OneOf(unit, {"km", "kilometre", "kilometer", "kms"}) ? 1 : OneOf(unit, {"mile", "mi"}) ? 1.609 : 0;
+  if (length == 0) return away;
+  away.kilometres = length * NumberAt(tree, t - 1);
+  if (away.kilometres > 0) away.first = t - 1;
+  return away;
+}
+
+/// "in the village of Prekaz, 30 kilometres northwest of Pristina": where the place named before it is; no scene beside that, where that is known.
+bool TellsWhereThatIs(const Tree& tree, const SentenceMentions& mentions, const Mention& place) {
+  const Away away = AwayFrom(tree, place);
+  if (away.north == 0 && away.east == 0) return false;
+  int comma = away.first - 1;
+  while (comma > 0 && comma > away.first - 3 && tree[comma].form != ",") --comma;
+  if (comma < 1 || tree[comma].form != ",") return false;
+  // "in the Achin district, south of Jalalabad"
+  for (int t = comma - 1; t >= std::max(0, comma - 2); --t) {
+    const Mention* before = mentions.At(t);
+    if (before != nullptr && before != &place && before->place.located && before->kind != MentionKind::kState) return true;
+  }
+  return false;
+}
+
+/// "a post forty kilometres north of Tikrit": the point told, not the town.
+Place Displaced(const Tree& tree, const Mention& mention) {
+  Place place = mention.place;
+  const Away away = AwayFrom(tree, mention);
+  if (away.kilometres <= 0 || away.kilometres > 1000 || !place.located || std::abs(place.lat) > 85) return place;
+  constexpr double kDegree = 111.2, kRadian = 0.017453292519943295;
+  // To a hundredth of a degree, about a kilometre, so that no library's cosine can be told from another's.
+  const auto rounded = [](double degrees) { return std::round(degrees * 100) / 100; };
+  place.lon = rounded(place.lon + away.kilometres * away.east / (kDegree * std::cos(place.lat * kRadian)));
+  place.lat = rounded(place.lat + away.kilometres * away.north / kDegree);
+  return place;
+}
+
+/// Where a dateline ends: "TUNIS (AFP) -"; -1 where the sentence opens with none.
+int EndOfDateline(const Tree& tree, const SentenceMentions& mentions) {
+  const Mention* town = mentions.At(0);
+  if (town == nullptr || town->first != 0 || town->kind != MentionKind::kPlace || !town->place.located || tree.sentence().field != Field::kText) return -1;
+  const bool dated = !mentions.dates.empty() && mentions.dates[0].basis == "dateline";
+  for (int t = town->last + 1; t < std::min(tree.size(), 16); ++t) {
+    const std::string& form = tree[t].form;
+    if (OneOf(form, {"-", "--", "\u2013", "\u2014", "_"})) return t;
+    const bool of_dateline = tree[t].upos == Upos::PROPN || tree[t].upos == Upos::NUM || IsUpper(form[0]) || OneOf(form, {",", "(", ")", "/", "."});
+    if (!of_dateline) return dated ? mentions.dates[0].last : -1;
+  }
+  return -1;
+}
+
+/// What people do where they are together: "Trump and Kim broke off their talks".
+bool Together(const Tree& tree, int trigger) {
+  auto together = [](std::string_view lemma) { return OneOf(lemma, {"meet", "talk", "confer", "shake", "sign", "dine", "embrace", "hug", "negotiate", "clash", "gather", "part"}); };
+  if (together(tree.Lemma(trigger))) return true;
+  const int object = tree.Child(trigger, Deprel::obj);
+  return object >= 0 && OneOf(tree.Lemma(object), {"talk", "talks", "meeting", "summit", "hand", "negotiation", "session", "conference", "oath"});
+}
+
+/// "TUNIS (AFP) - Police fired tear gas at protesters outside the ministry": done where it was written, where nothing but people of that state, or people who
+/// meet, take part and no other place is named. What a state does or says, it does from its capital, or nowhere.
+Place UnderDateline(const Tree& tree, const SentenceMentions& mentions, int trigger) {
+  const int end = EndOfDateline(tree, mentions);
+  if (end < 0 || trigger <= end || tree[trigger].xpos != XposFrom("VBD")) return {};
+  const int above = tree.Rel(trigger) == Deprel::root ? trigger : tree.Rel(trigger) == Deprel::conj ? tree.Head(trigger) : -1;
+  if (above < 0 || tree.Rel(above) != Deprel::root) return {};
+  int subject = tree.Child(trigger, Deprel::nsubj);
+  if (subject >= 0 && subject <= end) {
+    for (int child : tree.Children(trigger)) {
+      if (tree.Rel(child) == Deprel::nsubj && child > end) subject = child;
+    }
+  }
+  if (subject < end && above != trigger) subject = tree.Child(above, Deprel::nsubj);
+  const Mention* doer = subject > end ? mentions.At(subject) : nullptr;
+  if (doer != nullptr && !doer->actors.empty() && doer->kind != MentionKind::kPerson && doer->kind != MentionKind::kRole && doer->kind != MentionKind::kSector && doer->kind != MentionKind::kPronoun) return {};
+  const Place& town = mentions.At(0)->place;
+  const bool together = Together(tree, trigger);
+  for (const Mention& mention : mentions.mentions) {
+    if (mention.first <= end) continue;
+    if (mention.kind == MentionKind::kAdjective) continue;
+    const bool elsewhere = (mention.place_use || mention.kind == MentionKind::kPlace) && mention.place.located && mention.place.name != town.name;
+    if (elsewhere) return {};
+    for (const Actor& actor : mention.actors) {
+      if (!together && !actor.country.empty() && actor.country != town.country) return {};
+    }
+  }
+  return town;
 }
 
 }  // namespace
@@ -216,7 +393,8 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
       above = verb;
     }
     if (cost >= 1000 && SpeakingAt(tree, match.trigger, mention.head)) cost = 6;
-    if (cost >= 1000 && WhereClauseOf(tree, match.trigger, mention.head)) cost = 4;
+    if (cost >= 1000 && WhereClauseOf(tree, match.trigger, mention)) cost = 4;
+    if (cost >= 1000) cost = AsTheyDid(tree, match.trigger, mention.head, state);
     if (cost >= 1000) continue;
     // The narrower place says more; what stands nearer is meant.
     if (state) cost += 6;
@@ -226,10 +404,15 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
     // "60 km north of Islamabad" tells where the place is that was named before it.
     if (tree.Head(mention.head) >= 0 && tree[tree.Head(mention.head)].upos == Upos::ADV && tree.Rel(mention.head) != Deprel::root) cost += 3;
     if (!mention.place.located) cost += 2;
+    if (TellsWhereThatIs(tree, mentions, mention)) cost += 20;
     cost = cost * 4 + std::min(15, std::abs(mention.head - match.trigger)) / 4;
-    if (cost < best_cost * 4) best = &mention, best_cost = (cost + 3) / 4;
+    // "for refugees near Zakho in northern Iraq": the town says more than its state, however the two are tied.
+    const bool narrows = best != nullptr && best->kind == MentionKind::kState && !state && mention.place.located && mention.place.country == best->place.country && cost < 12 * 4;
+    const bool wider = best != nullptr && state && best->kind != MentionKind::kState && best->place.located && mention.place.country == best->place.country && best_cost < 12;
+    if (narrows || (cost < best_cost * 4 && !wider)) best = &mention, best_cost = (cost + 3) / 4;
   }
-  return best == nullptr ? Place{} : best->place;
+  if (best == nullptr) return UnderDateline(tree, mentions, match.trigger);
+  return Displaced(tree, *best);
 }
 
 }  // namespace lapwing

@@ -85,6 +85,10 @@ struct ArticleContext {
   int paragraph = 0;
   bool quoting = false;  ///< a quotation opened in an earlier sentence of the paragraph is still open
   std::string home;      ///< country of the dateline: "SEOUL, Jan 17 --"
+  Place town;            ///< its town, located; no name where it has none
+  int dateline = -1;     ///< the sentence that the dateline opens
+  std::map<std::string, std::string> towns;  ///< "huntsville" -> CAN, once the report has told which one
+  Place last_place;      ///< the place told last where something is, for "there"
 
   std::vector<RankedPronoun>* ranked = nullptr;  ///< gets what pronouns were chosen among (rank.h), where somebody wants to learn from it
 

@@ -7,6 +7,7 @@
 #include "base/place_verbs.h"
 #include "base/strings.h"
 #include "resolve/interpret.h"
+#include "resolve/town_names.h"
 
 namespace lapwing {
 namespace {
@@ -30,6 +31,11 @@ bool StandsAsPlace(const Tree& tree, const NameHit& hit) {
   }
   // "Ramadi had fallen to it"
   if (rel == Deprel::nsubj && tree.Head(hit.head) >= 0 && OneOf(tree.Lemma(tree.Head(hit.head)), {"fall", "lie"})) return tree.Child(hit.head, Deprel::det) < 0;
+  // "in the Achin district": a district called after its town.
+  const int district = rel == Deprel::compound ? tree.Head(hit.head) : -1;
+  if (district == hit.last + 1 && OneOf(tree.Lemma(district), {"district", "province", "region", "county", "valley", "governorate", "oblast"})) {
+    return OneOf(tree.Preposition(district), {"in", "of", "near", "from", "into", "across", "outside", "through", "at"});
+  }
   if (rel == Deprel::conj && tree.Head(hit.head) >= 0) rel = tree.Rel(tree.Head(hit.head));
   bool oblique = rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nmod_unmarked || rel == Deprel::obl_unmarked || rel == Deprel::appos;
   if (!oblique || tree.Child(hit.head, Deprel::det) >= 0) return false;
@@ -56,7 +62,12 @@ bool PlaceBelieved(const SentenceView& view, const NameHit& hit, const NameEntry
   // Names of several words, those of our own list (no population) and of a user's are no chance hits.
   if (hit.first != hit.last || entry.user) return true;
   if (CalendarWord(FoldName(view.tree[hit.first].form))) return false;
+  // "the Gulf crisis", "the Baltic states": what is called after a sea is not in it.
+  const int noun = view.tree.Head(hit.head);
+  if (entry.after_the && noun > hit.last && (view.tree.Rel(hit.head) == Deprel::compound || view.tree.Rel(hit.head) == Deprel::amod)) return false;
   if (place.population == 0 || place.population >= kBigTown) return true;
+  // "HUNTSVILLE, Ontario - The leaders met": told apart by what stands behind it.
+  if (hit.first == 0 && CountryBeside(view, hit) == place.country) return true;
   bool spoken = view.context.spoken.count(std::string(place.country)) != 0;
   if (view.shouting) return spoken && StandsAsPlace(view.tree, hit);
   if (PartOfName(view.tree, hit)) return false;

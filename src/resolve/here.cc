@@ -21,7 +21,78 @@ const std::string& WrittenIn(const ArticleContext& context) {
   return OneOf(context.press, {"USA", "GBR", "FRA", "DEU", "ESP", "CAN"}) ? kNowhere : context.press;
 }
 
+/// The town that opens the dateline, once its place is known.
+void NoteTown(const SentenceView& view) {
+  if (view.context.dateline != view.context.sentence) return;
+  for (const Mention& m : view.out.mentions) {
+    if (m.first == 0 && m.kind == MentionKind::kPlace && m.place.located) view.context.town = view.context.last_place = m.place;
+  }
+}
+
+/// The last place before the token where something is said to be; of an earlier sentence where this one has none.
+Place ToldBefore(const SentenceView& view, int token) {
+  const Mention* last = nullptr;
+  for (const Mention& m : view.out.mentions) {
+    if ((m.place_use || (m.kind == MentionKind::kPlace && m.reason == "name")) && m.place.located && m.last < token && (last == nullptr || m.last > last->last)) last = &m;
+  }
+  return last != nullptr ? last->place : view.context.last_place;
+}
+
+/// "in the Iranian capital": the town, not the state.
+Place CapitalNamed(const SentenceView& view, int token) {
+  if (LowerAscii(view.tree[token].form) != "capital" || !OneOf(view.tree.Preposition(token), {"in", "at", "near", "outside", "to", "into", "around", "inside"})) return {};
+  for (int child : view.tree.Children(token)) {
+    const Mention* whose = view.out.At(child);
+    const bool state = whose != nullptr && (whose->kind == MentionKind::kAdjective || whose->kind == MentionKind::kState) && whose->actors.size() == 1;
+    const int entity = state && whose->last < token ? view.knowledge.ByCode(whose->actors[0].country) : -1;
+    if (entity < 0) continue;
+    const std::string_view capital = view.knowledge.entities[static_cast<size_t>(entity)].capital;
+    const PlaceEntry* found = capital.empty() ? nullptr : FindPlace(view.knowledge, capital, whose->actors[0].country);
+    if (found == nullptr) return {};
+    Place place;
+    place.name = found->name;
+    place.country = found->country;
+    place.lat = found->lat;
+    place.lon = found->lon;
+    place.located = true;
+    return place;
+  }
+  return {};
+}
+
+/// "here", "there" as adverbs of place: not "there is", not "here's".
+bool Adverb(const Tree& tree, int token, std::string_view word) {
+  return LowerAscii(tree[token].form) == word && tree[token].upos == Upos::ADV && tree.Rel(token) == Deprel::advmod && tree.Head(token) >= 0;
+}
+
 }  // namespace
+
+void AddThere(SentenceView& view) {
+  NoteTown(view);
+  ArticleContext& context = view.context;
+  for (int t = 1; t < view.tree.size(); ++t) {
+    const bool here = Adverb(view.tree, t, "here");
+    if (here && context.town.located && OddQuotes(view.tree, t) == context.quoting && view.out.At(t) != nullptr) {
+      view.out.mentions[static_cast<size_t>(view.out.at[static_cast<size_t>(t)])].place = context.town;  // "arrived here"
+      continue;
+    }
+    if (view.out.At(t) != nullptr) continue;
+    Place place;
+    if (here && OddQuotes(view.tree, t) == context.quoting) place = context.town;
+    else if (Adverb(view.tree, t, "there")) place = ToldBefore(view, t);
+    else place = CapitalNamed(view, t);
+    if (!place.located) continue;
+    Mention mention;
+    mention.kind = MentionKind::kPlace;
+    mention.head = mention.first = mention.last = t;
+    mention.place = std::move(place);
+    mention.place.text = view.TextOf(t, t);
+    mention.place_use = true;
+    mention.reason = "told before";
+    view.Add(std::move(mention));
+  }
+  if (view.tree.sentence().field == Field::kText) context.last_place = ToldBefore(view, view.tree.size());
+}
 
 void AddHere(SentenceView& view) {
   const std::string& written = WrittenIn(view.context);

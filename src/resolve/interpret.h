@@ -32,6 +32,9 @@ struct SentenceView {
 /// share, need more than their letters. `hit.first == hit.last` names are those in doubt.
 bool Believed(const SentenceView& view, const NameHit& hit, const NameEntry& entry);
 
+/// "City of X, X Province": the place of this name in that country, biggest first; of another one where that has none, nullptr where none is called so.
+const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, std::string_view country);
+
 /// "Senate", "Christian Democrats", "Labor Party": a name that bodies of many states have.
 bool CommonName(const Tree& tree, const NameHit& hit);
 

@@ -37,7 +37,7 @@ std::string_view KnowledgeDraft::Keep(std::string_view text) {
 void KnowledgeDraft::AddName(std::string_view name, NameEntry entry) {
   // "the North": matched without its article, so that it does not swallow the first word of "the North Korean army".
   if (name.size() > 4 && (name.starts_with("the ") || name.starts_with("The ")) && entry.kind != NameKind::kTitle) {
-    entry.after_the = entry.kind == NameKind::kWeak;
+    entry.after_the = entry.kind == NameKind::kWeak || entry.kind == NameKind::kPlace;
     name.remove_prefix(4);
   }
   std::vector<std::string> parts = NameWords(name);

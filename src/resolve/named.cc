@@ -186,6 +186,8 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
   const NameEntry* best = nullptr;
   int64_t best_score = -1;
   std::string beside = CountryBeside(view, hit);
+  const auto before = view.context.towns.find(FoldName(view.TextOf(hit.first, hit.last)));
+  const std::string told = before != view.context.towns.end() ? before->second : "";
   for (const NameEntry* entry : hit.entries) {
     if (entry->kind != NameKind::kPlace) continue;
     const PlaceEntry& place = view.knowledge.places[static_cast<size_t>(entry->entity)];
@@ -194,6 +196,8 @@ const NameEntry* ChoosePlace(const SentenceView& view, const NameHit& hit) {
     if (place.population >= kTownToTake && view.context.named.count(std::string(place.country)) != 0) score += 25'000'000;
     // Regions, seas and sites of our own list have no population: "Asia" is no town.
     if (place.population == 0) score += 30'000'000;
+    // "HUNTSVILLE, Ontario - The leaders met in Huntsville": the one that was told apart before.
+    if (!told.empty() && beside.empty() && place.country == told) score += 200'000'000;
     if (place.user) score += int64_t{1} << 40;
     if (score > best_score) best = entry, best_score = score;
   }
@@ -216,6 +220,9 @@ bool PartOfLongerName(const Tree& tree, int token) {
 /// unknown name, or a well-known surname that stands where no place stands.
 bool PersonInstead(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
+  // "near Santa Rosa de Sucumbios": another one than the Santa Rosa we know.
+  const int more = hit.last + 1;
+  if (more + 1 < tree.size() && OneOf(tree[more].form, {"de", "del", "da", "do", "di"}) && tree[more + 1].upos == Upos::PROPN && tree.Rel(more + 1) == Deprel::flat) return true;
   if (hit.first != hit.last) return false;
   int t = hit.first;
   if (PartOfLongerName(tree, t)) return true;
@@ -371,6 +378,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
   }
   CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);
+  if (entry->kind == NameKind::kPlace && CountryBeside(view, hit) == mention.place.country) view.context.towns[FoldName(view.TextOf(hit.first, hit.last))] = mention.place.country;
   view.Add(std::move(mention));
 }
 

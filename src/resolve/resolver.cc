@@ -39,7 +39,8 @@ bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
 }
 
-/// "City of X, X Province": the place of this name in that country, biggest first.
+}  // namespace
+
 const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, std::string_view country) {
   int node = 0;
   for (const std::string& word : NameWords(name)) {
@@ -56,8 +57,6 @@ const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, s
   }
   return best;
 }
-
-}  // namespace
 
 void SentenceView::Add(Mention mention) {
   for (Actor& actor : mention.actors) {
@@ -114,7 +113,7 @@ void FinishSentence(SentenceView& view) {
       actor.text = view.TextOf(m.first, m.last);
       actor.span = {tree[m.first].span.begin, tree[m.last].span.end};
     }
-    if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat || m.kind == MentionKind::kState || m.kind == MentionKind::kGroup)) {
+    if (!m.place.name.empty() && !m.place.located && (m.kind == MentionKind::kCapital || m.kind == MentionKind::kSeat || m.kind == MentionKind::kState || m.kind == MentionKind::kGroup || m.kind == MentionKind::kPlace)) {
       // A state may have several capitals: the one named is meant.
       bool other = m.kind == MentionKind::kCapital && FoldName(view.TextOf(m.first, m.last)) != FoldName(m.place.name);
       const PlaceEntry* place = other ? FindPlace(view.knowledge, view.TextOf(m.first, m.last), m.place.country) : nullptr;
@@ -208,6 +207,7 @@ void NoteDateline(SentenceView& view, bool opening) {
   bool dated = !view.out.dates.empty() && view.out.dates[0].basis == "dateline";
   int end = dated ? view.out.dates[0].last + 1 : UndatedDateline(view, opening);
   if (end < 0) return;
+  view.context.dateline = view.context.sentence;
   if (end < view.tree.size() && view.tree[end].form == "(") {
     while (end < view.tree.size() && view.tree[end].form != ")") ++end;
   }
@@ -420,6 +420,7 @@ std::vector<SentenceMentions> Resolver::Resolve(const Article& article, std::spa
     AddRolesAndPronouns(view, hits);
     FinishSentence(view);
     AddHere(view);
+    AddThere(view);
     if (sentence.field == Field::kTitle) NoteTitle(view), NoteTitlePair(view);
     else NoteColon(view);
     NotePaper(view);
