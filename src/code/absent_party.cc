@@ -76,7 +76,10 @@ AbsentParties::Act AbsentParties::ReadAct(const Event& event, std::span<const Se
   if (const int object = tree.Child(act.token, Deprel::obj); object >= 0) {
     for (const Mention& mention : mentions[static_cast<size_t>(act.sentence)].mentions) {
       const bool suffers = tree.Rel(mention.head) == Deprel::nmod && OneOf(tree.Preposition(mention.head), {"of", "on", "upon", "against", "in", "at"});
-      if (suffers && tree.Under(mention.head, object)) act.inside.merge(CodesOf(mention.actors));
+      if (!suffers || !tree.Under(mention.head, object)) continue;
+      const bool harmed = tree.Head(mention.head) >= 0 && OneOf(tree.Lemma(tree.Head(mention.head)), {"attack", "strike", "airstrike", "raid", "invasion", "bombing", "war", "assault", "offensive", "sanction", "embargo", "blockade"});
+      if (harmed) act.harmed.merge(CodesOf(mention.actors));
+      act.inside.merge(CodesOf(mention.actors));
     }
   }
   ReadSentence(tree, mentions[static_cast<size_t>(act.sentence)], act);
@@ -173,6 +176,8 @@ AbsentParties::Codes AbsentParties::Spared(size_t event) const {
   const Act& act = acts_[event];
   const bool blame = act.type == "ACCUSE" && !act.lacks_doer;
   Codes spared = blame || act.type == "SUPPORT" ? Victims(act) : Codes{};
+  // "support for the attack on Chad"
+  if (act.type == "SUPPORT") spared.insert(act.harmed.begin(), act.harmed.end());
   if (!act.hostile) return spared;
   if (blame) spared.insert(act.inside.begin(), act.inside.end());
   std::map<std::string, int> friendly, hostile;

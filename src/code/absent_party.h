@@ -56,6 +56,7 @@ class AbsentParties {
     Codes actors, recipients;
     Codes known;                       ///< those of the side that its sentence names
     Codes inside;                      ///< whom its object is done to: "the invasion of X"
+    Codes harmed;                      ///< those of them to whom harm is done
     bool lacks_doer = false;
     bool waits = false;                ///< stands only with both sides
     double sure = 0;                   ///< how likely it stands
