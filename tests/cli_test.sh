@@ -26,7 +26,7 @@ run 0 --version
 if grep -qE '^lapwing [0-9]+\.[0-9]+\.[0-9]+' out; then ok; else wrong "--version says: $(cat out)"; fi
 
 # Usage errors: exit 2, words on standard error, nothing on standard output.
-for arguments in '' 'nosuchverb' 'code --nosuchoption' 'code missing.jsonl' 'code --threads 0 note.jsonl' 'code --published someday note.jsonl' \
+for arguments in '' 'nosuchverb' 'code --nosuchoption' 'code missing.jsonl' 'code --threads 0 note.jsonl' 'code --abstain 2 note.jsonl' 'code --published someday note.jsonl' \
   'relate missing.jsonl' 'relate --abstain 2 note.jsonl' 'digest missing.jsonl' 'parse missing.txt' 'codebook check --codebook missing' \
   'codebook check --type NOSUCHTYPE' '--data missing doctor'; do
   # shellcheck disable=SC2086  # words are arguments
@@ -109,6 +109,15 @@ if grep -q "^1	“	.*PUNCT" out; then ok; else wrong "a typographic quote is not
 printf 'this is no treebank\n' > bad.conllu
 run 3 parse --input conllu bad.conllu
 has err 'bad.conllu:1'
+
+# code: --abstain leaves out the doubtful and says how many; no line points to one that is not there.
+run 0 code --abstain 0.75 "$root/examples/season.jsonl"
+has err 'left out'
+if python3 -c '
+import json, sys
+events = [json.loads(line) for line in open("out")]
+ids = {event["id"] for event in events}
+sys.exit(not events or any(event["confidence"] < 0.75 or (event["same_as"] or event["id"]) not in ids for event in events))'; then ok; else wrong 'code --abstain 0.75 prints what is less sure, or points to what it left out'; fi
 
 # relate: phrases and marked text; --abstain leaves out, and says so.
 cat > pairs.jsonl <<'END'
