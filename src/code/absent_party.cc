@@ -167,7 +167,7 @@ AbsentParties::Codes AbsentParties::Quarrelling(size_t event) const {
     if (both.size() == 2) ++pairs[both];
   }
   auto most = std::max_element(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == pairs.end() || most->second < kQuarrel ? Codes{} : most->first;
+  return most == pairs.end() || (most->second < kQuarrel && pairs.size() > 1) ? Codes{} : most->first;
 }
 
 /// Whom a hostile act does not go to: "condemned the invasion of X" is not against X, "thanked X and criticized the drills" neither; nor are those its enemies with whom the
