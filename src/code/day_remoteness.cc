@@ -172,6 +172,8 @@ bool KeepsNoDayOfAbove(const Tree& tree, int clause) {
   return OneOf(marker, {"because", "though", "although"}) || !back.empty();
 }
 
+bool HoursAfter(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::advcl && OneOf(LiesBackBy(tree, clause), {"minute", "hour"}); }
+
 bool NamedAsGround(const Tree& tree, int trigger) {
   const int verb = tree.Head(trigger);
   if (verb < 0 || tree[trigger].upos != Upos::NOUN || !tree.IsVerbal(verb)) return false;

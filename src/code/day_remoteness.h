@@ -17,6 +17,9 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse = fa
 /// "days after Malawi moved tanks", "because the court would not hear him", "but has balked": a clause that does not share the day of the one above it.
 bool KeepsNoDayOfAbove(const Tree& tree, int clause);
 
+/// "minutes after the board had declared him the winner": a clause that has the day of the one above it, however that is told.
+bool HoursAfter(const Tree& tree, int clause);
+
 /// "rebuffed an appeal on Monday", "met on Friday at its request", "protested on Thursday over the closure of the centre": a noun that tells only what is
 /// answered, or the ground, was no act of that day.
 bool NamedAsGround(const Tree& tree, int trigger);

@@ -39,9 +39,27 @@ int Ordinal(std::string_view word) {
   return digits > 0 && OneOf(word.substr(digits), {"st", "nd", "rd", "th"}) ? number : 0;
 }
 
+/// "have blocked the roads since Sunday, when police fired", "stayed until May 4, when troops drove them out": the day right before "when" is the clause's, also
+/// where it bounds something else and the parser hangs the clause on the verb.
+Date DayBeforeWhen(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  int when = tree.Leftmost(clause);
+  if (tree[when].form == ",") ++when;
+  if (when >= clause || LowerAscii(tree[when].form) != "when") return {};
+  const int before = tree[when - (when > 0 ? 1 : 0)].form == "," ? when - 2 : when - 1;
+  auto day = std::find_if(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date && d.last == before && d.basis == "text"; });
+  return day == mentions.dates.end() ? Date{} : day->date;
+}
+
+/// The perfect that a word of result is told in: "has kept the frontier shut", "have held him locked up"; the clause itself where it is none.
+int ResultOf(const Tree& tree, int clause) {
+  const bool result = tree.Rel(clause) == Deprel::xcomp && tree.Head(clause) >= 0 && tree.Marker(clause) != "to" && tree.Child(clause, Deprel::nsubj) < 0;
+  return result ? tree.Head(clause) : clause;
+}
+
 }  // namespace
 
 Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  if (const Date day = DayBeforeWhen(tree, mentions, clause)) return day;
   if (tree.Rel(clause) != Deprel::acl_relcl && tree.Rel(clause) != Deprel::advcl_relcl) return {};
   int noun = tree.Head(clause), first = tree.Leftmost(clause);
   bool during = false;
@@ -62,13 +80,14 @@ Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) 
 }
 
 Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause) {
+  clause = ResultOf(tree, clause);
   if (!Perfect(tree, clause)) return {};
   for (int child : tree.Children(clause)) {
     if (OneOf(tree.Lemma(child), {"not", "never", "nobody", "neither"})) return {};
   }
   for (const DateMention& mention : mentions.dates) {
     if (!mention.date || mention.first == 0) continue;
-    if (LowerAscii(tree[mention.first - 1].form) == "since" && ClauseOf(tree, mention.first) == clause) return mention.date;
+    if (LowerAscii(tree[mention.first - 1].form) == "since" && ResultOf(tree, ClauseOf(tree, mention.first)) == clause) return mention.date;
   }
   return {};
 }

@@ -11,10 +11,11 @@
 
 namespace lapwing {
 
-/// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did.
+/// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did; so did one behind
+/// "since Sunday, when".
 Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause);
 
-/// "have barred relief goods since May 14": the day it began. Not so what has not been done since then.
+/// "have barred relief goods since May 14", "has kept the crossing shut since May": the day it began. Not so what has not been done since then.
 Date BegunOn(const Tree& tree, const SentenceMentions& mentions, int clause);
 
 /// "Police fired tear gas on Friday, four days after Delhi revoked the autonomy": the clause's event is counted back from the

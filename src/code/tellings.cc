@@ -114,6 +114,8 @@ bool TellsHour(const Tree& tree, const SentenceMentions& mentions) {
     const bool the = before == "the" && t >= 2 && OneOf(LowerAscii(tree[t - 2].form), {"in", "during"});
     if (the && OneOf(LowerAscii(tree[t].form), {"evening", "morning", "afternoon", "day", "night"}) && (t + 1 == tree.size() || tree[t + 1].upos == Upos::PUNCT || tree.IsVerbal(t + 1))) return true;
     if (before == "of" && t >= 2 && tree.Lemma(t - 2) == "course" && tree.Lemma(t) == "day") return true;
+    const bool soon = OneOf(LowerAscii(tree[t].form), {"afterwards", "afterward", "thereafter"}) && OneOf(before, {"shortly", "soon", "immediately", "minutes", "moments", "hours"});
+    if (soon || (LowerAscii(tree[t].form) == "later" && before == "moments")) return true;
   }
   return false;
 }

@@ -37,7 +37,7 @@ void ReadDays(const Tree& tree, const SentenceMentions& mentions, const Date& pu
 /// "He faulted", "During the talks the guest promised": the sentence goes on from the one before.
 bool GoesOn(const Tree& tree);
 
-/// "Shortly after midday she accused", "at dawn", "later in the day": a time of the day spoken of.
+/// "Shortly after midday she accused", "at dawn", "later in the day", "moments later", "soon afterwards": a time of the day spoken of.
 bool TellsHour(const Tree& tree, const SentenceMentions& mentions);
 
 /// "* MOSCOW:", the beginning of an item of a list.

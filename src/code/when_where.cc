@@ -197,6 +197,12 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
   if (best.date || best.past_state) return best;
   if (Date begun = BegunOn(tree, mentions, clause)) return {begun, "text", false};
   if (Date day = WithinHours(tree, mentions, clause)) return {day, "text", false};
+  if (HoursAfter(tree, clause) && tree.Head(clause) >= 0 && clause == match.trigger) {
+    Match above = match;
+    above.trigger = tree.Head(clause);
+    above.lexical.clear();
+    return FindEventDate(tree, mentions, above, status, published, verbal);
+  }
   bool happened = status == EventStatus::kAsserted || status == EventStatus::kClaimed;
   bool nominal = !tree.IsVerbal(match.trigger) && !tree.IsVerbal(clause);
   bool told = tree.IsVerbal(match.trigger) ? !Perfect(tree, match.trigger) : match.borrowed && !Perfect(tree, clause);

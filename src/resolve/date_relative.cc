@@ -122,6 +122,9 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
   } else {
     return {};
   }
+  // "hours later", "twenty minutes later": on the day spoken of.
+  const bool minutes = scan.Is(unit_at, {"minute", "minutes", "second", "seconds"});
+  if (e.anaphoric && e.unit == TimeUnit::kHour && (e.count == 0 || minutes)) return e.count = 0, e;
   return e.count == 0 ? Vague(t, e.last, scan.Is(j, {"ago", "earlier", "back"}) ? "PAST_REF" : "") : e;
 }
 

@@ -178,6 +178,13 @@ ClauseTime ClauseTimeOf(const DateScan& scan, int first, int last) {
   }
   result.verb = t;
   if (t >= 0) result.tense = TenseReader(scan).Of(t, result.perfect);
+  // "has kept the frontier shut since 1993": a word of result is told in the perfect of its verb.
+  const bool result_of = t >= 0 && tree.Rel(t) == Deprel::xcomp && tree.Head(t) >= 0 && tree.Marker(t) != "to";
+  if (result_of && !result.perfect && tree[t].xpos != XposFrom("VB")) {
+    bool perfect = false;
+    const Tense above = TenseReader(scan).Of(tree.Head(t), perfect);
+    if (perfect) result.tense = above, result.perfect = true;
+  }
   bool will = t >= 0 && tree.Child(t, Deprel::aux) >= 0;
   bool finite = t >= 0 && (will || TenseReader(scan).IsTo(t) || tree.Child(t, Deprel::aux_pass) >= 0 || tree[t].xpos == XposFrom("VBD") || tree[t].xpos == XposFrom("VBZ") ||
                            tree[t].xpos == XposFrom("VBP"));
