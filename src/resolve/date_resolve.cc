@@ -152,7 +152,15 @@ class TimeResolver {
     bool told = e_.anaphoric && Last();
     if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? Last() : published_).Days() - 1));
     if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? Last() : today_).Days() + 1));
+    if (Past() && BeforeOccasion()) return Date::FromDays(published_.Days() + ((e_.weekday - published_.Weekday() + 10) % 7 - 3));
     return Past() ? before(published_) : after(today_);
+  }
+
+  /// "sat out the last debate before Sunday's election", "in the run-up to Sunday's vote": an occasion that may lie on either side, so the nearer one.
+  bool BeforeOccasion() const {
+    if (!scan_.Is(e_.last + 1, {"'s", "’s"})) return false;
+    const bool run_up = scan_.Is(e_.first - 1, {"to", "of"}) && scan_.Is(e_.first - 2, {"run-up", "up", "runup", "eve", "approach"});
+    return run_up || scan_.Is(e_.first - 1, {"before"});
   }
 
   /// "Jan. 17": a finite verb says on which side of publication to look; otherwise the nearest such day.
