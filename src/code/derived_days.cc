@@ -67,6 +67,9 @@ Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) 
   // "visited Tokyo on Sunday, where he signed"
   int above = noun >= 0 ? ClauseOf(tree, noun) : -1;
   during = during || (OneOf(LowerAscii(tree[first].form), {"in", "during", "at"}) && LowerAscii(tree[first + 1].form) == "which");
+  // "put their names on Tuesday to an accord under which Damascus undertakes to shut the camps": what a paper says in the present is agreed with it.
+  const bool present = tree[clause].xpos == XposFrom("VBZ") || tree[clause].xpos == XposFrom("VBP");
+  during = during || (present && tree.Child(clause, Deprel::aux) < 0 && LowerAscii(tree[first].form) == "under" && LowerAscii(tree[first + 1].form) == "which");
   if (!during || noun < 0) return {};
   Date beside;
   for (const DateMention& mention : mentions.dates) {

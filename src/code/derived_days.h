@@ -12,7 +12,7 @@
 namespace lapwing {
 
 /// "a raid on Saturday in which troops killed", "on Jan. 1, when they signed": the clause happened when its noun did; so did one behind
-/// "since Sunday, when".
+/// "since Sunday, when", and what an accord says in the present ("signed on Tuesday a deal under which Malawi undertakes").
 Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause);
 
 /// "have barred relief goods since May 14", "has kept the crossing shut since May": the day it began. Not so what has not been done since then.

@@ -105,6 +105,13 @@ bool SpeaksOfIt(const Tree& tree, int root) {
   return carries && object >= 0 && OneOf(tree.Lemma(object), {"decision", "step", "move", "measure", "announcement", "demand", "request", "order"});
 }
 
+/// "the raid on the camp", "Saturday's resolution", "the framework": a noun by which an act of that type is told again.
+bool TellsAgain(std::string_view type, std::string_view noun) {
+  if (OneOf(type, {"ASSAULT", "MOBILIZE"})) return OneOf(noun, {"raid", "attack", "strike", "bombing", "assault", "shelling", "ambush", "operation", "offensive", "clash"});
+  if (OneOf(type, {"AGREE", "SUPPORT", "COOPERATE"})) return OneOf(noun, {"agreement", "accord", "deal", "treaty", "pact", "framework", "signing", "resolution", "vote"});
+  return OneOf(type, {"SANCTION", "COERCE", "CONCEDE", "RETREAT"}) && OneOf(noun, {"resolution", "vote", "decision", "measure", "step", "move", "order", "expulsion", "arrest", "release"});
+}
+
 /// "and later blamed him for the failure": on no day told before.
 bool ToldAsLater(const Tree& tree, int clause) {
   const auto& children = tree.Children(clause);
@@ -192,6 +199,7 @@ class Teller {
     const bool beside = tree.Rel(clause) == Deprel::advcl && tree[clause].xpos == XposFrom("VBG") && tree.Head(clause) >= 0;
     if (!InPerfect(tree, clause) && !(beside && InPerfect(tree, ClauseAt(tree, tree.Head(clause))))) return;
     if (const Date day = SpokenOfNext(Countries(lead.actors)); day && tree.IsVerbal(trigger)) return Give(lead, day, "text");
+    if (const Date day = ToldAgainNext(lead.type); day && tree.IsVerbal(trigger)) return Give(lead, day, "text");
     for (const Event& event : events) {
       if (&event == &lead || event.field == Field::kTitle || event.date_basis != "text" || event.date.precision != Precision::kDay || !News(event) || Fit(lead, event) < 2) continue;
       return Give(lead, event.date, "text");
@@ -211,6 +219,7 @@ class Teller {
     if (first_ < 0) return;
     Date first = tellings_[static_cast<size_t>(first_)].own;
     if (!first && LeadsInPerfect()) first = SpokenOfNext(Countries(headline.actors));
+    if (!first && LeadsInPerfect()) first = ToldAgainNext(headline.type);
     if (headline.date && first && Happened(headline) && !NamedOnly(headline)) Give(headline, first, "text");
   }
 
@@ -235,6 +244,25 @@ class Teller {
       const Mention* speaker = root < 0 ? nullptr : mentions_[i].At(SubjectOf(tree, root));
       const bool theirs = speaker != nullptr && std::any_of(speaker->actors.begin(), speaker->actors.end(), [&](const Actor& actor) { return doers.count(actor.country) != 0; });
       return theirs && SpeaksOfIt(tree, root) ? tellings_[i].own : Date{};
+    }
+    return {};
+  }
+
+  /// "Jets have bombed the camp. Seven were killed in the raid on Friday", "has slapped an embargo on it. Thirteen backed Saturday's resolution": the day beside the
+  /// noun that tells the lead's act again in the sentence after it.
+  Date ToldAgainNext(std::string_view type) const {
+    const size_t i = static_cast<size_t>(first_) + 1;
+    if (i >= sentences_.size() || !Near(static_cast<int>(i)) || tellings_[i].item) return {};
+    Tree tree(sentences_[i]);
+    for (const DateMention& day : mentions_[i].dates) {
+      if (day.date.precision != Precision::kDay || day.duration || day.basis != "text" || day.date.Days() > published_.Days() || published_.Days() - day.date.Days() > kNews) continue;
+      for (int t = 0; t < tree.size(); ++t) {
+        if (tree[t].upos != Upos::NOUN || !TellsAgain(type, tree.Lemma(t))) continue;
+        const bool days_own = tree.Under(day.first, t) && day.last == t - 2 && OneOf(tree[t - 1].form, {"'s", "’s"});
+        const bool the = tree.Leftmost(t) <= t - 1 && tree.Child(t, Deprel::det) >= 0 && LowerAscii(tree[tree.Child(t, Deprel::det)].form) == "the";
+        const bool behind = the && day.first > t && day.first - t <= 8 && ClauseAt(tree, day.first) != t && (tree.Under(day.first, t) || ClauseAt(tree, day.first) == ClauseAt(tree, t));
+        if (days_own || behind) return day.date;
+      }
     }
     return {};
   }

@@ -15,7 +15,8 @@
 /// A report that opens without day or dateline keeps the day of publication for what when_where.h gives it to where it goes on, in its first paragraphs, and until it tells
 /// of another day. A dateline is the day of what is told in the simple past.
 /// A headline's act has the day of the act it heads; so has an act that the first sentence tells in the perfect ("has granted asylum"), or it has the day on
-/// which its doers speak of it next ("the general told reporters on Wednesday"). Neither lies ten days back. A plan is never older than its report.
+/// which its doers speak of it next ("the general told reporters on Wednesday"), or that stands beside the noun that
+/// tells it again in the sentence after it ("seven were killed in the raid on Friday"). Neither lies ten days back. A plan is never older than its report.
 ///
 /// Cost  one tree a sentence, only for reports with an act to be dated this way
 #pragma once
