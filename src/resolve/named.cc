@@ -275,6 +275,8 @@ void NoteSpoken(const Knowledge& knowledge, const Tree& tree, const std::vector<
       if (!strong || (shouting && entry->all_caps)) continue;
       const Entity& entity = knowledge.entities[static_cast<size_t>(entry->entity)];
       if (!entity.term.Covers(context.published) || TownOfAmerica(tree, hit)) continue;
+      // "four Central American countries": of the continent, not of the United States.
+      if (entity.code == "USA" && hit.first > 0 && OneOf(tree[hit.first - 1].form, {"Central", "Latin", "South"})) continue;
       const std::string code = WithinThen(context.published, entity.code);
       context.spoken.insert(code);
       if (entry->kind != NameKind::kCapital) context.named.insert(code);
@@ -338,8 +340,13 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
   if (AddTownOfAmerica(view, hit)) return;
   const NameEntry* entry = Choose(view, hit);
   if (entry == nullptr) return;
-  if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) return;
-  if (entry->kind == NameKind::kPlace) {
+  // "in Victoria, the capital of the Seychelles": the town, whatever else is called so.
+  const std::string beside = CountryBeside(view, hit);
+  const bool told = !beside.empty() && PlaceIn(view, hit, beside);
+  if (entry->kind == NameKind::kWeak && !WeakNameHolds(view, hit, *entry)) {
+    if (!told) return;
+    entry = ChoosePlace(view, hit);
+  } else if (entry->kind == NameKind::kPlace) {
     if (PersonInstead(view, hit)) return;
     entry = ChoosePlace(view, hit);
   }
@@ -378,7 +385,7 @@ void AddOneNamed(SentenceView& view, const NameHit& hit) {
   }
   CallKin(view, hit, *entry, mention);
   mention.place = PlaceOf(view, hit, *entry);
-  if (entry->kind == NameKind::kPlace && CountryBeside(view, hit) == mention.place.country) view.context.towns[FoldName(view.TextOf(hit.first, hit.last))] = mention.place.country;
+  if (entry->kind == NameKind::kPlace && beside == mention.place.country) view.context.towns[FoldName(view.TextOf(hit.first, hit.last))] = mention.place.country;
   view.Add(std::move(mention));
 }
 

@@ -7,12 +7,30 @@
 
 namespace lapwing {
 
+namespace {
+
+/// Where the name of the country may begin: "Paris, Texas", "Victoria, the capital of the Seychelles", "Mesa, a port in Chile"; -1: nowhere.
+int BesideFrom(const Tree& tree, const NameHit& hit) {
+  int t = hit.last + 2;
+  if (t >= tree.size() || tree[hit.last + 1].form != ",") return -1;
+  if (!OneOf(tree[t].form, {"a", "an", "the", "in"})) return t;
+  const int first = t;
+  while (t < tree.size() && t < first + 5 && !OneOf(tree[t].form, {"of", "in"}) && !IsUpper(tree[t].form[0])) ++t;
+  if (t >= tree.size() || !OneOf(tree[t].form, {"of", "in"})) return first;
+  if (t > first && !OneOf(tree.Lemma(t - 1), {"capital", "city", "town", "port", "village", "resort", "island"})) return first;
+  ++t;
+  return t < tree.size() && tree[t].form == "the" ? t + 1 : t;
+}
+
+}  // namespace
+
 std::string CountryBeside(const SentenceView& view, const NameHit& hit) {
   const Tree& tree = view.tree;
-  if (hit.last + 2 >= tree.size() || tree[hit.last + 1].form != ",") return {};
+  const int begin = BesideFrom(tree, hit);
+  if (begin < 0) return {};
   int node = 0;
   std::string country;
-  for (int t = hit.last + 2; t < tree.size() && t < hit.last + 5; ++t) {
+  for (int t = begin; t < tree.size() && t < begin + 3; ++t) {
     node = view.knowledge.Child(node, FoldName(tree[t].form));
     if (node < 0 || !IsUpper(tree[t].form[0])) break;
     std::string found;
