@@ -29,6 +29,33 @@ bool TakesOff(const Tree& tree, int word) {
   return particle >= 0 && tree.Lemma(particle) == "off" && OneOf(tree.Lemma(word), {"take", "lift", "blast", "set"});
 }
 
+/// "launched from Sohae", "fired from Kapustin Yar": what is sent off leaves the ground there.
+bool SendsOff(std::string_view lemma) {
+  return OneOf(lemma, {"launch", "fire", "lob", "loose"});
+}
+
+/// "30 kilometres", "seventy miles".
+bool Length(std::string_view noun) {
+  return OneOf(noun, {"km", "kilometre", "kilometer", "kms", "mile", "mi"});
+}
+
+/// "landed tanks on Socotra", "planted a flag on the shoal": what is put down stays where it is put.
+bool PutsDown(std::string_view lemma) {
+  return OneOf(lemma, {"land", "deploy", "station", "put", "place", "install", "build", "plant", "erect", "raise", "hoist", "drop", "base"});
+}
+
+/// "set off an explosion under Mururoa", "a tunnel under Rafah": what is in the ground.
+bool Underground(std::string_view noun) {
+  return OneOf(noun, {"explosion", "test", "blast", "bomb", "device", "charge", "tunnel"});
+}
+
+/// What hurts or holds people is done where they are.
+bool BefallsPeople(const Tree& tree, int word) {
+  if (OneOf(tree.Lemma(word), {"fire", "shoot", "kill", "wound", "injure", "arrest", "detain", "seize", "abduct", "kidnap", "attack", "beat", "bomb", "shell", "strafe", "disperse", "massacre", "murder"})) return true;
+  const int object = tree.Child(word, Deprel::obj);
+  return tree.Lemma(word) == "open" && object >= 0 && tree.Lemma(object) == "fire";
+}
+
 /// "the cathedral of Marawi", "the port of Tripoli": what is done to it is done there.
 bool PartOfPlace(std::string_view noun) {
   return OneOf(noun, {"airport", "port", "harbour", "harbor", "cathedral", "church", "mosque", "temple", "citadel", "fortress", "castle", "palace", "quarter", "suburb", "outskirts", "centre",
@@ -59,7 +86,18 @@ struct Tie {
   int depth = -1;  ///< edges between; -1: not tied
   Deprel relation = Deprel::dep;
   std::string preposition;
+  bool measure = false;  ///< by a measure: "70 miles south of"
 };
+
+/// "with Hun Sen in Phnom Penh": the preposition may hang on the first word of a name.
+std::string PrepositionOf(const Tree& tree, int noun) {
+  std::string preposition = tree.Preposition(noun);
+  if (!preposition.empty() || tree[noun].upos != Upos::PROPN) return preposition;
+  for (int child : tree.Children(noun)) {
+    if (child < noun && tree[child].upos == Upos::PROPN && tree.Rel(child) == Deprel::compound) return tree.Preposition(child);
+  }
+  return preposition;
+}
 
 /// Only through the place's own phrase: "the centre of Baghdad", "a gate of the airport of Kabul", "Odesa and Kherson".
 Tie TieTo(const Tree& tree, int place, int word) {
@@ -79,7 +117,8 @@ Tie TieTo(const Tree& tree, int place, int word) {
       if (rel == Deprel::conj) return {};
       tie.depth = depth;
       tie.relation = rel;
-      tie.preposition = tree.Preposition(t);
+      tie.preposition = PrepositionOf(tree, t);
+      tie.measure = (rel == Deprel::obl_unmarked || rel == Deprel::nmod_unmarked) && Length(tree.Lemma(t));
       return tie;
     }
     bool phrase = rel == Deprel::nmod || rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::appos || rel == Deprel::flat || rel == Deprel::conj ||
@@ -110,10 +149,12 @@ int InsideArgument(const Tree& tree, int place, int word, const Tie& tie) {
   // "summoned the envoy over the ships near Okinawa": a topic, not the scene.
   if (relation == Deprel::obl && !OneOf(tie.preposition, {"at", "in", "on", "with", "without", "for", "during", "to", "into", "near", "from", "off", "after", "before"})) return 1000;
   for (int t = place; t >= 0 && tree.Head(t) != word; t = tree.Head(t)) {
-    std::string preposition = tree.Preposition(t);
+    std::string preposition = PrepositionOf(tree, t);
     const int noun = tree.Head(t);
     const bool part = preposition == "of" && noun >= 0 && noun != word && PartOfPlace(tree.Lemma(noun));
-    bool stands = part || OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
+    const bool put = preposition == "on" && relation == Deprel::obj && PutsDown(tree.Lemma(word));
+    const bool buried = preposition == "under" && noun >= 0 && Underground(tree.Lemma(noun));
+    bool stands = part || put || buried || OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
     if (tree.Rel(t) == Deprel::nmod && stands) return relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod ? 5 : 9;
   }
   return 1000;
@@ -130,6 +171,8 @@ int Direct(const Tree& tree, int word, const Tie& tie, std::string_view lemma, b
       if (PlacesAnything(tie.preposition) || tie.relation == Deprel::advmod) return cost;  // "here", "60 km north of it"
       if (OneOf(tie.preposition, {"into", "onto", "toward", "towards"})) return cost + 2;
       if (tie.preposition == "to" && Moves(lemma)) return cost + 3;
+      if (tie.depth > 1 && tie.measure) return cost;  // "kidnapped sailors 70 miles south of Bonny"
+      if (tie.preposition == "from" && !state && SendsOff(lemma)) return cost + 4;
       if (OneOf(tie.preposition, {"from", "out"}) && (Leaves(lemma) || TakesOff(tree, word))) return cost + 2;
       if (tie.preposition == "of" && NounOfPlaces(lemma)) return cost + 1;
       return 1000;
@@ -185,6 +228,8 @@ int ServingVerb(const Tree& tree, int trigger) {
 bool WhereClauseOf(const Tree& tree, int trigger, const Mention& place) {
   int clause = trigger;
   while (tree.Head(clause) >= 0 && !tree.IsVerbal(clause)) clause = tree.Head(clause);
+  // "off Lampedusa, where a boat burned and capsized"
+  while (tree.Rel(clause) == Deprel::conj && tree.IsVerbal(tree.Head(clause)) && tree.Child(clause, Deprel::nsubj) < 0) clause = tree.Head(clause);
   int behind = place.last + 1;
   if (behind < tree.size() && tree[behind].form == ",") ++behind;
   if (behind < tree.size() && LowerAscii(tree[behind].form) == "where" && tree.Head(behind) == clause) return true;
@@ -213,12 +258,31 @@ int AsTheyDid(const Tree& tree, int trigger, int place, bool state) {
   return 1000;
 }
 
+/// "opened fire on a crowd led by monks in Rangoon", "arrested men hiding in Tetovo": people are hurt where they are just then.
+int WherePeopleWere(const Tree& tree, int trigger, int place, bool state) {
+  if (!BefallsPeople(tree, trigger)) return 1000;
+  int best = 1000;
+  for (int people : tree.Children(trigger)) {
+    const Deprel rel = tree.Rel(people);
+    if (people < trigger || (rel != Deprel::obj && (rel != Deprel::obl || !OneOf(tree.Preposition(people), {"on", "at", "into"})))) continue;
+    for (int clause : tree.Children(people)) {
+      if (tree.Rel(clause) != Deprel::acl || (tree[clause].xpos != XposFrom("VBG") && tree[clause].xpos != XposFrom("VBN"))) continue;
+      if (const int cost = CostOf(tree, place, clause, state); cost < 1000) best = std::min(best, cost + 12);
+    }
+  }
+  return best;
+}
+
 /// Named right behind another place, which it holds, or as a region: "at Pokhran in the desert of Rajasthan", "at Bunia, in Ituri".
 bool Holds(const Tree& tree, const SentenceMentions& mentions, const Mention& place) {
-  for (int t = place.head; t >= 0 && t > place.head - 4; --t) {
-    if (tree[t].upos == Upos::PROPN || tree[t].upos == Upos::PUNCT || tree[t].upos == Upos::ADP || tree[t].upos == Upos::DET || Region(tree.Lemma(t))) {
+  for (int t = place.head; t >= 0 && t > place.head - 6; --t) {
+    // "from Wheeler Island off the coast of Orissa"
+    const bool coast = OneOf(tree.Lemma(t), {"coast", "shore"});
+    if (tree[t].upos == Upos::PROPN || tree[t].upos == Upos::PUNCT || tree[t].upos == Upos::ADP || tree[t].upos == Upos::DET || Region(tree.Lemma(t)) || coast) {
       const Mention* before = t < place.head && mentions.at[static_cast<size_t>(t)] >= 0 ? mentions.At(t) : nullptr;
-      if (before != nullptr && before != &place && before->kind == MentionKind::kPlace && before->place.located) return true;
+      // "in the Red Sea off Hodeida": a sea is held by no town.
+      const bool sea = before != nullptr && before->place.country.empty() && !place.place.country.empty();
+      if (before != nullptr && before != &place && before->kind == MentionKind::kPlace && before->place.located) return !sea;
       continue;
     }
     break;
@@ -282,8 +346,9 @@ Away AwayFrom(const Tree& tree, const Mention& place) {
   away.first = t;
   if (--t < 1) return away;
   const std::string_view unit = tree.Lemma(t);
-  const double length = OneOf(unit, {"km", "kilometre", "kilometer", "kms"}) ? 1 : OneOf(unit, {"mile", "mi"}) ? 1.609 : 0;
-  if (length == 0) return away;
+  if (!Length(unit)) return away;
+  double length = OneOf(unit, {"mile", "mi"}) ? 1.609 : 1;
+  if (t > 1 && LowerAscii(tree[t - 1].form) == "nautical") length = 1.852, --t;
   away.kilometres = length * NumberAt(tree, t - 1);
   if (away.kilometres > 0) away.first = t - 1;
   return away;
@@ -292,14 +357,17 @@ Away AwayFrom(const Tree& tree, const Mention& place) {
 /// "in the village of Prekaz, 30 kilometres northwest of Pristina": where the place named before it is; no scene beside that, where that is known.
 bool TellsWhereThatIs(const Tree& tree, const SentenceMentions& mentions, const Mention& place) {
   const Away away = AwayFrom(tree, place);
-  if (away.north == 0 && away.east == 0) return false;
-  int comma = away.first - 1;
+  // "in Bucha, outside Kyiv"
+  const bool beside = place.first > 1 && tree[place.first - 2].form == "," && OneOf(LowerAscii(tree[place.first - 1].form), {"outside", "near"});
+  if (away.north == 0 && away.east == 0 && !beside) return false;
+  int comma = beside ? place.first - 2 : away.first - 1;
   while (comma > 0 && comma > away.first - 3 && tree[comma].form != ",") --comma;
   if (comma < 1 || tree[comma].form != ",") return false;
   // "in the Achin district, south of Jalalabad"
   for (int t = comma - 1; t >= std::max(0, comma - 2); --t) {
     const Mention* before = mentions.At(t);
-    if (before != nullptr && before != &place && before->place.located && before->kind != MentionKind::kState) return true;
+    if (before == nullptr || before == &place || !before->place.located || before->kind == MentionKind::kState) continue;
+    return !beside || (!before->place.country.empty() && !Region(LowerAscii(tree[comma - 1].form)));
   }
   return false;
 }
@@ -369,6 +437,16 @@ Place UnderDateline(const Tree& tree, const SentenceMentions& mentions, int trig
   return town;
 }
 
+/// "collided near the islands, and Tokyo protested": what a state does is not done where the other thing happened, unless it is done to the place:
+/// "killed guards at Kerem Shalom, and Israel shut the crossing".
+bool StateDoes(const Tree& tree, const SentenceMentions& mentions, int verb) {
+  const int object = tree.Child(verb, Deprel::obj);
+  if (object >= 0 && (PartOfPlace(tree.Lemma(object)) || tree.Lemma(object) == "crossing")) return false;
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  const Mention* doer = subject >= 0 ? mentions.At(subject) : nullptr;
+  return doer != nullptr && (doer->kind == MentionKind::kCapital || doer->kind == MentionKind::kState);
+}
+
 }  // namespace
 
 Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const Match& match) {
@@ -377,6 +455,7 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
   for (const Mention& mention : mentions.mentions) {
     if (mention.place.name.empty() || mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kBody) continue;
     bool state = mention.kind == MentionKind::kState;
+    if (state && mention.plural) continue;  // "fired on Ugandans": people, wherever they are
     bool visited = match.mode == "visit" && std::find(match.recipient_tokens.begin(), match.recipient_tokens.end(), mention.head) != match.recipient_tokens.end();
     int cost = visited ? 0 : CostOf(tree, mention.head, match.trigger, state);
     // The clause's own adverbials: of the verb a noun serves, and of the verb a verb is joined to or complements.
@@ -389,12 +468,13 @@ Place FindEventPlace(const Tree& tree, const SentenceMentions& mentions, const M
       int found = CostOf(tree, mention.head, verb, state);
       if (found < 1000 && tree.Rel(above) != Deprel::conj) cost = found + 4 * (step + 1);
       // A place before both verbs, or after both, is said of both.
-      else if (found < 1000 && (mention.head < above || mention.head > match.trigger)) cost = found + 8 * (step + 1);
+      else if (found < 1000 && (mention.head < verb || mention.head > match.trigger || (mention.head < above && !StateDoes(tree, mentions, above)))) cost = found + 8 * (step + 1);
       above = verb;
     }
     if (cost >= 1000 && SpeakingAt(tree, match.trigger, mention.head)) cost = 6;
     if (cost >= 1000 && WhereClauseOf(tree, match.trigger, mention)) cost = 4;
     if (cost >= 1000) cost = AsTheyDid(tree, match.trigger, mention.head, state);
+    if (cost >= 1000) cost = WherePeopleWere(tree, match.trigger, mention.head, state);
     if (cost >= 1000) continue;
     // The narrower place says more; what stands nearer is meant.
     if (state) cost += 6;
