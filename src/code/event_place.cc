@@ -49,6 +49,16 @@ bool Underground(std::string_view noun) {
   return OneOf(noun, {"explosion", "test", "blast", "bomb", "device", "charge", "tunnel"});
 }
 
+/// "launched an attack on Goma", "carried out air strikes on Tyre".
+bool StrikesOn(std::string_view noun) {
+  return OneOf(noun, {"attack", "strike", "airstrike", "raid", "assault", "bombardment", "offensive"});
+}
+
+/// Who condemns a raid is not where it was.
+bool CarriesOut(std::string_view lemma) {
+  return OneOf(lemma, {"launch", "carry", "conduct", "mount", "make", "stage", "begin", "start", "unleash", "repel"});
+}
+
 /// What hurts or holds people is done where they are.
 bool BefallsPeople(const Tree& tree, int word) {
   if (OneOf(tree.Lemma(word), {"fire", "shoot", "kill", "wound", "injure", "arrest", "detain", "seize", "abduct", "kidnap", "attack", "beat", "bomb", "shell", "strafe", "disperse", "massacre", "murder"})) return true;
@@ -154,7 +164,8 @@ int InsideArgument(const Tree& tree, int place, int word, const Tie& tie) {
     const bool part = preposition == "of" && noun >= 0 && noun != word && PartOfPlace(tree.Lemma(noun));
     const bool put = preposition == "on" && relation == Deprel::obj && PutsDown(tree.Lemma(word));
     const bool buried = preposition == "under" && noun >= 0 && Underground(tree.Lemma(noun));
-    bool stands = part || put || buried || OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
+    const bool struck = preposition == "on" && noun >= 0 && noun != word && StrikesOn(tree.Lemma(noun)) && CarriesOut(tree.Lemma(word));
+    bool stands = part || put || buried || struck || OneOf(preposition, {"in", "at", "near", "off", "outside", "inside", "around", "along", "within", "beneath", "over", "across"});
     if (tree.Rel(t) == Deprel::nmod && stands) return relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod ? 5 : 9;
   }
   return 1000;
