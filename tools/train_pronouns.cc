@@ -48,13 +48,9 @@ void AddTrainPronouns(CLI::App& train, Run& run) {
     run = [sets, options, out, folds]() -> int {
       auto pipeline = Pipeline::Load({});
       if (!pipeline) return Fail(pipeline.error());
-      std::vector<Case> cases;
-      for (const std::string& path : *sets) {
-        Result<std::vector<Case>> more = ReadCases(path);
-        if (!more) return Fail(more.error());
-        cases.insert(cases.end(), more->begin(), more->end());
-      }
-      const std::vector<PronounExample> examples = ReadPronounExamples(**pipeline, cases);
+      Result<std::vector<Case>> cases = ReadCases(*sets);
+      if (!cases) return Fail(cases.error());
+      const std::vector<PronounExample> examples = ReadPronounExamples(**pipeline, *cases);
       if (examples.empty()) return Fail({Errc::kBadData, "no marked pronoun in the files", ""});
       std::vector<PronounWeights> held;
       for (int fold = 0; fold < *folds; ++fold) {
@@ -66,11 +62,11 @@ void AddTrainPronouns(CLI::App& train, Run& run) {
       }
       const std::string now = Shares(examples, [](const PronounExample& e) { return RightlyRanked(e, nullptr); });
       const std::string unseen = Shares(examples, [&](const PronounExample& e) { return RightlyRanked(e, &held[static_cast<size_t>(e.article % *folds)]); });
-      fmt::print("{} articles\nweights at hand: {}\n{} folds:        {}\n", cases.size(), now, *folds, unseen);
+      fmt::print("{} articles\nweights at hand: {}\n{} folds:        {}\n", cases->size(), now, *folds, unseen);
       if (out->empty()) return kDone;
       std::vector<const PronounExample*> all;
       for (const PronounExample& e : examples) all.push_back(&e);
-      const std::string told = fmt::format("/// {} annotated articles. Right in {} folds of whole articles: {}.\n/// Not tuned by hand to sentences: change the features, train again.\n", cases.size(), *folds, unseen);
+      const std::string told = fmt::format("/// {} annotated articles. Right in {} folds of whole articles: {}.\n/// Not tuned by hand to sentences: change the features, train again.\n", cases->size(), *folds, unseen);
       Status status = WriteFile(*out, WeightsHeader(TrainPronouns(all, *options), told));
       return status ? kDone : Fail(status.error());
     };

@@ -59,13 +59,9 @@ void AddTrainRoles(CLI::App& train, Run& run) {
     run = [sets, options, out, folds]() -> int {
       auto pipeline = Pipeline::Load({});
       if (!pipeline) return Fail(pipeline.error());
-      std::vector<Case> cases;
-      for (const std::string& path : *sets) {
-        Result<std::vector<Case>> more = ReadCases(path);
-        if (!more) return Fail(more.error());
-        cases.insert(cases.end(), more->begin(), more->end());
-      }
-      const std::vector<RoleExample> examples = ReadRoleExamples(**pipeline, cases);
+      Result<std::vector<Case>> cases = ReadCases(*sets);
+      if (!cases) return Fail(cases.error());
+      const std::vector<RoleExample> examples = ReadRoleExamples(**pipeline, *cases);
       if (examples.empty()) return Fail({Errc::kBadData, "no bare role in the files", ""});
       std::vector<RoleWeights> held;
       for (int fold = 0; fold < *folds; ++fold) {
@@ -76,11 +72,11 @@ void AddTrainRoles(CLI::App& train, Run& run) {
         held.push_back(TrainRoles(others, *options));
       }
       const std::string unseen = Shares(examples, [&](const RoleExample& e) { return ChosenRole(e, &held[static_cast<size_t>(e.article % *folds)]); });
-      fmt::print("{} articles\nrules alone:     {}\nweights at hand: {}\n{} folds:        {}\n", cases.size(), Shares(examples, ByRules), Shares(examples, [](const RoleExample& e) { return ChosenRole(e, nullptr); }), *folds, unseen);
+      fmt::print("{} articles\nrules alone:     {}\nweights at hand: {}\n{} folds:        {}\n", cases->size(), Shares(examples, ByRules), Shares(examples, [](const RoleExample& e) { return ChosenRole(e, nullptr); }), *folds, unseen);
       if (out->empty()) return kDone;
       std::vector<const RoleExample*> all;
       for (const RoleExample& e : examples) all.push_back(&e);
-      const std::string told = fmt::format("/// {} annotated articles. Right in {} folds of whole articles: {}.\n/// Not tuned by hand to sentences: change the features, train again.\n", cases.size(), *folds, unseen);
+      const std::string told = fmt::format("/// {} annotated articles. Right in {} folds of whole articles: {}.\n/// Not tuned by hand to sentences: change the features, train again.\n", cases->size(), *folds, unseen);
       Status status = WriteFile(*out, RoleWeightsHeader(TrainRoles(all, *options), told));
       return status ? kDone : Fail(status.error());
     };

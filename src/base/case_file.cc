@@ -123,4 +123,14 @@ Result<std::vector<Case>> ReadCases(const std::string& path) {
   return Reader(path, *bytes).Read();
 }
 
+Result<std::vector<Case>> ReadCases(const std::vector<std::string>& paths) {
+  std::vector<Case> cases;
+  for (const std::string& path : paths) {
+    Result<std::vector<Case>> more = ReadCases(path);
+    if (!more) return more.error();
+    cases.insert(cases.end(), more->begin(), more->end());
+  }
+  return cases;
+}
+
 }  // namespace lapwing

@@ -36,5 +36,7 @@ struct Case {
 };
 
 Result<std::vector<Case>> ReadCases(const std::string& path);
+/// Of several files, in their order; the first that cannot be read is the error.
+Result<std::vector<Case>> ReadCases(const std::vector<std::string>& paths);
 
 }  // namespace lapwing

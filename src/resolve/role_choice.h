@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Whose a body is that its own phrase gives to nobody: "the army", "lawmakers", "Agriculture Minister X". The rules of roles_context.cc each propose a
-/// state or none; which of them is believed, and whether anybody is, a conditional logit says, as for pronouns (rank.h).
+/// Whose a body is that its own phrase gives to nobody, where the rules of roles_context.cc tell nothing of it: "lawmakers", "soldiers", "Agriculture Minister X". A conditional
+/// logit, as for pronouns (rank.h), chooses among the states of the report and nobody. What the rules propose for a phrase without "the", which alone they do not decide, is among its signs.
 ///
 /// Cost  some forty numbers for each state the report has told of, once a bare role
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc, roles_foe.cc), what else its
+/// Parts of AddRole: whose a common noun is by its own phrase (roles_states.cc) and by the article before it (roles_context.cc, roles_foe.cc, roles_home_war.cc), what else its
 /// phrase says (roles_phrase.cc), whose it is not (roles_parties.cc), and who holds the office (roles_holder.cc).
 #pragma once
 
@@ -61,6 +61,15 @@ void AddFromContext(SentenceView& view, const NameHit& hit, const NameEntry& ent
 /// The state that a side calls "the enemy", "the invaders": the other of the two the report is about, or the one it tells of most; never
 /// the teller's own. "" where it is not told who tells it.
 std::string FoeOfTeller(const SentenceView& view, int token);
+
+/// The state whose rebels do something to this force at home ("the RSF overran the army's last garrison"), or "".
+std::string FoughtAtHome(const SentenceView& view, int noun);
+
+/// The state whose forces do something to these rebels ("the army drove the rebels out"), or "".
+std::string ForcesOver(const SentenceView& view, int rebels);
+
+/// The one place or power of a state at which bare rebels strike ("Rebels enter Addis Ababa", "insurgents fired at Malian troops"), or "".
+std::string StruckBy(const SentenceView& view, int rebels);
 
 /// "Demonstrators stormed the French embassy in Kinshasa": the state where a crowd stands that no word calls anybody's, or "".
 std::string StreetOf(const SentenceView& view, const NameHit& hit);

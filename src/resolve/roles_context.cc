@@ -337,61 +337,16 @@ Whose ByAmericanTitle(const Bare& role) {
 /// "Demonstrators stormed the French embassy in Kinshasa"
 Whose ByStreet(const Bare& role) { return role.title ? Whose{} : OfState(role, StreetOf(role.view, role.hit), "where the crowd stands", 0.65); }
 
-/// The state a group fights at home, or "".
-std::string FoughtAtHome(const SentenceView& view, const Mention* m) {
-  if (m == nullptr || m->actors.size() != 1 || !OneOf(m->actors[0].sector, {"REB", "PRE", "UAF"})) return {};
-  const std::string& country = m->actors[0].country;
-  if (view.knowledge.ByCode(country) < 0 || view.context.countries.count(country) == 0) return {};
-  // Some bands fight a neighbour: then it is his forces that are told of.
-  auto forces = view.context.by_sector.find("MIL");
-  const bool told = forces != view.context.by_sector.end();
-  return !told || forces->second.countries.count(country) != 0 ? country : std::string();
-}
-
-/// The one doer of the verb over a noun that it is done to: "the rebels took the army's garrison", "an outpost was overrun by the rebels".
-const Mention* DoerOver(const SentenceView& view, int noun) {
-  const Tree& tree = view.tree;
-  while (tree.Rel(noun) == Deprel::nmod_poss) noun = tree.Head(noun);
-  const int verb = tree.Head(noun);
-  if (verb < 0 || !tree.IsVerbal(verb)) return nullptr;
-  int doer = -1;
-  if (tree.Rel(noun) == Deprel::obj) {
-    for (int clause = verb; doer < 0 && clause >= 0; clause = tree.Rel(clause) == Deprel::conj || tree.Rel(clause) == Deprel::xcomp ? tree.Head(clause) : -1) doer = tree.Child(clause, Deprel::nsubj);
-  }
-  for (int child : tree.Children(verb)) {
-    if (tree.Rel(noun) == Deprel::nsubj_pass && tree.Preposition(child) == "by") doer = child;
-  }
-  return doer < 0 || tree.Under(noun, doer) ? nullptr : view.out.At(doer);
-}
-
-/// The one place or power of a state at which bare rebels strike: "Rebels enter Addis Ababa", "insurgents fired at Malian troops".
-std::string StruckBy(const SentenceView& view, int rebels) {
-  const Tree& tree = view.tree;
-  const int verb = tree.Head(rebels);
-  if (verb < 0 || tree.Rel(rebels) != Deprel::nsubj) return {};
-  std::string country;
-  for (const Mention& m : view.out.mentions) {
-    const bool struck = tree.Head(m.head) == verb && (tree.Rel(m.head) == Deprel::obj || (tree.Rel(m.head) == Deprel::obl && OneOf(tree.Preposition(m.head), {"into", "in", "at", "on", "near", "toward", "towards", "against", "over"})));
-    const std::string& of = m.actors.size() == 1 ? m.actors[0].country : m.place.country;
-    if (!struck || view.knowledge.ByCode(of) < 0 || of == country) continue;
-    if (!country.empty()) return {};
-    country = of;
-  }
-  return country;
-}
-
 /// A war at home has two sides: "the RSF overran the army's last garrison", "the army drove the rebels out of several towns", "Rebels enter Kigali".
 Whose ByWarAtHome(const Bare& role) {
   if (role.title || !role.nameless) return {};
   const SentenceView& view = role.view;
   if (role.sector == "REB") {
     if (std::string struck = StruckBy(view, role.hit.head); !struck.empty()) return OfState(role, struck, "where they strike", 0.65);
-    const Mention* doer = DoerOver(view, role.hit.head);
-    const bool forces = doer != nullptr && doer->actors.size() == 1 && OneOf(doer->actors[0].sector, {"MIL", "COP"}) && view.knowledge.ByCode(doer->actors[0].country) >= 0;
-    return forces ? OfState(role, doer->actors[0].country, "whom the forces at home fight", 0.6) : Whose{};
+    return OfState(role, ForcesOver(view, role.hit.head), "whom the forces at home fight", 0.6);
   }
   if (!OneOf(role.sector, {"MIL", "COP"})) return {};
-  return OfState(role, FoughtAtHome(view, DoerOver(view, role.hit.head)), "whom the rebels at home fight", 0.65);
+  return OfState(role, FoughtAtHome(view, role.hit.head), "whom the rebels at home fight", 0.65);
 }
 
 /// "taken captive by the invaders", "drove the occupiers out".
