@@ -197,6 +197,15 @@ has err 'practice/b.txt:1'
 run 2 train coder --relations missing.jsonl --out first
 run 2 train coder --relations labelled.jsonl --practice nowhere --out first
 
+# train acts: annotated reports in, a model beside the coder's out, the same bytes twice.
+mkdir -p acts1 acts2
+run 0 train acts reports.txt --folds 2 --rounds 2 --out acts1
+has out 'folds of whole reports'
+has out 'words are acts of the type said'
+run 0 train acts reports.txt --folds 2 --rounds 2 --out acts2
+if cmp -s acts1/coder.model acts2/coder.model; then ok; else wrong "train acts gave different bytes"; fi
+run 2 train acts missing.txt --out acts1
+
 # evaluate alarms: false alarms beside the budget, bursts, the alerts of a table of events; the table of calm, the same bytes twice.
 {
   echo 'date,source,source_country,relation,cameo,goldstein,quad,target,target_country'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse/train.h"
 
+#include "base/file.h"
 #include "evaluate_folds.h"
 #include "relation_training.h"
 
@@ -44,6 +45,7 @@ void AddTrainCoder(CLI::App& verb, Run& run) {
       PairModel model = PairTrainer(*vectors, *options).Train(all);
       PairTrainer::SetTemperature(model, answers.temperature);
       fmt::print(stderr, "temperature {:.2f}\n", answers.temperature);
+      if (auto at_hand = PairModel::Load(DataPath("models")); at_hand && (*at_hand)->acts() != nullptr) model.SetActs(std::make_shared<PairModel>(*(*at_hand)->acts()));
       Status status = model.Write(*out + "/" + kCoderModelName);
       return status ? kDone : Fail(status.error());
     };
@@ -58,6 +60,7 @@ void AddTrain(CLI::App& app, Run& run) {
   AddTrainAlarms(*verb, run);
   AddTrainPronouns(*verb, run);
   AddTrainRoles(*verb, run);
+  AddTrainActs(*verb, run);
   CLI::App* parse = verb->add_subcommand("parse", "Splitter, tagger, lemmatiser and parser from CoNLL-U treebanks");
   auto options = std::make_shared<parse::TrainOptions>();
   parse->add_option("treebank", options->treebanks, "CoNLL-U files to learn from")->required()->type_name("FILE");

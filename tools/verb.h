@@ -46,6 +46,7 @@ void AddTrain(CLI::App& app, Run& run);
 void AddBacktest(CLI::App& app, Run& run);
 void AddTrainAlarms(CLI::App& train, Run& run);  ///< the calm table
 void AddTrainPronouns(CLI::App& train, Run& run);  ///< the weights of resolve/rank.h
+void AddTrainActs(CLI::App& train, Run& run);      ///< the words that tell an act (code/act_signs.h)
 void AddTrainRoles(CLI::App& train, Run& run);     ///< the weights of resolve/role_choice.h
 void AddDigest(CLI::App& app, Run& run);
 void AddIngest(CLI::App& app, Run& run);

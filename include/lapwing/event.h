@@ -63,6 +63,7 @@ struct Event {
   std::string frame;  ///< "consult/meet"
   double confidence = 0;
   bool awaits_recipient = false;     ///< while it is coded: stands only when another sentence tells its recipient
+  bool awaits_partner = false;       ///< while it is coded: mutual, and only one of its parties is named so far
   std::vector<std::string> reasons;  ///< the model's, in words; filled only for explanations
   std::string same_as;  ///< id of the event of the same article that this one retells, "" for the first telling
 };

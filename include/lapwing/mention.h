@@ -63,6 +63,7 @@ struct DateMention {
   bool duration = false;   ///< "for three days", "three-day": no point in time
   int counted = 0;         ///< "two days after [they agreed]": days, months or years from what the next clause tells; below zero: before
   Precision counted_in = Precision::kNone;
+  Date counted_from;  ///< the day told in the sentence before, for "The strike came two days after they agreed"
   bool counted_to_the_day = false;  ///< "two years to the day after": the same day of another year
 };
 

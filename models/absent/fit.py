@@ -33,6 +33,8 @@ def answer_of_report(case):
         for kind, doers, others, trigger in case["gold"]:
             known, lacking = (others, doers) if lacks_doer else (doers, others)
             here = codes(event["recipients" if lacks_doer else "actors"])
+            if not others and len(doers) > 1 and here < doers and not lacks_doer:  # mutual, and one party named
+                known, lacking = here, doers - here
             if kind == event["type"] and known == here and trigger in event["sentence"]["text"] and words(trigger) & words(event["trigger"]["text"]):
                 return frozenset(lacking)
         return frozenset() if waits else None
@@ -55,8 +57,8 @@ def gather(lapwing):
         with open(os.path.join(book, "absent.txt"), "w", encoding="utf-8") as out:
             out.write("absent sign 0 gather\n")  # the choices are told, nothing is chosen
 
-        def learn(articles, answers):
-            events, said = standing.coded(lapwing, articles, folder, book, r"other side (\S+): (.*)")
+        def learn(articles, answers, at=None):
+            events, said = standing.coded(lapwing, articles, folder, book, r"other side (\S+): (.*)", at)
             choices = {event: [(frozenset() if side == "-" else frozenset(side.split(",")), signs.split("; ")) for side, signs in texts] for event, texts in said.items()}
             for event in events:
                 if event["id"] not in choices:
@@ -72,9 +74,12 @@ def gather(lapwing):
                 ruled = frozenset(codes(event["actors" if lacks_doer else "recipients"]))
                 data.append((choices.pop(event["id"]), right, event["article"], ruled == right))
 
+        folders = standing.held_out.data_folders(lapwing, standing.SETS, folder)
         for name in standing.SETS:
             cases, articles = standing.articles_of(name)
-            learn(articles, {f"{name}-{i}": answer_of_report(c) for i, c in enumerate(cases)})
+            answers = {f"{name}-{i}": answer_of_report(c) for i, c in enumerate(cases)}
+            for part, at in enumerate(folders):
+                learn([a for a, case in zip(articles, cases) if case["part"] == part], answers, at)
         articles, answers = [], {}
         for date, text, what in standing.examples_of(book):
             if m := re.match(r"([A-Z]+)(?:\.[\w-]+)?\s+([A-Z,-]+)(?:\s+>\s+([A-Z,-]+))?", what):

@@ -78,6 +78,7 @@ struct Pattern {
   bool weak = false;
   bool norec = false;
   bool place = false;      ///< the recipient is told by ground: a town, a region, a state ("captured Bakhmut")
+  bool learnt = false;     ///< stands for any word that the model of acts knows (act_signs.h)
   bool ahead = false;      ///< holds only for what still lies ahead ("will strike back")
   std::vector<std::string> extra;  ///< words that must stand with the trigger: particle, adverb, preposition, modifier
   std::vector<uint16_t> extra_marks;  ///< WordMark of each, to see at once that a sentence has no such word
@@ -153,6 +154,7 @@ class Codebook {
   std::vector<EventType> types;
   std::vector<Frame> frames;
   std::vector<Pattern> patterns;
+  std::vector<Pattern> learnt;  ///< of words that the model of acts takes for an act of the pattern's type; no word has them of its own
   std::vector<Example> examples;
   std::vector<ContextWords> contexts;
   std::map<std::string, double, std::less<>> standing;  ///< sign -> log odds it adds (standing.txt); empty: every event stands

@@ -163,6 +163,7 @@ class CodebookLoader {
       if (key == "context") return Context(value);
       if (key == "standing") return Standing(value);
       if (key == "absent") return Absent(value);
+      if (key == "learnt") return Learnt(value);
       static const std::set<std::string_view> kHeader = {"type", "quad", "score", "cameo", "goldstein", "future", "refusal", "intent", "recipient",
                                                          "definition", "rule", "mode", "source", "note"};
       if (key.starts_with("@") || kHeader.count(key) != 0) return {};
@@ -294,6 +295,36 @@ class CodebookLoader {
     const bool read = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc();
     if (what != "sign" || !read || sign.empty()) return "absent is written: absent sign NUMBER NAME";
     book_.absent[std::string(sign)] = number;
+    return {};
+  }
+
+  /// "learnt * verb : subj=A obj,to=R", "learnt CONSULT,AGREE noun : between,of=AR ; reciprocal": a pattern for each of the types.
+  std::string Learnt(std::string_view value) {
+    auto [names, rest] = KeyValue(value);
+    auto [pos, text] = KeyValue(rest);
+    if (!OneOf(pos, {"verb", "noun"})) return "learnt is written: learnt TYPE,TYPE verb|noun : slots ; flags; or learnt * ...";
+    std::vector<int> types;
+    for (std::string_view name : SplitTrim(names, ',')) {
+      const int type = book_.TypeIndex(name);
+      if (name != "*" && type < 0) return fmt::format("'{}' is no type of this codebook", name);
+      for (int t = 0; t < static_cast<int>(book_.types.size()); ++t) {
+        if (name == "*" || t == type) types.push_back(t);
+      }
+    }
+    for (int type : types) {
+      Pattern pattern;
+      pattern.pos = pos == "verb" ? Upos::VERB : Upos::NOUN;
+      pattern.type = type;
+      pattern.line = line_;
+      pattern.learnt = true;
+      std::vector<std::string> triggers;
+      if (std::string fault = ReadPattern("* " + std::string(text), classes_, book_, choices_, pattern, triggers); !fault.empty()) return fault;
+      const std::string name = LowerAscii(book_.types[static_cast<size_t>(type)].name) + "/learnt";
+      auto frame = std::find_if(book_.frames.begin(), book_.frames.end(), [&](const Frame& f) { return f.name == name; });
+      pattern.frame = static_cast<int>(frame - book_.frames.begin());
+      if (frame == book_.frames.end()) book_.frames.push_back({name, type, "a word that no frame fits and that the model of acts takes for this", file_, line_});
+      book_.learnt.push_back(std::move(pattern));
+    }
     return {};
   }
 

@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
+#include "base/country_codes.h"
 #include "base/fixed_math.h"
 #include "base/strings.h"
 #include "code/absent_party.h"
+#include "code/act_words.h"
 #include "code/event_draft.h"
 #include "code/event_id.h"
 #include "code/grievances.h"
@@ -36,7 +39,8 @@ class SentenceCoder {
   SentenceCoder(const Codebook& codebook, const PairModel* model, const Article& article, const Sentence& sentence, const SentenceMentions& mentions,
                 Paragraph& paragraph, const Date& published, int index, double least, std::vector<Refusal>* refusals)
       : codebook_(codebook), model_(model), article_(article), mentions_(mentions), index_(index), least_(least), refusals_(refusals), tree_(sentence), sides_(tree_, mentions), matcher_(tree_, codebook, sides_),
-        drafter_(codebook, article, sentence, mentions, paragraph, published, tree_, sides_, model != nullptr) {}
+        drafter_(codebook, article, sentence, mentions, paragraph, published, tree_, sides_, model != nullptr),
+        acts_(tree_, codebook, mentions, model, sentence.field == Field::kTitle) {}
 
   std::vector<Event> Code() {
     std::vector<std::pair<const Match*, Event>> stand;
@@ -63,7 +67,9 @@ class SentenceCoder {
         break;
       }
       if (waiting && !complete) stand.push_back(std::move(*waiting));
+      else if (!complete) AddLearnt(t, stand);
     }
+    DropCarriers(stand);
     for (auto& [match, event] : stand) Borrow(*match, stand, event);
     for (auto& [match, event] : stand) BorrowDoer(*match, stand, event);
     SettleGrievances(stand);
@@ -73,6 +79,53 @@ class SentenceCoder {
   }
 
  private:
+  using Candidates = std::vector<std::pair<const Match*, Event>>;
+
+  /// A word that no frame fits may still tell an act, as words like it do. Of the readings of one type that with both sides, else the best that waits for one.
+  void AddLearnt(int token, Candidates& stand) {
+    for (int type : acts_.TypesOf(token)) {
+      std::optional<std::pair<const Match*, Event>> waiting;
+      for (Match& match : matcher_.Learnt(token, type)) {
+        std::string_view why;
+        std::optional<Event> event = drafter_.Draft(match, why);
+        if (!event) {
+          Refuse(match, std::string(why));
+          continue;
+        }
+        if (event->awaits_recipient && waiting) continue;
+        learnt_.push_back(std::move(match));
+        if (event->awaits_recipient) {
+          waiting.emplace(&learnt_.back(), std::move(*event));
+          continue;
+        }
+        stand.emplace_back(&learnt_.back(), std::move(*event));
+        return;
+      }
+      if (!waiting) continue;
+      stand.push_back(std::move(*waiting));
+      return;
+    }
+  }
+
+  /// "[conducted] a test", "[agreed] to impose sanctions", "must disarm, an envoy [warned]": beside a word whose frame tells the act, one that no frame fits only carries it.
+  void DropCarriers(Candidates& stand) const {
+    const Candidates told = stand;
+    std::erase_if(stand, [&](const auto& learnt) {
+      const auto& [carrier, event] = learnt;
+      if (!carrier->pattern->learnt) return false;
+      return std::any_of(told.begin(), told.end(), [&](const auto& other) {
+        const auto& [match, act] = other;
+        if (match->pattern->learnt || !Touch(CodesOf(act.actors), CodesOf(event.actors))) return false;
+        const bool linked = tree_.Head(match->trigger) == carrier->trigger || tree_.Head(carrier->trigger) == match->trigger;
+        // Who agrees to do harm agrees with nobody; what must be done, a warner says.
+        const bool harm = event.quad.ends_with("cooperation") && !act.quad.ends_with("cooperation");
+        const bool warned = event.type == "THREATEN" && act.type == "REQUEST";
+        const bool same = act.type == event.type && (event.awaits_recipient || Touch(CodesOf(act.recipients), CodesOf(event.recipients)));
+        return linked && (same || harm || warned);
+      });
+    });
+  }
+
   /// Those that are no part of another; what takes words of others and is then refused itself gives them back.
   std::vector<Event> Free(std::vector<std::pair<const Match*, Event>>& stand) {
     enum class Verdict : unsigned char { kOpen, kStands, kRefused };
@@ -123,7 +176,8 @@ class SentenceCoder {
       event.confidence = std::clamp(chance * event.confidence, 0.05, 0.99);
     }
     if (codebook_.standing.empty() && refusals_ == nullptr) return true;
-    const std::vector<std::string> signs = SignsOfStanding(tree_, mentions_, match, event, chance, none);
+    std::vector<std::string> signs = SignsOfStanding(tree_, mentions_, match, event, chance, none);
+    std::ranges::move(acts_.SignsOf(match, event), std::back_inserter(signs));
     const double odds = StandingOf(codebook_, signs);
     // What readers judged says more of an event than the chance of its type: of news that the weights never saw, two fifths with a confidence of
     // 0.8 and more were right in 79 of 100, by the chance of the type in 67.
@@ -136,8 +190,6 @@ class SentenceCoder {
     }
     return stands;
   }
-
-  using Candidates = std::vector<std::pair<const Match*, Event>>;
 
   /// "began its invasion of X": the verb carries, the noun knows to whom.
   void Borrow(const Match& match, const Candidates& stand, Event& event) {
@@ -207,6 +259,8 @@ class SentenceCoder {
   Sides sides_;
   Matcher matcher_;
   EventDrafter drafter_;
+  ActWords acts_;
+  std::deque<Match> learnt_;  ///< of words that no frame fits; what stands points to them
   std::vector<int> grieved_;  ///< triggers of deeds whose sides a protest tells
 };
 
@@ -217,9 +271,17 @@ void JudgeInReport(const Codebook& codebook, std::span<const Sentence> sentences
   const bool report_told = sentences.size() >= kReport, weighed = report_told && !codebook.standing.empty();
   std::vector<Event> complete, stand;
   std::vector<size_t> places;
+  auto refuse = [&](const Event& event, std::string reason) {
+    const int sentence = SentenceOf(event, sentences);
+    if (refusals == nullptr || sentence < 0) return;
+    refusals->push_back({sentence, TokenAt(Tree(sentences[static_cast<size_t>(sentence)]), event.trigger.begin), event.frame, std::move(reason)});
+  };
   for (size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    if (event.awaits_recipient && (event.recipients.empty() || event.actors.empty())) continue;
+    if (event.awaits_recipient && (event.recipients.empty() || event.actors.empty())) {
+      refuse(event, event.actors.empty() ? "nobody is known to have done it" : "nobody is known whom it is done to");
+      continue;
+    }
     complete.push_back(std::move(event));
     places.push_back(i);
   }
@@ -233,8 +295,7 @@ void JudgeInReport(const Codebook& codebook, std::span<const Sentence> sentences
       if (weighed) event.confidence = std::clamp(1.0 / (1.0 + Exp(static_cast<float>(-sum))), 0.05, 0.99);
       std::string seen = fmt::format("in the report {:+.2f} of {:+.2f} by {}", sum, codebook.standing_least, fmt::join(WeightiestSigns(codebook, all), "; "));
       if (weighed && sum < codebook.standing_least) {
-        const int sentence = SentenceOf(event, sentences);
-        if (refusals != nullptr && sentence >= 0) refusals->push_back({sentence, TokenAt(Tree(sentences[static_cast<size_t>(sentence)]), event.trigger.begin), event.frame, std::move(seen)});
+        refuse(event, std::move(seen));
         continue;
       }
       if (refusals != nullptr) event.reasons.push_back(std::move(seen));
@@ -242,6 +303,15 @@ void JudgeInReport(const Codebook& codebook, std::span<const Sentence> sentences
     stand.push_back(std::move(event));
   }
   events = std::move(stand);
+}
+
+/// A mutual act whose other party the report has told.
+void JoinPartner(Event& event) {
+  if (!event.awaits_partner || event.recipients.empty()) return;
+  for (Actor& partner : event.recipients) event.actors.push_back(std::move(partner));
+  event.recipients.clear();
+  event.reciprocal = true;
+  event.awaits_recipient = false;
 }
 
 }  // namespace
@@ -271,6 +341,7 @@ std::vector<Event> Coder::Code(const Article& article, std::span<const Sentence>
   for (const Event& event : events) odds.push_back(Log(event.confidence / (1 - event.confidence)));
   std::vector<std::vector<std::string>> signs;
   for (size_t i : FillOtherParty(*codebook_, events, sentences, mentions, refusals != nullptr, signs)) Identify(article, events[i]);
+  for (Event& event : events) JoinPartner(event);
   if (!codebook_->absent.contains(kGatherChoices)) JudgeInReport(*codebook_, sentences, mentions, odds, signs, events, refusals);
   TellIdsApart(events);
   TellDates(sentences, mentions, published, events);

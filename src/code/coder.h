@@ -6,7 +6,7 @@
 ///   std::vector<Event> events = coder.Code(article, sentences, mentions);
 ///
 /// Order of decisions, for every sentence:
-///   1. frames propose: the best pattern at every word (matcher.h)
+///   1. frames propose: the best pattern at every word (matcher.h); for a word that no frame fits, the model of acts (act_words.h)
 ///   2. words spent by a stronger reading ("agreed to [send]") propose nothing of their own
 ///   3. sides: known actors only; meetings have all parties as actors; a side never acts on itself
 ///   4. status and attribution (status.h); what lies ahead becomes AGREE or THREATEN, what will not be done REJECT

@@ -149,6 +149,17 @@ bool EverSince(const Tree& tree, int clause) {
   return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Lemma(child) == "since" && tree.Rel(child) == Deprel::advmod; });
 }
 
+/// "but he told parliament": the same one goes on.
+bool PronounSubject(const Tree& tree, int verb) {
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  return subject >= 0 && tree[subject].upos == Upos::PRON;
+}
+
+bool BeginsWithBut(const Tree& tree, int clause) {
+  const auto& children = tree.Children(clause);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return tree.Rel(child) == Deprel::cc && tree.Lemma(child) == "but"; });
+}
+
 /// "days after", "hours after": the unit of time by which a clause lies back, "" when none is told.
 std::string_view LiesBackBy(const Tree& tree, int clause) {
   const int first = tree.Leftmost(clause);
@@ -233,6 +244,8 @@ int Remoteness(const Tree& tree, int token, const Match& match, bool coarse) {
     if (rel != Deprel::conj && rel != Deprel::xcomp && rel != Deprel::advcl && !stated) break;
     if (match.type >= 0 && KeepsNoDayOfAbove(tree, t)) break;
     // "had deported two monitors last month and would bar others": what lies ahead did not happen when that did.
+    // "invited both to a summit on Wednesday, but Tshisekedi turned it down": an answer comes when it comes.
+    if (match.type >= 0 && rel == Deprel::conj && tree.Head(tree.Head(t)) < 0 && token < t && BeginsWithBut(tree, t) && HasSubject(tree, t) && !PronounSubject(tree, t)) break;
     if (rel == Deprel::conj && LiesAhead(tree, clause) && !LiesAhead(tree, tree.Head(t))) break;
     if (ClauseOf(tree, token) == ClauseOf(tree, tree.Head(t))) return kBorrowed + tree.Distance(token, trigger);
   }

@@ -50,6 +50,15 @@ Date DayBeforeWhen(const Tree& tree, const SentenceMentions& mentions, int claus
   return day == mentions.dates.end() ? Date{} : day->date;
 }
 
+/// "The strike came four days after they had entered", "It followed": what was told in the sentence before, pointed at again without a day of its own.
+bool PointsBack(const Tree& tree, int verb) {
+  if (verb < 0 || !OneOf(tree.Lemma(verb), {"come", "happen", "occur", "follow", "take"})) return false;
+  const int subject = tree.Child(verb, Deprel::nsubj);
+  if (subject < 0) return false;
+  const std::string first = LowerAscii(tree[tree.Leftmost(subject)].form);
+  return OneOf(first, {"the", "that", "this", "it", "these", "those"});
+}
+
 /// The perfect that a word of result is told in: "has kept the frontier shut", "have held him locked up"; the clause itself where it is none.
 int ResultOf(const Tree& tree, int clause) {
   const bool result = tree.Rel(clause) == Deprel::xcomp && tree.Head(clause) >= 0 && tree.Marker(clause) != "to" && tree.Child(clause, Deprel::nsubj) < 0;
@@ -69,6 +78,14 @@ Date DateOfNoun(const Tree& tree, const SentenceMentions& mentions, int clause) 
   during = during || (OneOf(LowerAscii(tree[first].form), {"in", "during", "at"}) && LowerAscii(tree[first + 1].form) == "which");
   // "put their names on Tuesday to an accord under which Damascus undertakes to shut the camps": what a paper says in the present is agreed with it.
   const bool present = tree[clause].xpos == XposFrom("VBZ") || tree[clause].xpos == XposFrom("VBP");
+  // "since July 12, the day on which two soldiers were captured": the day that the noun names again.
+  const bool on_which = OneOf(LowerAscii(tree[first].form), {"on", "that"}) && noun >= 0 && OneOf(tree.Lemma(noun), {"day", "date", "night", "morning", "evening"});
+  if (on_which) {
+    const int before = tree.Leftmost(noun) - (tree[tree.Leftmost(noun)].form == "," ? 1 : 2);
+    for (const DateMention& mention : mentions.dates) {
+      if (mention.date && mention.basis == "text" && mention.last == before) return mention.date;
+    }
+  }
   during = during || (present && tree.Child(clause, Deprel::aux) < 0 && LowerAscii(tree[first].form) == "under" && LowerAscii(tree[first + 1].form) == "which");
   if (!during || noun < 0) return {};
   Date beside;
@@ -99,7 +116,11 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
   // "twelve days after the election" as well as "twelve days after they voted".
   const bool noun = !tree.IsVerbal(match.trigger) && tree.Rel(match.trigger) == Deprel::obl && OneOf(tree.Preposition(match.trigger), {"after", "before"});
   int clause = noun ? match.trigger : ClauseOf(tree, match.trigger);
-  if ((!noun && tree.Rel(clause) != Deprel::advcl) || tree.Head(clause) < 0) return {};
+  // "a day after he proposed that they go and apologized for it": of both.
+  while (!noun && tree.Rel(clause) == Deprel::conj && tree.Head(clause) >= 0 && tree.Rel(tree.Head(clause)) == Deprel::advcl && tree.Child(clause, Deprel::mark) < 0) clause = tree.Head(clause);
+  // "a day after the United States threw out diplomats": also where the parser takes the clause for one beside the main one.
+  const bool beside = tree.Rel(clause) == Deprel::conj && OneOf(tree.Marker(clause), {"after", "before"});
+  if ((!noun && !beside && tree.Rel(clause) != Deprel::advcl) || tree.Head(clause) < 0) return {};
   int first = tree.Leftmost(clause);
   for (const DateMention& mention : mentions.dates) {
     // The count may be taken for the clause's own or for the main clause's; it ends in "after" or "before".
@@ -110,13 +131,15 @@ Date CountedFromMain(const Tree& tree, const SentenceMentions& mentions, const M
     const bool own = std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date && d.counted == 0 && !d.duration && d.basis == "text" && tree.Under(d.first, clause); });
     if (own) continue;
     bool between = false;
-    for (int t = mention.last + 1; t < clause; ++t) between = between || (tree.IsVerbal(t) && t != clause && tree.Head(t) != clause);
+    // "the United States", "wounded men": a participle before its noun is no clause.
+    for (int t = mention.last + 1; t < clause; ++t) between = between || (tree.IsVerbal(t) && t != clause && tree.Head(t) != clause && tree.Rel(t) != Deprel::amod);
     if (between) continue;
     Match main = match;
     main.trigger = tree.Head(clause);
     SentenceMentions others = mentions;
     std::erase_if(others.dates, [&](const DateMention& d) { return d.first > mention.last || d.counted != 0; });
-    Date date = FindEventDate(tree, others, main, status, published, true).date;
+    const EventDate above = FindEventDate(tree, others, main, status, published, true);
+    const Date date = above.basis != "text" && mention.counted_from && PointsBack(tree, main.trigger) ? mention.counted_from : above.date;
     return mention.counted_to_the_day ? SameDay(date, -mention.counted) : Away(date, -mention.counted, mention.counted_in);
   }
   return {};
@@ -130,7 +153,7 @@ Date CountedFromOther(const Tree& tree, const SentenceMentions& mentions, int tr
     if (next == mentions.dates.end()) continue;
     // "a day after a shootout on Thursday": nothing but a noun stands between.
     bool verb = false;
-    for (int t = count.last + 1; t < next->first; ++t) verb = verb || tree.IsVerbal(t) || tree[t].upos == Upos::PUNCT || t == trigger;
+    for (int t = count.last + 1; t < next->first; ++t) verb = verb || (tree.IsVerbal(t) && tree.Rel(t) != Deprel::amod) || tree[t].upos == Upos::PUNCT || t == trigger;
     if (!verb && next->first - count.last <= 8 && next->first > count.last + 1 && ClauseOf(tree, count.first) == clause) return Away(next->date, count.counted, count.counted_in);
     int other = tree.Head(next->first);
     while (other >= 0 && tree.Rel(other) != Deprel::advcl && !(OneOf(tree.Preposition(other), {"after", "before"}) && tree.IsNominal(other))) other = tree.Head(other);
@@ -195,6 +218,7 @@ Date WithinHours(const Tree& tree, const SentenceMentions& mentions, int clause)
     for (int child : tree.Children(t)) {
       const bool within = tree.Lemma(child) == "hour" && (tree.Preposition(child) == "within" || (child + 1 < tree.size() && LowerAscii(tree[child + 1].form) == "later"));
       if (!within) continue;
+      if (tree.Child(child, Deprel::nmod) >= 0) return {};  // "within an hour of the ruling": of what was told before
       Date day;
       for (const DateMention& mention : mentions.dates) {
         if (mention.date.precision == Precision::kDay && mention.basis == "text" && !mention.duration && mention.last < child) day = mention.date;

@@ -94,7 +94,12 @@ std::string_view EventDrafter::FindSides(Making& making) const {
     event.actors = event.recipients;
     for (Actor& keeper : event.actors) keeper.sector = "GOV";
   }
-  if (const Lack lack = WhatLacks(tree_, codebook_, match, event); lack.missing != Missing::kNothing) {
+  // "Ministers met in Accra", "he spoke by telephone with his counterpart": with whom, the report may tell.
+  if (!codebook_.absent.empty() && event.reciprocal && event.actors.size() == 1 && OneOf(TypeOf(type).name, {"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT"})) {
+    event.reciprocal = false;
+    event.awaits_partner = event.awaits_recipient = true;
+  }
+  if (const Lack lack = event.awaits_partner ? Lack{} : WhatLacks(tree_, codebook_, match, event); lack.missing != Missing::kNothing) {
     const bool verb = tree_.IsVerbal(match.trigger);
     // Whom an answer or appeal goes to may stand in the sentences before.
     // "recalled its ambassador": from where, the report has told.

@@ -88,6 +88,8 @@ Lack WhatLacks(const Tree& tree, const Codebook& codebook, const Match& match, c
   if (event.actors.empty()) {
     if (Lack lack = WithoutDoer(tree, codebook, match, event); lack.missing != Missing::kNothing) return lack;
   }
+  // What a model takes for an act is one between two.
+  if (pattern.learnt && event.recipients.empty()) return kNoRecipient;
   const bool wants_recipient = std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& s) { return s.recipient && !s.optional && !s.forbidden; });
   if (event.recipients.empty() && wants_recipient && !pattern.norec) return kNoRecipient;
   if (pattern.pos == Upos::NOUN && event.recipients.empty() && !match.borrowed && pattern.mode.empty() && match.lexical.empty() && !pattern.norec) return Other("a noun with one side only");

@@ -96,6 +96,16 @@ std::vector<Match> Matcher::FindAll(int token) {
   return matches;
 }
 
+std::vector<Match> Matcher::Learnt(int token, int type) {
+  std::vector<Match> matches;
+  for (const Pattern& pattern : codebook_.learnt) {
+    Match match;
+    if (pattern.type == type && pattern.pos == TriggerPos(tree_[token]) && Fits(pattern, token, match)) matches.push_back(std::move(match));
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
+  return matches;
+}
+
 bool Matcher::Vague(int trigger) const {
   if (!tree_.IsVerbal(trigger)) return false;
   std::string lemma = LowerAscii(tree_.Lemma(trigger));

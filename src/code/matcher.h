@@ -46,6 +46,8 @@ class Matcher {
   const Match* Best(int token, bool weak);
   /// Every match at the token, best first, weak ones too.
   const std::vector<Match>& Ranked(int token);
+  /// How the codebook's learnt patterns of this type fit at the token, best first.
+  std::vector<Match> Learnt(int token, int type);
   ArgumentView& arguments() { return view_; }
 
  private:

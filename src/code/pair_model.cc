@@ -85,6 +85,18 @@ Result<std::shared_ptr<const PairModel>> PairModel::Load(const std::string& mode
     return Error{Errc::kBadData, "the coder's model is damaged; take the models that came with this release, or run `lapwing train coder`", path};
   }
   model->temperature_ = temperature[0];
+  if (std::vector<uint64_t> keys = Values<uint64_t>(file->Get("act keys")); !keys.empty()) {
+    auto acts = std::make_shared<PairModel>();
+    acts->vectors_ = model->vectors_;
+    acts->keys_ = std::move(keys);
+    acts->shared_ = UnpackWeights(file->Get("act weights"));
+    const std::vector<float> act_temperature = Values<float>(file->Get("act temperature"));
+    acts->temperature_ = act_temperature.empty() ? 0 : act_temperature[0];
+    if (acts->temperature_ <= 0 || acts->shared_.size() != (acts->keys_.size() + kPairDense + 1) * kPairClasses) {
+      return Error{Errc::kBadData, "the model of acts is damaged; take the models that came with this release, or run `lapwing train acts`", path};
+    }
+    model->acts_ = std::move(acts);
+  }
   return std::shared_ptr<const PairModel>(model);
 }
 
@@ -98,6 +110,11 @@ Status PairModel::Write(const std::string& path) const {
   file.Set("shared", PackWeights(shared_));
   file.Set("own", PackWeights(own_));
   file.Set("temperature", Bytes(std::vector<float>{temperature_}));
+  if (acts_ != nullptr) {
+    file.Set("act keys", Bytes(acts_->keys_));
+    file.Set("act weights", PackWeights(acts_->shared_));
+    file.Set("act temperature", Bytes(std::vector<float>{acts_->temperature_}));
+  }
   return file.Write(path);
 }
 
@@ -110,6 +127,7 @@ void PairModel::ForRows(const PairFeatures& features, Use use) const {
   }
   std::array<float, kWordDims> mean;
   for (size_t group = 0; group < kWordGroups; ++group) {
+    if (features.words[group].empty()) continue;
     vectors_.Mean(features.words[group], mean.data());
     for (size_t i = 0; i < kWordDims; ++i) use(keys_.size() + group * kWordDims + i, mean[i]);
   }
@@ -137,7 +155,7 @@ PairScores PairModel::Chances(const PairFeatures& features, Voice voice) const {
 
 std::vector<PairReason> PairModel::Reasons(const PairFeatures& features, int a, int b, size_t most, Voice voice) const {
   std::vector<PairReason> reasons;
-  size_t for_a = static_cast<size_t>(a), for_b = static_cast<size_t>(b), row_at = 0, sign_at = 0;
+  size_t for_a = static_cast<size_t>(a), for_b = static_cast<size_t>(b), sign_at = 0;
   std::array<float, kWordGroups> meaning{};
   ForRows(features, [&](size_t row, float value) {
     float weight = value * (shared_[row * kPairClasses + for_a] - shared_[row * kPairClasses + for_b]);
@@ -146,7 +164,7 @@ std::vector<PairReason> PairModel::Reasons(const PairFeatures& features, int a, 
       while (HashBytes(features.signs[sign_at]) != keys_[row]) ++sign_at;
       reasons.push_back({features.signs[sign_at], weight});
     } else if (row < keys_.size() + kPairDense) {
-      meaning[row_at++ / kWordDims] += weight;
+      meaning[(row - keys_.size()) / kWordDims] += weight;
     }
   });
   for (size_t group = 0; group < kWordGroups; ++group) {

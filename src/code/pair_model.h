@@ -60,6 +60,9 @@ class PairModel {
   std::vector<PairReason> Reasons(const PairFeatures& features, int a, int b, size_t most, Voice voice) const;
 
   const WordVectors& vectors() const { return vectors_; }
+  /// The model of acts (act_signs.h), which shares file and vectors; null in a file without one. It has one voice, kPractice.
+  const PairModel* acts() const { return acts_.get(); }
+  void SetActs(std::shared_ptr<const PairModel> acts) { acts_ = std::move(acts); }
 
  private:
   friend class PairTrainer;
@@ -71,6 +74,7 @@ class PairModel {
   std::vector<uint64_t> keys_;        ///< hashes of the signs, ascending: their rows come first, then kPairDense rows and the bias
   std::vector<float> shared_;         ///< rows * kPairClasses
   std::vector<float> own_;            ///< the same shape: what the annotated relations add
+  std::shared_ptr<const PairModel> acts_;
   float temperature_ = 1.0f;          ///< scores are divided by it: found on held-out folds, so that a chance means what it says
 };
 

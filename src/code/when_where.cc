@@ -71,14 +71,63 @@ bool LaterToday(const Tree& tree, const DateMention& mention, const Date& publis
   return later;
 }
 
-/// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
-bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::acl_relcl; }
+/// "and a day after that Egypt's offer was refused", "; on Friday the envoy left": a day right before the subject of a clause beside the first is that clause's, whatever
+/// the parser hangs it on. The clause's verb, or -1.
+int FrontedBefore(const Tree& tree, const DateMention& mention) {
+  int before = mention.first - 1;
+  if (before >= 0 && OneOf(LowerAscii(tree[before].form), {"on", "in", "by"})) --before;
+  if (before < 1 || !OneOf(LowerAscii(tree[before].form), {"and", "but", ";"}) || mention.last + 1 >= tree.size()) return -1;
+  const int subject = mention.last + 1 + (tree[mention.last + 1].form == "," ? 1 : 0);
+  for (int t = subject + 1; t < tree.size(); ++t) {
+    if (!tree.IsVerbal(t)) continue;
+    const int doer = std::max(tree.Child(t, Deprel::nsubj), tree.Child(t, Deprel::nsubj_pass));
+    if (doer >= subject && doer < t && tree.Leftmost(doer) == subject) return t;
+  }
+  return -1;
+}
+
+/// "gunners who handed over arms yesterday shelled the town this evening": the day right behind a relative clause about the subject is that clause's where the main verb
+/// has another behind it. The clause's verb, or -1.
+int OfRelativeBefore(const Tree& tree, const SentenceMentions& mentions, const DateMention& mention, int head) {
+  const int verb = tree.Head(head);
+  if (verb <= head || !tree.IsVerbal(verb) || mention.first == 0) return -1;
+  const int subject = std::max(tree.Child(verb, Deprel::nsubj), tree.Child(verb, Deprel::nsubj_pass));
+  if (subject < 0) return -1;
+  const int before = mention.first - (OneOf(LowerAscii(tree[mention.first - 1].form), {"on", "in"}) ? 2 : 1);
+  for (int child : tree.Children(subject)) {
+    if (tree.Rel(child) != Deprel::acl_relcl || tree.Rightmost(child) != before || !Restrictive(tree, child)) continue;
+    const bool other = std::any_of(mentions.dates.begin(), mentions.dates.end(), [&](const DateMention& d) { return d.date.precision == Precision::kDay && d.basis == "text" && !d.duration && d.first > verb && ClauseOf(tree, d.first) == verb; });
+    if (other) return child;
+  }
+  return -1;
+}
 
 /// "accused Chad of shelling the village": when that was, the blame does not tell.
 bool Blamed(const Tree& tree, int clause) {
   const int head = tree.Head(clause);
   return head >= 0 && OneOf(tree.Marker(clause), {"of", "for"}) && OneOf(tree.Lemma(head), {"accuse", "blame", "charge", "suspect", "condemn", "denounce"});
 }
+
+/// "accused Iran of stopping a freighter in the strait on Thursday": a day behind the deed is the deed's, though the parser hangs it on the blame. The deed's verb, or -1.
+int OfDeedBlamed(const Tree& tree, const DateMention& mention, int head) {
+  const int verb = tree.Head(head);
+  if (verb < 0 || verb > head || mention.date.precision != Precision::kDay || mention.duration) return -1;
+  const int before = mention.first - (mention.first > 0 && OneOf(LowerAscii(tree[mention.first - 1].form), {"on", "in"}) ? 2 : 1);
+  for (int child : tree.Children(verb)) {
+    if (tree.Rel(child) == Deprel::advcl && child > verb && tree.Rightmost(child) >= before && child < before && Blamed(tree, child)) return child;
+  }
+  return -1;
+}
+
+/// The clause whose day it is by where it stands, whatever the parser hangs it on; -1 where only the tree can tell.
+int OwnerOf(const Tree& tree, const SentenceMentions& mentions, const DateMention& mention, int head) {
+  if (const int fronted = FrontedBefore(tree, mention); fronted >= 0) return fronted;
+  if (const int relative = OfRelativeBefore(tree, mentions, mention, head); relative >= 0) return relative;
+  return OfDeedBlamed(tree, mention, head);
+}
+
+/// A clause that only tells which one is meant: "the envoy whom Damascus once expelled".
+bool Relative(const Tree& tree, int clause) { return tree.Rel(clause) == Deprel::acl_relcl; }
 
 /// "broke ties in 1988, after police fired on pilgrims", "sent home the trainers, and in July the money was withheld", told a year later: what stands beside a
 /// clause of long ago, and beside no other day, is as old.
@@ -149,17 +198,19 @@ EventDate FindEventDate(const Tree& tree, const SentenceMentions& mentions, cons
       continue;
     }
     if (mention.duration) continue;
-    if (blamed >= 0 && !tree.Under(mention.first, blamed)) continue;
     int head = mention.first;
     for (int t = mention.first; t <= mention.last; ++t) {
       if (tree.Head(t) < mention.first || tree.Head(t) > mention.last) head = t;
     }
+    const int owner = mention.date && mention.basis == "text" ? OwnerOf(tree, mentions, mention, head) : -1;
+    if (blamed >= 0 && owner != blamed && !tree.Under(mention.first, blamed)) continue;
     int cost = mention.basis == "dateline" ? 50 : Remoteness(tree, head, match, mention.date.precision < Precision::kDay);
     // "have arrested fifty over the attack on the mission last Tuesday": what stands in the perfect has no day, so the day is the ground's.
     const int grounded = tree.Head(match.trigger);
     const bool grounds_own = ground && mention.first == tree.Rightmost(match.trigger) + 1 && tree.Under(head, grounded) && !PerfectTakes(tree, mention, grounded, published);
     if (ground && !tree.Under(head, match.trigger) && match.type >= 0 && !grounds_own) continue;
     if (grounds_own || RightBehind(tree, mentions, mention, match.trigger)) cost = 0;
+    if (owner >= 0) cost = ClauseOf(tree, match.trigger) == owner ? std::min(cost, 1) : tree.Under(match.trigger, owner) ? cost : kAnothers;
     if (cost >= best_cost) continue;
     // "agreed to meet next week": what has happened did not happen on a day to come.
     Xpos form = tree[match.trigger].xpos;

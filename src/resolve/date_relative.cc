@@ -48,6 +48,16 @@ bool PhraseEnds(const DateScan& scan, int t) {
   return !scan.Inside(t) || scan.Tag(t) == Upos::PUNCT || scan.Tag(t) == Upos::CCONJ || scan.Is(t, {"in", "at", "on", "for"});
 }
 
+/// "two days after that", "and the evening before that militants overran a post": what was told before. Not "before that meeting". `first`: where the count begins.
+bool ThatAlone(const DateScan& scan, int t, int first) {
+  if (!scan.Is(t, {"that"})) return false;
+  if (PhraseEnds(scan, t + 1)) return true;
+  const bool fronted = first == 0 || scan.Is(first - 1, {"and", "but", ";"});
+  const bool plural = fronted && scan.Tag(t + 1) == Upos::NOUN && scan.Low(t + 1).ends_with('s');
+  const Upos tag = scan.Tag(t + 1);
+  return plural || tag == Upos::PROPN || tag == Upos::DET || tag == Upos::PRON || tag == Upos::VERB || tag == Upos::AUX;
+}
+
 /// "for", "within" and their like before a bare "a week".
 bool DurationBefore(const DateScan& scan, int t) {
   return scan.Is(t - 1, {"for", "within", "in", "over", "during", "than", "about", "nearly", "almost", "least", "lasted", "last", "lasting", "after",
@@ -111,7 +121,9 @@ TimeMatch Directed(const DateScan& scan, int t, int unit_at, const Count& count)
     e.anaphoric = true;
   } else if (scan.Is(j, {"before", "after", "following"})) {
     if (scan.Is(j, {"before"})) e.count = -e.count;
-    if (!PhraseEnds(scan, j + 1)) {
+    if (ThatAlone(scan, j + 1, t)) {
+      e.last = j + 1;
+    } else if (!PhraseEnds(scan, j + 1)) {
       e.kind = TimeKind::kVague;
       e.from_next = e.count != 0;
       return e;
@@ -214,14 +226,16 @@ TimeMatch MatchCount(const DateScan& scan, int t) {
   }
   // "the day before", "the day after", "the evening before", one day later than the one spoken of.
   const bool part = scan.Is(t, {"the"}) && scan.Is(t + 1, {"evening", "night", "afternoon", "morning"}) && scan.Is(t + 2, {"before", "after"});
-  if (part && PhraseEnds(scan, t + 3)) {
-    TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
+  const bool part_that = part && ThatAlone(scan, t + 3, t);
+  if (part_that || (part && PhraseEnds(scan, t + 3))) {
+    TimeExpression e = DayOffset(t, part_that ? t + 3 : t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
     e.anaphoric = true;
     return e;
   }
   if (scan.Is(t, {"the"}) && scan.Is(t + 1, {"day", "week", "month", "year"}) && scan.Is(t + 2, {"before", "after", "earlier", "prior"})) {
-    bool from_next = scan.Is(t + 2, {"before", "after", "prior"}) && !PhraseEnds(scan, t + 3);
-    TimeExpression e = DayOffset(t, t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
+    const bool that = scan.Is(t + 2, {"before", "after"}) && ThatAlone(scan, t + 3, t);
+    bool from_next = scan.Is(t + 2, {"before", "after", "prior"}) && !that && !PhraseEnds(scan, t + 3);
+    TimeExpression e = DayOffset(t, that ? t + 3 : t + 2, scan.Is(t + 2, {"after"}) ? 1 : -1);
     e.unit = UnitFrom(scan.Low(t + 1));
     e.anaphoric = !from_next;
     e.from_next = from_next;

@@ -153,7 +153,10 @@ class TimeResolver {
     if (e_.ref == TimeRef::kLast) return before(Date::FromDays((told ? Last() : published_).Days() - 1));
     if (e_.ref == TimeRef::kNext) return after(Date::FromDays((told ? Last() : today_).Days() + 1));
     if (Past() && BeforeOccasion()) return Date::FromDays(published_.Days() + ((e_.weekday - published_.Weekday() + 10) % 7 - 3));
-    return Past() ? before(published_) : after(today_);
+    if (Ahead()) return after(today_);
+    // "NICOSIA, Aug. 17 -- Jets bombed the terminal on Tuesday", printed on Tuesday the 19th: written before that. A day's difference is one of zones.
+    const Date past = before(published_);
+    return past.Days() > today_.Days() + 1 ? before(today_) : past;
   }
 
   /// "sat out the last debate before Sunday's election", "in the run-up to Sunday's vote": an occasion that may lie on either side, so the nearer one.
@@ -200,10 +203,10 @@ class TimeResolver {
     return e_.day != 0 ? SafeDay(year, e_.month, e_.day) : Date::Month(year, e_.month);
   }
 
-  /// Year offset that brings the month nearest to today.
+  /// Year offset of a month that something does in the present: "slides over the ruin in November", told in April, is a timetable; one long gone by is next year's.
   int Closest(int month) const {
     int distance = month - today_.month;
-    return distance > 6 ? -1 : distance < -6 ? 1 : 0;
+    return distance < -6 ? 1 : 0;
   }
 
   Date DayNumber() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/dates.h"
 
+#include <algorithm>
 #include <array>
 
 #include "resolve/date_context.h"
@@ -162,9 +163,33 @@ void CountFromClause(const DateScan& scan, const TimeExpression& e, const DateCo
   if (!e.from_next || mention.date || CountFromTold(scan, e, context, mention)) return;
   bool week = e.unit == TimeUnit::kWeek;
   mention.counted = e.count * (week ? 7 : 1);
+  if (context.last_sentence + 1 == context.sentence && !context.last_aside) mention.counted_from = context.last_behind;
   mention.counted_to_the_day = e.to_the == TimeUnit::kDay;
   mention.counted_in = e.unit == TimeUnit::kDay || week ? Precision::kDay : e.unit == TimeUnit::kMonth ? Precision::kMonth : e.unit == TimeUnit::kYear ? Precision::kYear : Precision::kNone;
   if (mention.counted_in == Precision::kNone) mention.counted = 0;
+}
+
+/// The day of what the main clause tells; not that of "the Nov. 29 attack" in it.
+bool OfMainClause(const DateScan& scan, const TimeExpression& e) {
+  const int above = scan.tree().Head(scan.HeadOf(e.first, e.last));
+  if (above > e.last && scan.tree().IsNominal(above)) return false;
+  int verb = ClauseTimeOf(scan, e.first, e.last).verb;
+  while (verb >= 0 && scan.tree().Rel(verb) == Deprel::conj) verb = scan.tree().Head(verb);
+  return verb >= 0 && scan.tree().Head(verb) < 0;
+}
+
+/// In a clause that tells which one is meant.
+bool InRelative(const DateScan& scan, const TimeExpression& e) {
+  const int verb = ClauseTimeOf(scan, e.first, e.last).verb;
+  return verb >= 0 && scan.tree().Rel(verb) == Deprel::acl_relcl;
+}
+
+/// "had sought their return on Sunday".
+bool LooksBack(const DateScan& scan, const TimeExpression& e) {
+  const int verb = ClauseTimeOf(scan, e.first, e.last).verb;
+  if (verb < 0) return false;
+  const auto& children = scan.tree().Children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int child) { return scan.tree().Rel(child) == Deprel::aux && scan.Is(child, {"had"}); });
 }
 
 bool LacksYear(const TimeExpression& e) {
@@ -235,8 +260,11 @@ std::vector<DateMention> FindDates(const Tree& tree, DateContext& context) {
     if (mention.date && !mention.duration) {
       // "A week earlier they had captured a town, and the next day crowds stormed": the story goes on from where it stood.
       const bool aside = e.kind == TimeKind::kOffset && e.unit == TimeUnit::kWeek && e.narrative;
-      if (mention.date.precision == Precision::kDay && !aside) {
+      // "told his guest, who had flown in on Monday ... Later in the day": the day spoken of is not that one.
+      const bool in_passing = context.last && InRelative(scan, e) && LooksBack(scan, e);
+      if (mention.date.precision == Precision::kDay && !aside && !in_passing) {
         context.last = mention.date;
+        context.last_aside = LooksBack(scan, e) || !OfMainClause(scan, e);
         sentence_of_last = context.sentence;
         if (!context.published || mention.date.Days() <= context.published.Days()) context.last_behind = mention.date;
       }

@@ -31,6 +31,7 @@ struct DateContext {
   Date last;       ///< last resolved day, for "two days later", "the same day"
   Date last_behind;  ///< the last one that was not still to come
   int last_sentence = 0;  ///< where the last day stood
+  bool last_aside = false;  ///< not told by the main clause, or in the past perfect: "had sought their return on Sunday"
   Date spoken;     ///< last resolved date of any precision, for "in June of that year", "the following month"
   int sentence = 0;            ///< sentences read so far
   int quarter_year = 0;        ///< last quarter spoken of, for "a year earlier", "the latest period"
