@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kInAllParts = -1;      // of the cross-validation: taught always, asked never
 constexpr float kExample = 0.3F;     // of an example of the codebook beside a word of a report: frames know it anyway
-constexpr float kNearMiss = 4.0F;    // of a near miss
+constexpr float kNearMiss = 4.0F;    // of a near miss: at 2 twelve examples of the codebook came out wrong, at 4 seven
 
 /// The word of a phrase that the others hang on; of several a verb or noun.
 int HeadWord(const Tree& tree, const Span& phrase) {

@@ -6,7 +6,7 @@
     models/absent/fit.py build/lapwing --folds > /dev/null
 
 Learns from the annotated reports named in SETS, where an annotated event of the same type, doers and words tells the other side, and, with less weight, from the examples of
-the codebook, which tell mostly when there is none. Conditional logit (McFadden 1974) with a penalty on squares, by gradient descent: no library, no randomness, a minute or two.
+the codebook, which tell mostly when there is none. Conditional logit (McFadden 1974) with a penalty on squares, by gradient descent: no library, no randomness, four minutes.
 With --folds it prints to standard error what five folds by report say, beside what the rules alone find."""
 import importlib.util, hashlib, json, math, os, re, shutil, sys, tempfile
 

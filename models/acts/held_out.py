@@ -4,7 +4,7 @@
 What is learnt from events of the annotated reports (models/standing, models/absent) must see the acts' chances as an unread report has them: the model of acts knows its own
 reports by heart. So the reports fall into PARTS, and each part is coded with a model that was learnt from the others.
 
-    folders = held_out.data_folders("build/lapwing", ["documents_dev", ...], "/tmp/x")
+    folders = held_out.data_folders("build/lapwing", ["documents_dev", ...], folder)
     run("code", ..., env=held_out.environment(folders[held_out.part_of(case_line)]))"""
 import hashlib, os, re, subprocess
 

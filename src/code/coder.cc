@@ -109,6 +109,7 @@ class SentenceCoder {
 
   /// "[conducted] a test", "[agreed] to impose sanctions", "must disarm, an envoy [warned]": beside a word whose frame tells the act, one that no frame fits only carries it.
   void DropCarriers(Candidates& stand) const {
+    if (learnt_.empty()) return;
     const Candidates told = stand;
     std::erase_if(stand, [&](const auto& learnt) {
       const auto& [carrier, event] = learnt;

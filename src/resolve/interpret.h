@@ -85,6 +85,15 @@ bool FirstPerson(const Tree& tree, int token);
 /// Marks what stands where a place stands, and remembers who was mentioned.
 void FinishSentence(SentenceView& view);
 
+/// What may stand for the ground it names: states, capitals, towns, seats, groups of states.
+bool MayBePlace(MentionKind kind);
+
+/// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts (report_dateline.cc). `opening`: of the first paragraph.
+void NoteDateline(SentenceView& view, bool opening);
+
+/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about (title_pair.cc).
+void NoteTitlePair(SentenceView& view);
+
 /// The person's actor at a date: the office held then, else the last one held before (sector ELI).
 Actor PersonActor(const Knowledge& knowledge, int person, const Date& date);
 

@@ -35,11 +35,11 @@ bool IsTitleWord(const Knowledge& knowledge, std::string_view word) {
          std::none_of(entries.begin(), entries.end(), [](const NameEntry& e) { return e.kind == NameKind::kPerson; });
 }
 
+}  // namespace
+
 bool MayBePlace(MentionKind kind) {
   return kind == MentionKind::kState || kind == MentionKind::kCapital || kind == MentionKind::kPlace || kind == MentionKind::kSeat || kind == MentionKind::kGroup;
 }
-
-}  // namespace
 
 const PlaceEntry* FindPlace(const Knowledge& knowledge, std::string_view name, std::string_view country) {
   int node = 0;
@@ -175,58 +175,6 @@ void FinishSentence(SentenceView& view) {
   for (Recent& together : TogetherIn(view)) view.context.Remember(std::move(together));
 }
 
-/// "BEIJING -", "TOKYO (Kyodo) -", "PUTRAJAYA, Malaysia --", "Tartu, Estonia (AFP) -": where a dateline without a date ends, or -1.
-int UndatedDateline(const SentenceView& view, bool opening) {
-  const Tree& tree = view.tree;
-  int letters = 0;
-  for (char c : tree[0].form) letters += IsUpper(c) ? 1 : 0;
-  bool capitals = letters >= 3 && letters == static_cast<int>(tree[0].form.size());
-  bool agency = false;
-  for (int t = 1; t + 3 < tree.size() && t < 6; ++t) agency = agency || (letters > 0 && tree[t].form == "(" && tree[t + 2].form == ")");
-  // "Tehran, IRNA - President"
-  agency = agency || (letters > 0 && tree.size() > 4 && tree[1].form == "," && tree[2].form.size() >= 3 && AllCaps(tree[2].form) && OneOf(tree[3].form, {"-", "--", "\u2013", "\u2014"}));
-  // "Abuja - The regional bloc": a name and a dash before a sentence that begins anew, at the opening of a report.
-  const Mention* first = opening && letters > 0 ? view.out.At(0) : nullptr;
-  int after = first != nullptr && MayBePlace(first->kind) ? first->last + 1 : tree.size();
-  bool bare = after + 1 < tree.size() && tree[after - 1].space_after && tree[after].space_after && IsUpper(tree[after + 1].form[0]) &&
-              OneOf(tree[after].form, {"-", "--", "\u2013", "\u2014"});
-  if (view.shouting || !(capitals || agency || bare)) return -1;
-  for (int t = 1; t < std::min(tree.size(), 12); ++t) {
-    const std::string& form = tree[t].form;
-    bool dash = form == "-" || form == "--" || form == "_" || form == "\u2013" || form == "\u2014";
-    if (dash && !tree[t - 1].space_after) return -1;
-    if (dash) return t;
-    bool name = tree[t].upos == Upos::PROPN || IsUpper(form[0]) || form == "," || form == "(" || form == ")" || form == "/";
-    if (!name) return -1;
-  }
-  return -1;
-}
-
-/// "SEOUL, Jan 17 (Yonhap) --": where the report was written, and by whom; neither acts.
-void NoteDateline(SentenceView& view, bool opening) {
-  bool dated = !view.out.dates.empty() && view.out.dates[0].basis == "dateline";
-  int end = dated ? view.out.dates[0].last + 1 : UndatedDateline(view, opening);
-  if (end < 0) return;
-  view.context.dateline = view.context.sentence;
-  if (end < view.tree.size() && view.tree[end].form == "(") {
-    while (end < view.tree.size() && view.tree[end].form != ")") ++end;
-  }
-  for (Mention& mention : view.out.mentions) {
-    if (mention.first >= end) continue;
-    if (mention.first == 0) view.context.home = mention.place.country;
-    const bool own = mention.actors.size() == 1 && mention.actors[0].sector == "JRN" && !OneOf(mention.actors[0].country, {"USA", "GBR", "FRA", "DEU", "ESP", "CAN"});
-    if (own && view.knowledge.ByCode(mention.actors[0].country) >= 0) view.context.agency = mention.actors[0].country;
-    mention.kind = MentionKind::kPlace;
-    mention.actors.clear();
-  }
-  // "RI puts military ties with Australia on ice", of Indonesia's own agency: the state it tells of, and its own.
-  ArticleContext& context = view.context;
-  const int own = context.agency.empty() ? -1 : view.knowledge.ByCode(context.agency);
-  if (context.title_pair.empty() && own >= 0 && context.home == context.agency && context.title_state.size() == 1 && context.title_state[0].country != context.agency) {
-    context.title_pair = {EntityActor(view.knowledge, own, "", ""), context.title_state[0]};
-  }
-}
-
 /// "A spokesman for the ministry", "the head of the delegation": whose the one is, the other says. The role under this one, or as many as there are.
 size_t RoleUnder(const Tree& tree, const std::vector<NameHit>& hits, size_t upper) {
   for (size_t i = upper + 1; i < hits.size() && hits[i].first <= hits[upper].last + 4; ++i) {
@@ -312,48 +260,6 @@ void AddHalfOfOffice(SentenceView& view, const std::vector<NameHit>& hits) {
         break;
       }
     }
-  }
-}
-
-/// States of the title, each once; without those of `but`: people it calls by name, or capitals in which something happens ("no meeting in Kathmandu").
-enum class But { kNone, kPlaces, kPeople };
-std::vector<Actor> TitleStates(const SentenceView& view, But but) {
-  std::vector<Actor> states;
-  for (const Mention& m : view.out.mentions) {
-    if (but == But::kPeople && (m.kind == MentionKind::kPerson || m.kind == MentionKind::kPronoun || m.kind == MentionKind::kRole)) continue;
-    if (but == But::kPlaces && m.kind == MentionKind::kCapital && OneOf(view.tree.Preposition(m.head), {"in", "at"})) continue;
-    for (const Actor& actor : m.actors) {
-      const int entity = view.knowledge.ByCode(actor.country);
-      const bool state = entity >= 0 && actor.country.size() == 3 && !OneOf(actor.country, {"EUR", "UNO", "IGO", "NGO", "IMG", "MNC"});
-      const bool known = std::any_of(states.begin(), states.end(), [&](const Actor& a) { return a.country == actor.country; });
-      if (state && !known) states.push_back(EntityActor(view.knowledge, entity, "", ""));
-    }
-  }
-  return states;
-}
-
-/// "Cambodia-Thailand truce holds, Malaysia ready to help": the two it joins, where it joins no others.
-std::vector<Actor> JoinedInTitle(const SentenceView& view) {
-  const Tree& tree = view.tree;
-  std::vector<Actor> pair;
-  for (const Mention& a : view.out.mentions) {
-    if (a.last + 2 >= tree.size() || !OneOf(tree[a.last + 1].form, {"-", "\u2013"})) continue;
-    const Mention* b = view.out.At(a.last + 2);
-    auto state = [&](const Mention& m) { return m.actors.size() == 1 && m.kind != MentionKind::kPerson && view.knowledge.ByCode(m.actors[0].country) >= 0; };
-    if (b == nullptr || b->first != a.last + 2 || !state(a) || !state(*b) || a.actors[0].country == b->actors[0].country) continue;
-    if (!pair.empty()) return {};
-    for (const Mention* m : {&a, b}) pair.push_back(EntityActor(view.knowledge, view.knowledge.ByCode(m->actors[0].country), "", ""));
-  }
-  return pair;
-}
-
-/// "Armenia and Azerbaijan accuse each other", "Poland shuts border with Belarus": the two the report is about.
-void NoteTitlePair(SentenceView& view) {
-  if (std::vector<Actor> one = TitleStates(view, But::kNone); one.size() == 1) view.context.title_state = std::move(one);
-  for (std::vector<Actor> pair : {TitleStates(view, But::kPlaces), TitleStates(view, But::kNone), TitleStates(view, But::kPeople), JoinedInTitle(view)}) {
-    if (pair.size() != 2) continue;
-    view.context.title_pair = std::move(pair);
-    return;
   }
 }
 
